@@ -1,0 +1,3 @@
+"""CTG Desktop: the booklet of local resources of a commune, offline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Frozen dataclasses and pure rules. No input or output, no clock."""
