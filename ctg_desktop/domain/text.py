@@ -21,7 +21,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def clean(text: str, *, multiline: bool = True) -> str:
-    """Return the text as it is stored: NFC, no control, surrogate or bidirectional mark, trimmed.
+    r"""Return the text as it is stored: NFC, no control, surrogate or bidirectional mark, trimmed.
 
     Args:
         text: What was typed, pasted or read from a file.

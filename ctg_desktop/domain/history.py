@@ -1,0 +1,70 @@
+"""The change journal as people read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Operation(StrEnum):
+    """What happened to a record."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """One record touched by a change set.
+
+    Attributes:
+        entity: ``listing``, ``event``, ``category``, ``theme``, ``picture`` or ``setting``.
+        fields: Field → (old, new) plain values; empty for a creation or a deletion.
+        name: Name of the record when the change was made.
+    """
+
+    entity: str
+    id: str
+    operation: Operation
+    name: str
+    fields: dict[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One thing a person did.
+
+    Attributes:
+        counter: Rises by one with each change set of a site; never used twice.
+        label: Code of what was done, e.g. ``listing-saved``; ``label_params`` complete it.
+        undoes: Id of the change set that this one took back; empty otherwise.
+        undone: Whether a later change set took this one back.
+        size: How many records it touched.
+    """
+
+    id: str
+    site: str
+    counter: int
+    at: datetime
+    actor: str
+    label: str
+    label_params: dict[str, object]
+    undoes: str
+    undone: bool
+    size: int
+    changes: tuple[RecordedChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptField:
+    """A field that an undo left alone because someone changed it since."""
+
+    entity: str
+    id: str
+    name: str
+    field: str
