@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ctg_desktop.domain.category import Category
-    from ctg_desktop.domain.commune import Profile
-    from ctg_desktop.domain.event import Event, Occurrence
-    from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.category import Category
+from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.event import Event, Occurrence
+from ctg_desktop.domain.listing import Listing
 
 CALENDAR_MONTHS = 12
 

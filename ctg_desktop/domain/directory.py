@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ctg_desktop.domain.listing import ListingKind
+from ctg_desktop.domain.listing import ListingKind
 
 VERIFY_AFTER_DAYS = 183
 LATE_AFTER_DAYS = 365

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class ListingKind(StrEnum):
