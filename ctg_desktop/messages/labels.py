@@ -1,0 +1,186 @@
+"""French names of codes, fields and of the things people did."""
+
+from __future__ import annotations
+
+from ctg_desktop.domain.directory import ListingColumn, ListingState
+from ctg_desktop.domain.history import ChangeSet, Operation
+from ctg_desktop.domain.import_plan import Verdict
+from ctg_desktop.domain.listing import ConsentItem, Coverage, ListingKind
+
+KIND_LABELS: dict[ListingKind, str] = {
+    ListingKind.PUBLIC_SERVICE: "Service public",
+    ListingKind.ASSOCIATION: "Association",
+    ListingKind.BUSINESS: "Commerce ou entreprise",
+    ListingKind.HEALTH: "Santé",
+    ListingKind.CHILDCARE_SCHOOL: "Enfance et école",
+    ListingKind.PLACE: "Lieu",
+    ListingKind.RESOURCE_PERSON: "Personne ressource",
+    ListingKind.COMMUNITY_ACTION: "Action de la communauté",
+}
+
+STATE_LABELS: dict[ListingState, str] = {
+    ListingState.CURRENT: "à jour",
+    ListingState.TO_VERIFY: "à vérifier",
+    ListingState.LATE: "en retard",
+    ListingState.CLOSED: "fermé",
+    ListingState.DRAFT: "brouillon",
+}
+
+COVERAGE_LABELS: dict[Coverage, str] = {
+    Coverage.COMMUNE: "La commune",
+    Coverage.POLE: "Le pôle",
+    Coverage.COMMUNITY: "Toute la communauté",
+}
+
+CONSENT_LABELS: dict[ConsentItem, str] = {
+    ConsentItem.NAME: "Nom",
+    ConsentItem.PHONE: "Téléphone",
+    ConsentItem.EMAIL: "Courriel",
+    ConsentItem.ADDRESS: "Adresse",
+}
+
+COLUMN_LABELS: dict[ListingColumn, str] = {
+    ListingColumn.NAME: "Nom",
+    ListingColumn.CATEGORY: "Rubrique",
+    ListingColumn.KIND: "Nature",
+    ListingColumn.PLACE: "Lieu",
+    ListingColumn.PHONE: "Téléphone",
+    ListingColumn.EMAIL: "Courriel",
+    ListingColumn.STATE: "État",
+    ListingColumn.VERIFIED_ON: "Vérifiée le",
+    ListingColumn.UPDATED_AT: "Modifiée le",
+}
+
+VERDICT_LABELS: dict[Verdict, str] = {
+    Verdict.ADD: "à ajouter",
+    Verdict.UPDATE: "à compléter",
+    Verdict.SAME: "déjà à jour",
+    Verdict.CONFLICT: "à départager",
+    Verdict.DISSOLVED: "dissoute ou fermée",
+    Verdict.SKIP: "hors de la commune ou ignorée",
+    Verdict.REFUSE: "refusée",
+}
+
+ENTITY_LABELS: dict[str, str] = {
+    "listing": "fiche",
+    "event": "manifestation",
+    "category": "rubrique",
+    "theme": "thème",
+    "picture": "image",
+    "setting": "réglage",
+}
+
+OPERATION_LABELS: dict[Operation, str] = {
+    Operation.CREATED: "création",
+    Operation.CHANGED: "modification",
+    Operation.DELETED: "suppression",
+}
+
+FIELD_LABELS: dict[str, str] = {
+    "kind": "Nature",
+    "category": "Rubrique",
+    "themes": "Thèmes",
+    "name": "Nom",
+    "summary": "En une phrase",
+    "description": "Description",
+    "description_en": "Texte anglais",
+    "address": "Adresse",
+    "address_lines": "Adresse",
+    "postal_code": "Code postal",
+    "city": "Commune",
+    "insee_code": "Code INSEE",
+    "delegated_commune": "Commune déléguée",
+    "phones": "Téléphones",
+    "emails": "Courriels",
+    "website": "Site",
+    "opening_hours": "Horaires",
+    "audience": "Public",
+    "price": "Tarif",
+    "conditions": "Conditions",
+    "accessibility": "Accessibilité",
+    "coverage": "Portée",
+    "contact_persons": "Contacts",
+    "organisers": "Organisateurs",
+    "consents": "Accords",
+    "external_ids": "Identifiants publics",
+    "rna": "Numéro RNA",
+    "siret": "SIRET",
+    "dila": "Identifiant DILA",
+    "verified_on": "Vérifiée le",
+    "closed_until": "Fermée jusqu’au",
+    "picture": "Image",
+    "picture_alt": "Description de l’image",
+    "source": "Source",
+    "published": "Publiée",
+    "title": "Titre",
+    "start": "Début",
+    "end": "Fin",
+    "recurrence": "Répétition",
+    "exceptions": "Dates retirées",
+    "moved": "Dates déplacées",
+    "cancelled_on": "Dates annulées",
+    "place": "Lieu",
+    "organiser": "Organisateur",
+    "cancelled": "Annulée",
+    "label": "Libellé",
+    "label_en": "Libellé anglais",
+    "position": "Place",
+    "colour": "Couleur",
+    "hidden": "Masquée",
+    "value": "Valeur",
+}
+
+# One form for one record, one for several; {name} and {count} come from the journal.
+_CHANGE_SETS: dict[str, tuple[str, str]] = {
+    "vault-created": ("Création du coffre", "Création du coffre"),
+    "demonstration-created": ("Commune de démonstration", "Commune de démonstration"),
+    "listing-added": ("Nouvelle fiche « {name} »", "Nouvelles fiches"),
+    "listing-saved": ("Fiche « {name} » modifiée", "Fiches modifiées"),
+    "listings-deleted": ("Une fiche supprimée", "{count} fiches supprimées"),
+    "listings-verified": ("Une fiche vérifiée", "{count} fiches vérifiées"),
+    "listings-moved": ("Une fiche changée de rubrique", "{count} fiches changées de rubrique"),
+    "listings-published": ("Une fiche publiée", "{count} fiches publiées"),
+    "listings-unpublished": ("Une fiche mise en brouillon", "{count} fiches mises en brouillon"),
+    "listings-merged": ("Deux fiches réunies", "Deux fiches réunies"),
+    "listings-imported": ("Import {format}, une fiche", "Import {format}, {count} fiches"),
+    "event-added": ("Nouvelle manifestation « {name} »", "Nouvelles manifestations"),
+    "event-saved": ("Manifestation « {name} » modifiée", "Manifestations modifiées"),
+    "events-deleted": ("Une manifestation supprimée", "{count} manifestations supprimées"),
+    "events-published": ("Une manifestation publiée", "{count} manifestations publiées"),
+    "events-unpublished": (
+        "Une manifestation mise en brouillon",
+        "{count} manifestations mises en brouillon",
+    ),
+    "picture-added": ("Image ajoutée", "Images ajoutées"),
+    "profile-saved": ("Identité de la commune", "Identité de la commune"),
+    "booklet-settings-saved": ("Textes du livret", "Textes du livret"),
+    "categories-saved": ("Rubriques", "Rubriques"),
+    "themes-saved": ("Thèmes", "Thèmes"),
+    "undone": ("Annulation : {label}", "Annulation : {label}"),
+    "redone": ("Rétablissement : {label}", "Rétablissement : {label}"),
+}
+
+FORMAT_LABELS: dict[str, str] = {
+    "rna": "RNA",
+    "dila": "DILA",
+    "spreadsheet": "tableur",
+}
+
+
+def label_of(change: ChangeSet) -> str:
+    """Return what a change set did, e.g. "Import RNA, 42 fiches"."""
+    return label_for(change.label, change.label_params, change.size)
+
+
+def label_for(label: str, params: dict[str, object], size: int = 1) -> str:
+    """Return the French words for a label of the journal and its parameters."""
+    one, many = _CHANGE_SETS.get(label, (label, label))
+    count = params.get("count", size)
+    values = {"name": "", "format": "", "label": "", **params, "count": count}
+    values["format"] = FORMAT_LABELS.get(str(values["format"]), str(values["format"]))
+    if label in ("undone", "redone") and isinstance(params.get("of"), str):
+        inner = params.get("of_params")
+        values["label"] = label_for(
+            str(params["of"]), inner if isinstance(inner, dict) else {}, size
+        )
+    return (one if count == 1 else many).format_map(values)

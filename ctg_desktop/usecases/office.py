@@ -1,0 +1,68 @@
+"""Everything a person can do with one open vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctg_desktop.db.vault import Vault
+from ctg_desktop.usecases.booklets import Booklets
+from ctg_desktop.usecases.calendar import Calendar
+from ctg_desktop.usecases.directory import Directory
+from ctg_desktop.usecases.drafts import Drafts
+from ctg_desktop.usecases.exports import Exports
+from ctg_desktop.usecases.home import Home
+from ctg_desktop.usecases.imports import Imports
+from ctg_desktop.usecases.journal import Journal
+from ctg_desktop.usecases.pictures import Pictures
+from ctg_desktop.usecases.search import Search
+from ctg_desktop.usecases.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The use cases of one vault, given whole to a window or a command."""
+
+    folder: Path
+    directory: Directory
+    calendar: Calendar
+    journal: Journal
+    search: Search
+    drafts: Drafts
+    pictures: Pictures
+    settings: Settings
+    imports: Imports
+    exports: Exports
+    booklets: Booklets
+    home: Home
+
+
+@contextmanager
+def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
+    """Open a vault and hand out what can be done with it; the vault is closed at the end.
+
+    Args:
+        folder: The vault's folder.
+        actor: Who works, for the journal.
+
+    Raises:
+        UserError: ``vault-missing``, ``vault-newer``, ``vault-in-use``.
+        EnvironmentFault: ``vault-damaged``, ``vault-unreadable``.
+    """
+    with closing(Vault.open(folder)) as vault:
+        yield Office(
+            folder=folder,
+            directory=Directory(vault, actor),
+            calendar=Calendar(vault, actor),
+            journal=Journal(vault, actor),
+            search=Search(vault),
+            drafts=Drafts(vault),
+            pictures=Pictures(vault, actor),
+            settings=Settings(vault, actor),
+            imports=Imports(vault, actor),
+            exports=Exports(vault),
+            booklets=Booklets(vault),
+            home=Home(vault),
+        )

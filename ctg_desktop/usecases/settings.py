@@ -1,0 +1,190 @@
+"""Who the vault belongs to, its chapters and themes, the texts of its booklet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ctg_desktop.db.vault import Vault
+from ctg_desktop.domain import json_shape, text
+from ctg_desktop.domain.booklet import BookletSettings, TeamMember
+from ctg_desktop.domain.category import Category, Theme
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.palette import contrast
+from ctg_desktop.errors import UserError
+
+BOOKLET = "booklet"
+PROFILE = "profile"
+MINIMAL_CONTRAST = 4.5
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Settings:
+    """The settings of a vault: journaled ones, and the habits of a screen, which are not."""
+
+    def __init__(self, vault: Vault, actor: str = "") -> None:
+        self._vault = vault
+        self._actor = actor
+
+    def profile(self) -> Profile:
+        """Return who the vault belongs to."""
+        return self._vault.profile
+
+    def save_profile(self, profile: Profile) -> Changes:
+        """Change the name, the code or the colour.
+
+        Raises:
+            UserError: ``profile-name-missing``, ``colour-too-light``, ``colour-invalid``.
+        """
+        ready = replace(profile, name=text.line(profile.name, "name"), code=profile.code.strip())
+        if not ready.name:
+            raise UserError("profile-name-missing", field="name")
+        _check_colour(ready.accent, "accent")
+        return self._set("profile-saved", PROFILE, json_shape.write(ready))
+
+    def booklet(self) -> BookletSettings:
+        """Return the texts and choices of the booklet."""
+        with self._vault.reading() as stored:
+            kept = stored.settings.get(BOOKLET, None)
+        return json_shape.read(kept, BookletSettings()) if kept else BookletSettings()
+
+    def save_booklet(self, booklet: BookletSettings) -> Changes:
+        """Change the texts and choices of the booklet.
+
+        Raises:
+            UserError: ``text-too-long``, ``months-out-of-range``.
+        """
+        return self._set("booklet-settings-saved", BOOKLET, json_shape.write(_checked(booklet)))
+
+    def categories(self) -> list[Category]:
+        """Return the chapters in the order of the booklet, hidden ones too."""
+        with self._vault.reading() as stored:
+            return stored.categories.all()
+
+    def save_categories(self, categories: Sequence[Category]) -> Changes:
+        """Rename, reorder, hide, add or remove chapters; the order given is the order kept.
+
+        Raises:
+            UserError: ``category-label-missing``, ``code-invalid``, ``code-twice``,
+                ``colour-too-light``, ``category-in-use`` for one removed that has listings.
+        """
+        ready = [_checked_category(one, at) for at, one in enumerate(categories)]
+        codes = _distinct([one.code for one in ready])
+        with self._vault.writing("categories-saved", actor=self._actor) as work:
+            for gone in (one for one in work.categories.all() if one.code not in codes):
+                used = work.categories.in_use(gone.code)
+                if used:
+                    raise UserError("category-in-use", label=gone.label, count=used)
+            work.categories.save_all(ready)
+        return work.changes
+
+    def themes(self) -> list[Theme]:
+        """Return the subjects of leaflets, sorted by label."""
+        with self._vault.reading() as stored:
+            return stored.themes.all()
+
+    def save_themes(self, themes: Sequence[Theme]) -> Changes:
+        """Rename, add or remove subjects of leaflets.
+
+        Raises:
+            UserError: ``theme-label-missing``, ``code-invalid``, ``code-twice``,
+                ``theme-in-use`` for one removed that has listings.
+        """
+        ready = [_checked_theme(one, at) for at, one in enumerate(themes)]
+        codes = _distinct([one.code for one in ready])
+        with self._vault.writing("themes-saved", actor=self._actor) as work:
+            for gone in (one for one in work.themes.all() if one.code not in codes):
+                used = work.themes.in_use(gone.code)
+                if used:
+                    raise UserError("theme-in-use", label=gone.label, count=used)
+            work.themes.save_all(ready)
+        return work.changes
+
+    def preference(self, key: str, default: Any = None) -> Any:
+        """Return a habit of a screen, e.g. its columns."""
+        with self._vault.reading() as stored:
+            return stored.preferences.get(key, default)
+
+    def set_preference(self, key: str, value: Any) -> None:
+        """Remember a habit of a screen."""
+        self._vault.set_preference(key, value)
+
+    def _set(self, label: str, key: str, value: object) -> Changes:
+        with self._vault.writing(label, actor=self._actor) as work:
+            work.settings.set(key, value)
+        return work.changes
+
+
+def code_for(label: str, taken: Sequence[str]) -> str:
+    """Return a fresh code for a new chapter or theme, made from its label."""
+    stem = "-".join(re.findall(r"[a-z0-9]+", text.fold(label)))[:40] or "rubrique"
+    code, number = stem, 1
+    while code in taken:
+        number += 1
+        code = f"{stem}-{number}"
+    return code
+
+
+def _checked(booklet: BookletSettings) -> BookletSettings:
+    if not 1 <= booklet.calendar_months <= 24:
+        raise UserError("months-out-of-range", field="calendar_months")
+    team = (
+        TeamMember(text.line(one.name, "team"), text.line(one.role, "team")) for one in booklet.team
+    )
+    return replace(
+        booklet,
+        title=text.line(booklet.title, "title") or BookletSettings().title,
+        subtitle=text.line(booklet.subtitle, "subtitle"),
+        mayor_word=text.paragraph(booklet.mayor_word, "mayor_word"),
+        mayor_name=text.line(booklet.mayor_name, "mayor_name"),
+        team=tuple(one for one in team if one.name),
+        first_steps=_lines(booklet.first_steps, "first_steps"),
+        neighbourhood_rules=_lines(booklet.neighbourhood_rules, "neighbourhood_rules"),
+        cover_picture_alt=text.line(booklet.cover_picture_alt, "cover_picture_alt"),
+    )
+
+
+def _lines(lines: Sequence[str], field: str) -> tuple[str, ...]:
+    cleaned = (text.line(one, field, limit=1000) for one in lines)
+    return tuple(one for one in cleaned if one)
+
+
+def _checked_category(category: Category, position: int) -> Category:
+    label = text.line(category.label, f"categories.{position}.label")
+    if not label:
+        raise UserError("category-label-missing", field=f"categories.{position}.label")
+    _check_code(category.code, f"categories.{position}.code")
+    _check_colour(category.colour, f"categories.{position}.colour")
+    label_en = text.line(category.label_en, f"categories.{position}.label_en")
+    return replace(category, label=label, label_en=label_en, position=position)
+
+
+def _checked_theme(theme: Theme, position: int) -> Theme:
+    label = text.line(theme.label, f"themes.{position}.label")
+    if not label:
+        raise UserError("theme-label-missing", field=f"themes.{position}.label")
+    _check_code(theme.code, f"themes.{position}.code")
+    return replace(theme, label=label, label_en=text.line(theme.label_en, "themes"))
+
+
+def _check_code(code: str, field: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise UserError("code-invalid", field=field, value=code[:40])
+
+
+def _check_colour(colour: str, field: str) -> None:
+    if not _COLOUR.fullmatch(colour):
+        raise UserError("colour-invalid", field=field)
+    if contrast(colour, "#ffffff") < MINIMAL_CONTRAST:
+        raise UserError("colour-too-light", field=field)
+
+
+def _distinct(codes: Sequence[str]) -> frozenset[str]:
+    if len(set(codes)) < len(codes):
+        raise UserError("code-twice")
+    return frozenset(codes)

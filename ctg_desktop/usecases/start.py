@@ -1,0 +1,141 @@
+"""Start: which vaults this person has, and making a new one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from ctg_desktop.db.vault import UnitOfWork, Vault, is_vault
+from ctg_desktop.domain import json_shape, text
+from ctg_desktop.domain.booklet import BookletSettings
+from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.domain.territory import OfferedCommune, Territory
+from ctg_desktop.errors import UserError
+from ctg_desktop.files import atomic_write
+from ctg_desktop.paths import asset, vaults_folder
+from ctg_desktop.usecases.settings import BOOKLET
+
+TERRITORY = "territory/civraisien-en-poitou.json"
+RECENT_FILE = "coffres.json"
+RECENT_LIMIT = 12
+
+_INSEE_CODE = re.compile(r"(?:\d{2}|2[AB])\d{3}")
+_SIREN = re.compile(r"\d{9}")
+_CODES = {Role.COMMUNE: _INSEE_CODE, Role.COMMUNITY: _SIREN}
+
+
+class Start:
+    """The vaults of this person on this computer.
+
+    Args:
+        data: The data folder.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def territory(self) -> Territory:
+        """Return the community whose communes are offered first."""
+        return msgspec.json.decode(asset(TERRITORY).read_bytes(), type=_File).territory()
+
+    def offered_communes(self) -> tuple[OfferedCommune, ...]:
+        """Return the communes offered, in alphabetical order."""
+        return self.territory().communes
+
+    def recent(self) -> list[Path]:
+        """Return the vaults opened lately that still exist, the last one first."""
+        file = self._data / RECENT_FILE
+        if not file.exists():
+            return []
+        try:
+            kept = msgspec.json.decode(file.read_bytes(), type=list[str])
+        except msgspec.DecodeError:
+            return []
+        return [Path(one) for one in kept if is_vault(Path(one))]
+
+    def remember(self, folder: Path) -> None:
+        """Note that a vault was opened."""
+        opened = folder.resolve()
+        paths = [opened, *(one for one in self.recent() if one != opened)]
+        self._data.mkdir(parents=True, exist_ok=True)
+        with atomic_write(self._data / RECENT_FILE) as file:
+            file.write(msgspec.json.encode([str(one) for one in paths[:RECENT_LIMIT]]))
+
+    def proposed_folder(self, name: str) -> Path:
+        """Return a free folder for a new vault, named after its commune."""
+        stem = "-".join(re.findall(r"[a-z0-9]+", text.fold(name)))[:60] or "coffre"
+        root = vaults_folder(self._data)
+        folder, number = root / stem, 1
+        while folder.exists():
+            number += 1
+            folder = root / f"{stem}-{number}"
+        return folder
+
+    def create(self, folder: Path, profile: Profile) -> None:
+        """Make a new, empty vault.
+
+        Raises:
+            UserError: ``vault-exists``, ``profile-name-missing``, ``profile-code-invalid``.
+            EnvironmentFault: The folder cannot be written.
+        """
+        Vault.create(folder, checked_profile(profile)).close()
+        self.remember(folder)
+
+    def demonstration(self, folder: Path, today: date) -> None:
+        """Make the vault of the demonstration commune, whole or not at all.
+
+        Raises:
+            UserError: ``vault-exists``.
+            EnvironmentFault: The folder cannot be written.
+        """
+        fill_demonstration(folder, today)
+        self.remember(folder)
+
+
+def fill_demonstration(folder: Path, today: date) -> None:
+    """Create the demonstration vault in a folder beside, then give it its name."""
+    from ctg_desktop.usecases.demo_data import demo_content
+
+    content = demo_content(today)
+    building = folder.with_name(f"{folder.name}.en-cours")
+    if is_vault(folder):
+        raise UserError("vault-exists", folder=str(folder))
+    shutil.rmtree(building, ignore_errors=True)
+    with (
+        closing(Vault.create(building, content.profile)) as vault,
+        vault.writing("demonstration-created") as work,
+    ):
+        _store(work, content)
+    _take_place(building, folder)
+
+
+def checked_profile(profile: Profile) -> Profile:
+    """Return a profile with a clean name and a code of the right form, or refuse it.
+
+    Raises:
+        UserError: ``profile-name-missing``, ``profile-code-invalid``.
+    """
+    name = text.line(profile.name, "name")
+    code = profile.code.strip().upper()
+    if not name:
+        raise UserError("profile-name-missing", field="name")
+    if not _CODES[profile.role].fullmatch(code):
+        raise UserError("profile-code-invalid", field="code", role=profile.role, value=code[:20])
+    return replace(profile, name=name, code=code)
+
+
+class _File(msgspec.Struct):
+    """The territory as its resource file writes it."""
+
+    community: dict[str, str]
+    communes: tuple[OfferedCommune, ...]
+
+    def territory(self) -> Territory:
+        ordered = sorted(self.communes, key=lambda commune: text.fold(commune.name))
+        return Territory(self.community["name"], tuple(ordered))
