@@ -1,0 +1,74 @@
+"""What the frame asks of a page, and what a page asks of the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ctg_desktop.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to say on top of the page until it is dismissed or replaced.
+
+    Attributes:
+        text: One French sentence, e.g. "3 fiches supprimées."
+        action_label: Word on the button; empty for none.
+        action: What the button does.
+    """
+
+    text: str
+    action_label: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Page(QWidget):
+    """A page of the window. Those it does not concern do nothing."""
+
+    title = ""
+
+    open_listing = Signal(str)
+    """Ask the frame to show a listing, by id."""
+    open_listings = Signal(object)
+    """Ask the frame for the list of listings with a ``ListingFilter``."""
+    open_event = Signal(str)
+    """Ask the frame to show an event, by id."""
+    open_page = Signal(str)
+    """Ask the frame for a page, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
+    notice = Signal(object)
+    """Show a :class:`Notice` in the frame's banner."""
+    saved = Signal()
+    """Something was saved just now: the frame's bottom line says when."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def activated(self) -> None:
+        """The page comes to the front: reload what changed meanwhile, put the focus right."""
+
+    def show_record(self, record_id: str) -> None:
+        """Show one record of this page, by id."""
+
+    def show_filter(self, wanted: object) -> None:
+        """Show the list with a filter (``ListingFilter`` for the directory)."""
+
+    def new_(self) -> None:
+        """Ctrl+N."""
+
+    def save_(self) -> None:
+        """Ctrl+S."""
+
+    def print_(self) -> None:
+        """Ctrl+P; a page that prints nothing asks for the page of prints."""
+        self.open_page.emit("impressions")
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+
+    def flush(self) -> None:
+        """The window closes or the commune changes: hand what is typed to the worker now."""

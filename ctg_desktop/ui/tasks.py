@@ -1,0 +1,263 @@
+"""One background thread does the work; results come back on the GUI thread, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
+from shiboken6 import isValid
+
+from ctg_desktop.domain.import_plan import Cancelled, Progress
+
+T = TypeVar("T")
+_PROGRESS_INTERVAL_MS = 60
+
+
+class Task(QObject):
+    """Work handed to the thread."""
+
+    finished = Signal()
+    """Its result was delivered, or it failed, or it was cancelled."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Do not start it, or do not deliver it; what is already being written is finished."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._stop.is_set()
+
+
+class LongTask(Task):
+    """Work that tells how far it is and can be cancelled on the way."""
+
+    progressed = Signal(int, int)
+    """Units done, units in all (0 when unknown)."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._state = (0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PROGRESS_INTERVAL_MS)
+        self._timer.timeout.connect(self._tell)
+        self._timer.start()
+        self._told = self._state
+        self.finished.connect(self._timer.stop)
+
+    def advance(self, done: int, total: int) -> None:
+        """Note progress, from the worker; the GUI thread looks at it a few times a second.
+
+        Raises:
+            Cancelled: Somebody asked to stop.
+        """
+        if self._stop.is_set():
+            raise Cancelled
+        self._state = (done, total)
+
+    def _tell(self) -> None:
+        if self._state != self._told:
+            self._told = self._state
+            self.progressed.emit(*self._told)
+
+
+class _Job:
+    """One piece of work, from its order to its delivery. Freed on the GUI thread only."""
+
+    def __init__(
+        self,
+        task: Task,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] | None,
+    ) -> None:
+        self.task, self.work, self.done = task, work, done
+        self.failed, self.cancelled = failed, cancelled
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def execute(self) -> None:
+        if self.task.is_cancelled:
+            self.error = Cancelled()
+            return
+        try:
+            self.result = self.work()
+        except Exception as error:  # noqa: BLE001 - delivered to the GUI thread, which reports it
+            self.error = error
+
+    def deliver(self) -> None:
+        if isinstance(self.error, Cancelled):
+            if self.cancelled is not None and _is_alive(self.cancelled):
+                self.cancelled()
+        elif self.error is not None:
+            if _is_alive(self.failed):
+                self.failed(self.error)
+        elif not self._is_unwanted() and _is_alive(self.done):
+            self.done(self.result)
+
+    def _is_unwanted(self) -> bool:
+        return self.task.is_cancelled and not isinstance(self.task, LongTask)
+
+
+class _Thread(QThread):
+    delivered = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.orders: SimpleQueue[tuple[int, Callable[[], None]] | None] = SimpleQueue()
+
+    def run(self) -> None:
+        while (order := self.orders.get()) is not None:
+            number, execute = order
+            execute()
+            del order, execute
+            self.delivered.emit(number)
+
+
+class TaskRunner(QObject):
+    """Runs work one piece after the other on one thread.
+
+    What was handed over is done in order, also when the window closes: :meth:`shutdown` finishes
+    pending writes and delivers their results.
+    """
+
+    busy_changed = Signal(bool)
+    """Work is waiting or being done."""
+
+    def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        """Start the thread.
+
+        Args:
+            report: Receives failures nobody else takes, on the GUI thread.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._report = report
+        self._jobs: dict[int, _Job] = {}
+        self._next = 0
+        self._closed = False
+        self._thread = _Thread(self)
+        self._thread.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is waiting or being done."""
+        return bool(self._jobs)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Do short work on the thread.
+
+        Args:
+            work: Runs on the thread; must touch no widget.
+            done: Receives the result on the GUI thread.
+            failed: Receives the exception on the GUI thread; without it, it is reported.
+        """
+        task = Task(self)
+        self._order(_Job(task, work, done, failed or self._report, None))
+        return task
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> LongTask:
+        """Do long work on the thread, with progress and cancel.
+
+        Args:
+            work: Receives the function to tell progress to; it raises ``Cancelled``.
+            done: Receives the result on the GUI thread.
+            failed: Receives the exception on the GUI thread; without it, it is reported.
+            cancelled: Called on the GUI thread when the work stopped as asked.
+        """
+        task = LongTask(self)
+        job = _Job(task, lambda: work(task.advance), done, failed or self._report, cancelled)
+        self._order(job)
+        return task
+
+    def shutdown(self) -> None:
+        """Cancel long work, finish the rest, deliver the results, end the thread."""
+        if self._closed:
+            return
+        for job in self._jobs.values():
+            if isinstance(job.task, LongTask):
+                job.task.cancel()
+        loop = QEventLoop()
+        self.busy_changed.connect(loop.quit)
+        while self._jobs:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._closed = True
+        self._thread.orders.put(None)
+        self._thread.wait()
+
+    def _order(self, job: _Job) -> None:
+        if self._closed:
+            raise RuntimeError("work was ordered after the end of the worker")
+        self._next += 1
+        self._jobs[self._next] = job
+        self.busy_changed.emit(True)
+        self._thread.orders.put((self._next, job.execute))
+
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number)
+        try:
+            job.deliver()
+        finally:
+            job.task.finished.emit()
+            job.task.deleteLater()
+            if not self._jobs:
+                self.busy_changed.emit(False)
+
+
+class Latest:
+    """Only the answer to the newest question counts: searches, lists, previews."""
+
+    def __init__(self, tasks: TaskRunner) -> None:
+        self._tasks = tasks
+        self._task: Task | None = None
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Ask anew; an older question that was not answered yet is dropped."""
+        self.drop()
+        task = self._tasks.run(work, done, failed=failed)
+        task.finished.connect(partial(self._forget, task))
+        self._task = task
+
+    def drop(self) -> None:
+        """Forget the question that is being answered."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _forget(self, task: Task) -> None:
+        if self._task is task:
+            self._task = None
+
+
+def _is_alive(callback: Callable[..., object]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -1,0 +1,1 @@
+"""How the window looks: computed colours, measures, icons, style sheet."""

@@ -1,0 +1,60 @@
+"""Contrast between two colours, as the accessibility guidelines define it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+READABLE = 4.5
+VISIBLE = 3.0
+
+_STEPS = 50
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of a colour, from 0 (black) to 1 (white).
+
+    Source: WCAG 2.2, definition of relative luminance.
+    """
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Return the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(first: QColor, second: QColor, share: float) -> QColor:
+    """Return ``first`` with a share (0 to 1) of ``second`` mixed in."""
+    kept = 1.0 - share
+    return QColor.fromRgbF(
+        first.redF() * kept + second.redF() * share,
+        first.greenF() * kept + second.greenF() * share,
+        first.blueF() * kept + second.blueF() * share,
+    )
+
+
+def ink_on(background: QColor) -> QColor:
+    """Return black or white, whichever is read best on a background."""
+    white, black = QColor(255, 255, 255), QColor(0, 0, 0)
+    return white if contrast(white, background) >= contrast(black, background) else black
+
+
+def readable(colour: QColor, *backgrounds: QColor, minimum: float = READABLE) -> QColor:
+    """Return the colour, moved towards black or white just enough to be read on backgrounds.
+
+    Args:
+        colour: The colour wished for.
+        backgrounds: What it will be drawn on; at least one.
+        minimum: Contrast ratio to reach on each, where black or white can reach it.
+    """
+    goal = ink_on(backgrounds[0])
+    for step in range(_STEPS + 1):
+        candidate = mix(colour, goal, step / _STEPS)
+        if all(contrast(candidate, background) >= minimum for background in backgrounds):
+            return candidate
+    return goal

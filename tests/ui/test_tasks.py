@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event, get_ident
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.tasks import Latest, TaskRunner
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def reported() -> list[Exception]:
+    return []
+
+
+@pytest.fixture
+def tasks(reported: list[Exception]) -> Iterator[TaskRunner]:
+    runner = TaskRunner(reported.append)
+    yield runner
+    runner.shutdown()
+
+
+def test_work_is_done_on_another_thread_and_delivered_on_this_one(
+    qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    seen: list[tuple[int, int]] = []
+    task = tasks.run(get_ident, lambda worker: seen.append((worker, get_ident())))
+    with qtbot.waitSignal(task.finished):
+        pass
+    (worker, here) = seen[0]
+    assert worker != get_ident()
+    assert here == get_ident()
+
+
+def test_results_come_in_the_order_of_the_orders(qtbot: QtBot, tasks: TaskRunner) -> None:
+    seen: list[int] = []
+    for number in range(20):
+        task = tasks.run(lambda number=number: number, seen.append)
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert seen == list(range(20))
+
+
+def test_a_failure_nobody_takes_is_reported_and_work_goes_on(
+    qtbot: QtBot, tasks: TaskRunner, reported: list[Exception]
+) -> None:
+    seen: list[int] = []
+    tasks.run(lambda: 1 // 0, seen.append)
+    task = tasks.run(lambda: 3, seen.append)
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert seen == [3]
+    assert [type(error) for error in reported] == [ZeroDivisionError]
+
+
+def test_a_refusal_goes_to_who_asked(
+    qtbot: QtBot, tasks: TaskRunner, reported: list[Exception]
+) -> None:
+    def refuse() -> None:
+        raise UserError("listing-name-missing", field="name")
+
+    refusals: list[Exception] = []
+    task = tasks.run(refuse, lambda _: None, failed=refusals.append)
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert isinstance(refusals[0], UserError)
+    assert refusals[0].field == "name"
+    assert reported == []
+
+
+def test_long_work_tells_how_far_it_is(qtbot: QtBot, tasks: TaskRunner) -> None:
+    go_on = Event()
+
+    def count(progress: Progress) -> str:
+        progress(40, 100)
+        assert go_on.wait(5)
+        return "done"
+
+    seen: list[str] = []
+    task = tasks.run_long(count, seen.append)
+    with qtbot.waitSignal(task.progressed) as told:
+        pass
+    assert told.args == [40, 100]
+    with qtbot.waitSignal(task.finished):
+        go_on.set()
+    assert seen == ["done"]
+
+
+def test_long_work_stops_when_asked(qtbot: QtBot, tasks: TaskRunner) -> None:
+    started, go_on = Event(), Event()
+
+    def endless(progress: Progress) -> None:
+        started.set()
+        assert go_on.wait(5)
+        for done in range(10**9):
+            progress(done, 10**9)
+
+    stopped: list[bool] = []
+    task = tasks.run_long(endless, lambda _: None, cancelled=lambda: stopped.append(True))
+    assert started.wait(5)
+    task.cancel()
+    with qtbot.waitSignal(task.finished):
+        go_on.set()
+    assert stopped == [True]
+
+
+def test_closing_finishes_what_waits_and_what_it_asks_for(reported: list[Exception]) -> None:
+    runner = TaskRunner(reported.append)
+    written: list[str] = []
+    runner.run(
+        lambda: written.append("draft"),
+        lambda _: runner.run(lambda: written.append("listing"), lambda _: written.append("told")),
+    )
+    runner.shutdown()
+    assert written == ["draft", "listing", "told"]
+    with pytest.raises(RuntimeError):
+        runner.run(lambda: None, lambda _: None)
+
+
+def test_only_the_newest_answer_is_delivered(qtbot: QtBot, tasks: TaskRunner) -> None:
+    hold = Event()
+    latest = Latest(tasks)
+    seen: list[str] = []
+    tasks.run(lambda: hold.wait(5), lambda _: None)
+    for text in ("m", "ma", "mai"):
+        latest.run(lambda text=text: text, seen.append)
+    last = tasks.run(lambda: None, lambda _: None)
+    with qtbot.waitSignal(last.finished):
+        hold.set()
+    assert seen == ["mai"]
