@@ -33,7 +33,9 @@ class ForeignRecord:
         dissolved: The file says that the organisation is closed.
         skip: Code of the reason why the row is not for this commune; empty otherwise.
         refuse: Code of the reason why the row cannot be read; empty otherwise.
-        kept_as_text: Fields whose value was kept as text because it was not understood.
+        kept_as_text: Fields whose value was kept as text because it was not understood, or left
+            out because it cannot be one (``phones``, ``emails``…), or mended (``encoding``).
+        former_ids: Earlier public keys of the same organisation, as (kind, value).
     """
 
     row: int
@@ -43,6 +45,7 @@ class ForeignRecord:
     skip: str = ""
     refuse: str = ""
     kept_as_text: tuple[str, ...] = ()
+    former_ids: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

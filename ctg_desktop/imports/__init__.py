@@ -1,0 +1,1 @@
+"""Foreign files: reading them, planning what they would change, writing exports."""
