@@ -134,8 +134,8 @@ FIELD_LABELS: dict[str, str] = {
 _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "vault-created": ("Création du coffre", "Création du coffre"),
     "demonstration-created": ("Commune de démonstration", "Commune de démonstration"),
-    "listing-added": ("Nouvelle fiche « {name} »", "Nouvelles fiches"),
-    "listing-saved": ("Fiche « {name} » modifiée", "Fiches modifiées"),
+    "listing-added": ("Nouvelle fiche « {name} »", "Nouvelles fiches"),
+    "listing-saved": ("Fiche « {name} » modifiée", "Fiches modifiées"),
     "listings-deleted": ("Une fiche supprimée", "{count} fiches supprimées"),
     "listings-verified": ("Une fiche vérifiée", "{count} fiches vérifiées"),
     "listings-moved": ("Une fiche changée de rubrique", "{count} fiches changées de rubrique"),
@@ -143,8 +143,8 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "listings-unpublished": ("Une fiche mise en brouillon", "{count} fiches mises en brouillon"),
     "listings-merged": ("Deux fiches réunies", "Deux fiches réunies"),
     "listings-imported": ("Import {format}, une fiche", "Import {format}, {count} fiches"),
-    "event-added": ("Nouvelle manifestation « {name} »", "Nouvelles manifestations"),
-    "event-saved": ("Manifestation « {name} » modifiée", "Manifestations modifiées"),
+    "event-added": ("Nouvelle manifestation « {name} »", "Nouvelles manifestations"),
+    "event-saved": ("Manifestation « {name} » modifiée", "Manifestations modifiées"),
     "events-deleted": ("Une manifestation supprimée", "{count} manifestations supprimées"),
     "events-published": ("Une manifestation publiée", "{count} manifestations publiées"),
     "events-unpublished": (
@@ -156,8 +156,8 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "booklet-settings-saved": ("Textes du livret", "Textes du livret"),
     "categories-saved": ("Rubriques", "Rubriques"),
     "themes-saved": ("Thèmes", "Thèmes"),
-    "undone": ("Annulation : {label}", "Annulation : {label}"),
-    "redone": ("Rétablissement : {label}", "Rétablissement : {label}"),
+    "undone": ("Annulation : {label}", "Annulation : {label}"),
+    "redone": ("Rétablissement : {label}", "Rétablissement : {label}"),
 }
 
 FORMAT_LABELS: dict[str, str] = {

@@ -11,15 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from ctg_desktop.db.vault import UnitOfWork, Vault, is_vault
-from ctg_desktop.domain import json_shape, text
-from ctg_desktop.domain.booklet import BookletSettings
+from ctg_desktop.db.vault import Vault, is_vault
+from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.territory import OfferedCommune, Territory
 from ctg_desktop.errors import UserError
 from ctg_desktop.files import atomic_write
 from ctg_desktop.paths import asset, vaults_folder
-from ctg_desktop.usecases.settings import BOOKLET
 
 TERRITORY = "territory/civraisien-en-poitou.json"
 RECENT_FILE = "coffres.json"

@@ -1,0 +1,78 @@
+"""The only place that builds concrete things and ties them together."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import logging
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+
+from ctg_desktop import __version__, logs, paths
+from ctg_desktop.usecases.office import Office, open_office
+from ctg_desktop.usecases.start import Start
+
+LOGGER = logging.getLogger(__name__)
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command; return its exit code."""
+    from ctg_desktop import cli
+    from ctg_desktop.cli.command import Workplace
+
+    data = paths.data_folder()
+    _keep_log(data)
+    return cli.run(arguments, Workplace(Start(data), _today, _office))
+
+
+def start_window(arguments: Sequence[str]) -> int:
+    """Open the window on the vault given, the last one, or the first-start pages."""
+    options = _window_options(arguments)
+    from ctg_desktop.ui.app import Opening, run
+
+    data = paths.data_folder()
+    _keep_log(data)
+    return run(
+        Opening(
+            start=Start(data),
+            folder=options.coffre,
+            open_office=_office,
+            today=_today,
+            reports=paths.log_folder(data),
+        )
+    )
+
+
+def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
+    from ctg_desktop.cli.parser import FrenchParser
+
+    parser = FrenchParser(prog="ctg-desktop", description="Ouvre la fenêtre de CTG Desktop.")
+    parser.add_argument("--version", action="version", version=f"CTG Desktop {__version__}")
+    parser.add_argument("--coffre", metavar="DOSSIER", type=Path, help="dossier du coffre à ouvrir")
+    return parser.parse_args(arguments)
+
+
+def _office(folder: Path) -> AbstractContextManager[Office]:
+    return open_office(folder, _actor())
+
+
+def _actor() -> str:
+    """Return the name of the account, which is all that is known of a person before users exist."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the local day is meant
+
+
+def _keep_log(data: Path) -> None:
+    """Keep a log where the folder allows it; a program that cannot log still works."""
+    try:
+        logs.configure(paths.log_folder(data))
+    except OSError:
+        logging.getLogger(logs.LOGGER.name).addHandler(logging.NullHandler())

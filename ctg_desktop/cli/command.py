@@ -1,0 +1,80 @@
+"""What a command is."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ctg_desktop.cli.console import Console
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.start import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What commands are given: who they work for, and how a vault is opened.
+
+    Attributes:
+        start: The vaults of this person.
+        today: The day, asked once a command.
+        open_office: Opens a vault; closes it when its block ends.
+    """
+
+    start: Start
+    today: Callable[[], date]
+    open_office: Callable[[Path], AbstractContextManager[Office]]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a command."""
+
+    workplace: Workplace
+    console: Console
+    options: Namespace
+    folder: Path | None
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.workplace.today()
+
+
+def no_options(parser: ArgumentParser) -> None:
+    """Add nothing: the command takes no option."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCommand:
+    """A command that works in an open vault."""
+
+    name: str
+    summary: str
+    run: Callable[[Call, Office], None]
+    configure: Callable[[ArgumentParser], None] = no_options
+
+
+@dataclass(frozen=True, slots=True)
+class FreeCommand:
+    """A command that needs no vault."""
+
+    name: str
+    summary: str
+    run: Callable[[Call], None]
+    configure: Callable[[ArgumentParser], None] = no_options
+
+
+@dataclass(frozen=True, slots=True)
+class CommandGroup:
+    """A noun with its verbs, e.g. ``fiche ajouter``."""
+
+    name: str
+    summary: str
+    commands: tuple[VaultCommand, ...] = field(default=())
+
+
+AnyCommand = VaultCommand | FreeCommand | CommandGroup

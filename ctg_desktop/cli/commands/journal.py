@@ -1,0 +1,59 @@
+"""Undo and history."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.console import columns
+from ctg_desktop.domain import json_shape
+from ctg_desktop.domain.history import ChangeSet
+from ctg_desktop.domain.wording import moment
+from ctg_desktop.errors import UserError
+from ctg_desktop.messages.labels import FIELD_LABELS, label_for, label_of
+from ctg_desktop.usecases.office import Office
+
+ENTITIES = ("listing", "event", "picture", "category", "theme")
+
+
+def _undo(call: Call, office: Office) -> None:
+    report = office.journal.undo()
+    said = [f"Annulé : {label_for(report.label, report.label_params)}"]
+    said += [
+        f"Laissé, car modifié depuis : {one.name}, {FIELD_LABELS.get(one.field, one.field)}"
+        for one in report.kept
+    ]
+    kept = [json_shape.write(one) for one in report.kept]
+    call.console.answer({"annule": report.label, "gardes": kept}, said)
+
+
+def _history(call: Call, office: Office) -> None:
+    found = _of_record(office, call.options.id) if call.options.id else office.journal.recent()
+    call.console.answer([_shape(one) for one in found], columns([_cells(one) for one in found]))
+
+
+def _of_record(office: Office, record_id: str) -> list[ChangeSet]:
+    for entity in ENTITIES:
+        found = office.journal.history(entity, record_id)
+        if found:
+            return found
+    raise UserError("record-unknown")
+
+
+def _shape(change: ChangeSet) -> dict[str, Any]:
+    return {**json_shape.write(change), "libelle": label_of(change)}
+
+
+def _cells(change: ChangeSet) -> tuple[str, ...]:
+    return (str(change.counter), moment(change.at), change.actor, label_of(change))
+
+
+def _history_options(parser: ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help="une fiche ou une manifestation")
+
+
+COMMANDS = (
+    VaultCommand("annuler", "annule la dernière modification", _undo),
+    VaultCommand("historique", "montre ce qui a été fait", _history, _history_options),
+)

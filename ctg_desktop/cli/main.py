@@ -1,0 +1,96 @@
+"""Run one command and turn its faults into exit codes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from ctg_desktop.cli.command import AnyCommand, Call, FreeCommand, VaultCommand, Workplace
+from ctg_desktop.cli.commands import (
+    booklet,
+    events,
+    exchange_files,
+    journal,
+    listings,
+    plan,
+    starting,
+)
+from ctg_desktop.cli.console import Console
+from ctg_desktop.cli.parser import build
+from ctg_desktop.errors import EnvironmentFault, UserError
+
+LOGGER = logging.getLogger(__name__)
+
+DONE = 0
+REFUSED = 1
+MACHINE_FAILED = 3
+OUR_BUG = 70
+INTERRUPTED = 130
+
+COMMANDS: tuple[AnyCommand, ...] = (
+    *starting.COMMANDS,
+    *plan.COMMANDS,
+    *listings.COMMANDS,
+    *events.COMMANDS,
+    *exchange_files.COMMANDS,
+    *booklet.COMMANDS,
+    *journal.COMMANDS,
+)
+
+
+def run(arguments: Sequence[str], workplace: Workplace) -> int:
+    """Run a command.
+
+    Args:
+        arguments: Words after ``ctg``.
+        workplace: What the command works with.
+
+    Returns:
+        The exit code: 0 done, 1 refused, 3 the machine failed, 70 our bug.
+
+    Raises:
+        SystemExit: 2 for wrong usage, 0 after ``--help`` and ``--version``.
+    """
+    options = build(COMMANDS).parse_args(arguments)
+    console = Console.standard(json=options.json)
+    try:
+        _run(Call(workplace, console, options, options.coffre))
+    except UserError as error:
+        console.complain(error)
+        return REFUSED
+    except EnvironmentFault as fault:
+        LOGGER.warning("command failed: %s", fault.code)
+        console.complain(fault)
+        return MACHINE_FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:
+        LOGGER.exception("command crashed")
+        console.refuse("bug", BUG_SENTENCE)
+        return OUR_BUG
+    return DONE
+
+
+BUG_SENTENCE = (
+    "Le programme s’est trompé : c’est un défaut de CTG Desktop, pas de vos données. "
+    "Ce qui était enregistré l’est toujours. Le journal du programme en garde la trace."
+)
+
+
+def _run(call: Call) -> None:
+    command: VaultCommand | FreeCommand = call.options.chosen
+    if isinstance(command, FreeCommand):
+        command.run(call)
+        return
+    with call.workplace.open_office(_vault(call)) as office:
+        command.run(call, office)
+
+
+def _vault(call: Call) -> Path:
+    if call.folder is not None:
+        return call.folder
+    recent = call.workplace.start.recent()
+    if not recent:
+        raise UserError("vault-not-chosen")
+    return recent[0]

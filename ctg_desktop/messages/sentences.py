@@ -1,0 +1,99 @@
+"""What is said about each fault: what happened, what was kept, what to do next."""
+
+from __future__ import annotations
+
+from ctg_desktop.errors import CtgError
+
+SENTENCES: dict[str, str] = {
+    # Typed texts
+    "text-too-long": "Ce texte est trop long : {length} caractères, {limit} au plus. Raccourcissez-le.",
+    "too-many-items": "Il y en a trop : {limit} au plus.",
+    "json-not-an-object": "Un objet JSON est attendu, entre accolades.",
+    "json-invalid": "Ce qui est lu n’est pas du JSON. Vérifiez les guillemets et les virgules.",
+    "key-unknown": "La clé « {key} » n’existe pas ici. Vérifiez son orthographe.",
+    "value-invalid": "La valeur de « {key} » n’est pas de la bonne forme.",
+    # Listings
+    "listing-name-missing": "Donnez un nom à la fiche.",
+    "listing-unknown": "Cette fiche n’existe pas ou plus. Elle a peut-être été supprimée.",
+    "category-unknown": "Cette rubrique n’existe pas. Choisissez-en une dans la liste.",
+    "phone-invalid": "« {value} » n’est pas un numéro de téléphone. Exemple : 05 49 87 67 88.",
+    "email-invalid": "« {value} » n’est pas une adresse de courriel. Exemple : nom@exemple.fr.",
+    "website-invalid": "« {value} » n’est pas une adresse de site. Exemple : www.exemple.fr.",
+    "postal-code-invalid": "Un code postal a cinq chiffres. Exemple : 86400.",
+    "insee-code-invalid": "Un code INSEE a cinq caractères. Exemple : 86078.",
+    "siret-invalid": "Un numéro SIRET a quatorze chiffres.",
+    "merge-with-itself": "Choisissez deux fiches différentes à réunir.",
+    # Events and dates
+    "event-title-missing": "Donnez un titre à la manifestation.",
+    "event-unknown": "Cette manifestation n’existe pas ou plus.",
+    "event-end-before-start": "La fin est avant le début. Corrigez l’une des deux.",
+    "recurrence-invalid": "Cette répétition n’est pas comprise. Choisissez-en une dans la liste.",
+    "occurrence-unknown": "Cette date ne fait pas partie de la répétition.",
+    "date-invalid": "Cette date n’est pas comprise. Exemples : 3/9, 3 sept. 2026, demain.",
+    "time-invalid": "Cette heure n’est pas comprise. Exemples : 9h, 9h30, 14:00.",
+    # Pictures
+    "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
+    "picture-unknown": "Ce fichier n’est pas une image lisible. Formats lus : JPEG, PNG, WebP, GIF, BMP.",
+    "picture-too-large": "Cette image est trop grande ({width} × {height} points). Réduisez-la d’abord.",
+    "picture-damaged": "Cette image est abîmée ou incomplète. Reprenez le fichier d’origine.",
+    "picture-missing": "Cette image n’existe plus dans le coffre.",
+    # Settings
+    "profile-name-missing": "Donnez le nom de la commune ou de la communauté.",
+    "profile-code-invalid": "Ce code n’est pas de la bonne forme : cinq caractères pour le code INSEE "
+    "d’une commune, neuf chiffres pour le SIREN d’une communauté.",
+    "colour-invalid": "Cette couleur n’est pas de la bonne forme. Exemple : #1f5f5b.",
+    "colour-too-light": "Cette couleur est trop claire : le texte blanc n’y serait pas lisible.",
+    "category-label-missing": "Donnez un nom à la rubrique.",
+    "category-in-use": "La rubrique « {label} » contient des fiches ({count}). Déplacez-les d’abord, "
+    "ou masquez la rubrique.",
+    "theme-label-missing": "Donnez un nom au thème.",
+    "theme-in-use": "Le thème « {label} » est donné à des fiches ({count}). Retirez-le d’abord.",
+    "code-invalid": "« {value} » n’est pas un code : lettres minuscules, chiffres et tirets.",
+    "code-twice": "Deux lignes ont le même code. Changez l’un des deux.",
+    "months-out-of-range": "Le calendrier du livret va de 1 à 24 mois.",
+    # Journal
+    "nothing-to-undo": "Il n’y a plus rien à annuler.",
+    "nothing-to-redo": "Il n’y a rien à rétablir.",
+    "change-set-unknown": "Cette modification n’est pas dans l’historique.",
+    "record-unknown": "Rien dans l’historique ne porte cet identifiant.",
+    # Vault
+    "vault-exists": "Il y a déjà un coffre dans ce dossier. Choisissez un autre dossier.",
+    "vault-missing": "Il n’y a pas de coffre dans ce dossier. Vérifiez le chemin, ou créez un coffre.",
+    "vault-not-chosen": "Aucun coffre n’a encore été ouvert ici. Indiquez-le avec --coffre DOSSIER, "
+    "ou créez-en un avec « ctg initialiser ».",
+    "vault-newer": "Ce coffre a été écrit par une version plus récente du programme. "
+    "Mettez le programme à jour ; le coffre n’a pas été touché.",
+    "vault-in-use": "Ce coffre est déjà ouvert (ordinateur {host}, depuis {since}). "
+    "Fermez l’autre fenêtre, puis recommencez.",
+    "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : "
+    "une sauvegarde récente peut le remplacer.",
+    "vault-unreadable": "Le coffre ne peut pas être lu. Vérifiez que le dossier est accessible.",
+    "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
+    "Vérifiez les droits du dossier.",
+    "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
+    # Files and machine
+    "file-missing": "Le fichier « {file} » n’existe pas. Vérifiez son nom et son dossier.",
+    "file-unreadable": "Le fichier « {file} » ne peut pas être lu. Vérifiez qu’il est accessible.",
+    "file-not-writable": "Le fichier « {name} » ne peut pas être écrit : il est protégé ou ouvert dans "
+    "un autre programme. Fermez-le ou choisissez un autre nom.",
+    "folder-missing": "Le dossier « {folder} » n’existe pas. Choisissez-en un autre.",
+    "disk-full": "Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.",
+    # Plan
+    "plan-inconsistent": "Le plan d’action ne tient pas ensemble : « {value} » ({rule}).",
+    "plan-unreadable": "Le fichier du plan d’action est abîmé. Réinstallez le programme.",
+}
+
+
+class _Blank(dict[str, object]):
+    """Parameters of a sentence; one that is missing leaves a blank rather than a second fault."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(error: CtgError) -> str:
+    """Return the French sentence for a fault."""
+    template = SENTENCES.get(error.code)
+    if template is None:
+        return f"L’opération n’a pas pu se faire ({error.code}). Rien n’a été perdu."
+    return template.format_map(_Blank(error.params))
