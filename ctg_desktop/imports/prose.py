@@ -1,0 +1,44 @@
+"""Sentences of public files, fitted to a summary and a description."""
+
+from __future__ import annotations
+
+import re
+
+from ctg_desktop.domain.text import SUMMARY_LIMIT, TEXT_LIMIT, clean
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
+_BLANKS = re.compile(r"\s+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, cleaned, blanks of any kind made single spaces."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text holds at least two letters or figures: no filler such as ``_``."""
+    return sum(one.isalnum() for one in text) > 1
+
+
+def summary_and_description(text: str) -> tuple[str, str]:
+    """Return a summary of at most 280 characters, and the whole text where that is not all of it.
+
+    The summary is the first sentence; a longer one is cut between two words.
+    """
+    text = text[:TEXT_LIMIT].strip()
+    flat = one_line(text)
+    if not _LETTER.search(flat):
+        return "", ""
+    if len(flat) <= SUMMARY_LIMIT and "\n" not in text:
+        return flat, ""
+    return first_sentence(flat), text
+
+
+def first_sentence(text: str) -> str:
+    """Return the beginning of a one-line text that can stand alone, at most 280 characters."""
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    if len(sentence) <= SUMMARY_LIMIT:
+        return sentence
+    shortened = sentence[: SUMMARY_LIMIT - 1]
+    return (shortened.rsplit(" ", 1)[0] or shortened).rstrip(" ,;:-") + "…"
