@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from ctg_desktop.domain import palette
+
 READABLE = 4.5
 VISIBLE = 3.0
 
 _STEPS = 50
 
 
-def luminance(colour: QColor) -> float:
-    """Return the relative luminance of a colour, from 0 (black) to 1 (white).
-
-    Source: WCAG 2.2, definition of relative luminance.
-    """
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast(first: QColor, second: QColor) -> float:
     """Return the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return palette.contrast(first.name(), second.name())
 
 
 def mix(first: QColor, second: QColor, share: float) -> QColor:

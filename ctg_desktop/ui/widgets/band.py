@@ -1,0 +1,102 @@
+"""The coloured band: whose vault this is, a switch to another, and the search box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.icons import icon as draw
+from ctg_desktop.ui.theme.measures import BAND, MARGIN
+from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
+from ctg_desktop.ui.widgets.text import ElidedText, follows, on_button, section_title
+
+_SEARCH_MIN, _SEARCH_MAX = 320, 505
+
+
+@dataclass(frozen=True, slots=True)
+class VaultChoice:
+    """A vault that can be switched to."""
+
+    folder: Path
+    name: str
+
+
+class Band(QFrame):
+    """The top of the window."""
+
+    vault_chosen = Signal(object)
+    """Folder (``Path``) of the vault to switch to."""
+    other_vault_wanted = Signal()
+    """Another vault is to be made or found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("band")
+        self.setFixedHeight(BAND)
+        self._choices: Sequence[VaultChoice] = ()
+        self._ink = QColor("white")
+        self.name = section_title("")
+        self.mark = ElidedText("")
+        self.mark.hide()
+        self.switch = Button("changer de commune", kind=ButtonKind.QUIET)
+        self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.switch.clicked.connect(self._offer)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Chercher partout : une fiche, une date, une commande…")
+        self.search.setAccessibleName("Chercher partout")
+        self.search.setToolTip("Chercher partout (Ctrl+K)")
+        self.search.setMinimumWidth(_SEARCH_MIN)
+        self.search.setMaximumWidth(_SEARCH_MAX)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.addWidget(self.name)
+        row.addWidget(self.mark)
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+
+    def show_vault(self, name: str, *, demonstration: bool) -> None:
+        """Show whose vault is open; an invented commune is named as such."""
+        self.name.setText(name)
+        self.mark.setVisible(demonstration)
+        words = "commune de démonstration" if demonstration else ""
+        self.mark.set_whole(words)
+        self.mark.setMinimumWidth(self.mark.fontMetrics().horizontalAdvance(words) + 4)
+
+    def set_choices(self, choices: Sequence[VaultChoice]) -> None:
+        """Offer these other vaults in the switch."""
+        self._choices = choices
+
+    def set_ink(self, colour: QColor) -> None:
+        """Draw the icons of the band in this colour."""
+        self._ink = colour
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if follows(event) and hasattr(self, "search"):
+            self._paint()
+
+    def _paint(self) -> None:
+        self.switch.setIcon(draw(Icon.DOWN, self._ink))
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for choice in self._choices:
+            action = menu.addAction(on_button(choice.name))
+            action.triggered.connect(
+                lambda _checked=False, folder=choice.folder: self.vault_chosen.emit(folder)
+            )
+        if self._choices:
+            menu.addSeparator()
+        other = menu.addAction("Ajouter une commune…")
+        other.triggered.connect(self.other_vault_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.switch.mapToGlobal(self.switch.rect().bottomLeft()))

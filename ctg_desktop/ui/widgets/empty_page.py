@@ -1,0 +1,70 @@
+"""What an empty page says: what it is for, and the first thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.roles import accent_ink
+from ctg_desktop.ui.widgets.text import Text, crisp, follows, section_title
+
+_PICTURE = 48
+_WIDTH = 520
+
+
+class EmptyPage(QWidget):
+    """An icon, a sentence and the first action, in the middle of the page."""
+
+    def __init__(
+        self,
+        icon: Icon,
+        title: str,
+        text: str,
+        actions: Sequence[QPushButton] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._picture = QLabel()
+        self.title = section_title(title)
+        self.title.setWordWrap(True)
+        self.text = Text(text, wrap=True, quiet=True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        for action in actions:
+            buttons.addWidget(action)
+        column = QVBoxLayout()
+        column.setSpacing(MARGIN)
+        for widget in (self._picture, self.title, self.text):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
+        buttons.insertStretch(0, 1)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDTH)
+        holder.setLayout(column)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(holder, 3)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(3)
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if follows(event):
+            self._paint()
+
+    def _paint(self) -> None:
+        colour = accent_ink(QApplication.palette()).name()
+        self._picture.setPixmap(crisp(self, self._icon, colour, _PICTURE))
