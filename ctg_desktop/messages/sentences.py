@@ -72,8 +72,8 @@ SENTENCES: dict[str, str] = {
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
     # Files and machine
-    "file-missing": "Le fichier « {file} » n’existe pas. Vérifiez son nom et son dossier.",
-    "file-unreadable": "Le fichier « {file} » ne peut pas être lu. Vérifiez qu’il est accessible.",
+    "file-missing": "Le fichier « {name} » n’existe pas. Vérifiez son nom et son dossier.",
+    "file-unreadable": "Le fichier « {name} » ne peut pas être lu. Vérifiez qu’il est accessible.",
     "file-not-writable": "Le fichier « {name} » ne peut pas être écrit : il est protégé ou ouvert dans "
     "un autre programme. Fermez-le ou choisissez un autre nom.",
     "folder-missing": "Le dossier « {folder} » n’existe pas. Choisissez-en un autre.",

@@ -28,9 +28,9 @@ class Pictures:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         except FileNotFoundError as error:
-            raise UserError("file-missing", field="picture", file=path.name) from error
+            raise UserError("file-missing", field="picture", name=path.name) from error
         except OSError as error:
-            raise EnvironmentFault("file-unreadable", field="picture", file=path.name) from error
+            raise EnvironmentFault("file-unreadable", field="picture", name=path.name) from error
         return self.add_bytes(content)
 
     def add_bytes(self, content: bytes) -> str:
