@@ -34,7 +34,9 @@ def ink_on(background: QColor) -> QColor:
 
 
 def readable(colour: QColor, *backgrounds: QColor, minimum: float = READABLE) -> QColor:
-    """Return the colour, moved towards black or white just enough to be read on backgrounds.
+    """Return the colour, made lighter or darker just enough to be read on backgrounds.
+
+    Hue and saturation are kept, so that a dark green becomes a light green and not a grey.
 
     Args:
         colour: The colour wished for.
@@ -42,8 +44,11 @@ def readable(colour: QColor, *backgrounds: QColor, minimum: float = READABLE) ->
         minimum: Contrast ratio to reach on each, where black or white can reach it.
     """
     goal = ink_on(backgrounds[0])
+    hue, saturation = max(colour.hslHueF(), 0.0), colour.hslSaturationF()
+    start, end = colour.lightnessF(), goal.lightnessF()
     for step in range(_STEPS + 1):
-        candidate = mix(colour, goal, step / _STEPS)
+        lightness = start + (end - start) * step / _STEPS
+        candidate = QColor.fromHslF(hue, saturation, lightness)
         if all(contrast(candidate, background) >= minimum for background in backgrounds):
             return candidate
     return goal

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
-from ctg_desktop.ui.theme.contrast import READABLE, VISIBLE, contrast, ink_on, mix, readable
+from ctg_desktop.ui.theme.contrast import READABLE, VISIBLE, ink_on, mix, readable
 
 
 class Tone(StrEnum):
@@ -21,6 +21,9 @@ class Tone(StrEnum):
     INFORMATION = "information"
     ERROR = "error"
 
+
+_VIVID = 6.5
+_VERY_READABLE = 7.0
 
 _HUES: dict[Tone, tuple[int, int, int]] = {
     Tone.GOOD: (30, 120, 60),
@@ -73,15 +76,11 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
         system: The palette of the desktop: light, dark or of high contrast.
         accent: The commune's colour; moved towards light or dark where it could not be read.
     """
-    base, text = system.color(QPalette.ColorRole.Base), system.color(QPalette.ColorRole.Text)
-    text = readable(text, base, minimum=7.0)
-    dark = contrast(base, QColor(0, 0, 0)) < contrast(base, QColor(255, 255, 255))
-    if dark:
-        canvas, surface = base, mix(base, text, 0.05)
-    else:
-        canvas, surface = mix(base, text, 0.04), base
+    canvas, surface = _grounds(system)
+    text = _text(system, surface)
+    dark = is_dark(system)
     grounds = (surface, canvas)
-    filled = readable(accent, *grounds, minimum=READABLE)
+    filled = readable(accent, *grounds, minimum=_VIVID if dark else READABLE)
     chosen = mix(surface, filled, 0.28 if dark else 0.17)
     band = readable(mix(accent, canvas, 0.15), QColor(255, 255, 255)) if dark else filled
     return Roles(
@@ -102,6 +101,29 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
         on_chosen=readable(text, chosen, minimum=READABLE),
         hover=mix(surface, text, 0.06),
     )
+
+
+def _grounds(system: QPalette) -> tuple[QColor, QColor]:
+    """Return canvas and surface: the surface is the lighter one, and never the same."""
+    window = system.color(QPalette.ColorRole.Window)
+    base = system.color(QPalette.ColorRole.Base)
+    if window == base:
+        text = system.color(QPalette.ColorRole.Text)
+        return (base, mix(base, text, 0.06)) if is_dark(system) else (mix(base, text, 0.04), base)
+    if is_dark(system):
+        darker, lighter = sorted((window, base), key=QColor.lightnessF)
+        return darker, lighter
+    return mix(window, base, 0.4), base
+
+
+def _text(system: QPalette, surface: QColor) -> QColor:
+    """Return the system's text, a little softer than black where that stays very readable."""
+    text = system.color(QPalette.ColorRole.Text)
+    asks_for_contrast = system.color(QPalette.ColorRole.Window) == system.color(
+        QPalette.ColorRole.Base
+    )
+    softened = text if asks_for_contrast else mix(text, surface, 0.09)
+    return readable(softened, surface, minimum=_VERY_READABLE)
 
 
 def to_palette(roles: Roles) -> QPalette:

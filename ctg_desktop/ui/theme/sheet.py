@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
 
 from ctg_desktop.ui.theme.measures import CONTROL, RADIUS, ROW, UNIT
@@ -35,6 +36,9 @@ QPlainTextEdit[refused="true"] { padding: 3px 5px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $canvas; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $canvas; color: $quiet; border-color: $line;
+}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QCalendarWidget QSpinBox {
+  border: none; background: transparent; padding: 0; margin: 0; min-height: 0;
 }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }
@@ -73,12 +77,12 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[kind="link"], QToolButton[kind="link"] {
-  background: transparent; border: 1px solid transparent; color: $accent_ink; padding: 3px 6px;
-  text-align: left;
+  background: transparent; border: 1px solid transparent; color: $accent_ink;
+  padding: 3px 6px 3px 1px; text-align: left;
 }
 QPushButton[kind="link"]:hover, QToolButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {
-  border: 2px solid $accent; padding: 2px 5px;
+  border: 2px solid $accent; padding: 2px 5px 2px 0;
 }
 QToolButton[kind="quiet"], QPushButton[kind="quiet"] {
   background: transparent; border: 1px solid transparent;
@@ -89,13 +93,25 @@ QPushButton[kind="chip"] {
   border-radius: 14px; min-height: 20px; padding: 3px 12px; border: 1px solid $edge;
 }
 QPushButton[kind="chip"]:checked {
-  background: $chosen; color: $on_chosen; border: 1px solid $accent; font-weight: 600;
+  background: $chosen; color: $on_chosen; border: 1px solid $accent;
 }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 2px 11px; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; border: 2px solid transparent;
   border-radius: ${radius}px; padding: 0 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: 16px; height: 16px; border: 1px solid $edge; background: $surface;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked {
+  background: $accent; border: 1px solid $accent; image: url("$tick");
+}
+QRadioButton::indicator:checked {
+  width: 8px; height: 8px; border: 5px solid $accent; background: $surface;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 
 QFrame#band { background: $band; border: none; }
 QFrame#band QLabel { color: $on_band; background: transparent; }
@@ -170,14 +186,13 @@ QCalendarWidget QWidget { alternate-background-color: $hover; }
 """)
 
 
-def style_sheet(roles: Roles, *, error: str, arrow_down: str, arrow_up: str) -> str:
+def style_sheet(roles: Roles, *, error: str, pictures: Mapping[str, str]) -> str:
     """Return the style sheet of a window.
 
     Args:
         roles: Colours to write in.
         error: Colour of a refused field, ``#rrggbb``.
-        arrow_down: Path of a picture, with forward slashes.
-        arrow_up: Path of a picture, with forward slashes.
+        pictures: Paths, with forward slashes, of ``arrow_down``, ``arrow_up`` and ``tick``.
     """
     names = (
         *("text", "surface", "edge", "accent", "on_accent", "line", "quiet", "canvas", "chosen"),
@@ -187,6 +202,4 @@ def style_sheet(roles: Roles, *, error: str, arrow_down: str, arrow_up: str) -> 
     colours["band_edge"] = (roles.edge if roles.dark else roles.surface).name()
     colours["rail_chosen"] = (roles.chosen if roles.dark else roles.canvas).name()
     lengths = {"radius": RADIUS, "round": UNIT, "inner": _INNER, "unit": UNIT, "row": ROW}
-    return _RULES.substitute(
-        colours, **lengths, error=error, arrow_down=arrow_down, arrow_up=arrow_up
-    )
+    return _RULES.substitute(colours, **lengths, **pictures, error=error)

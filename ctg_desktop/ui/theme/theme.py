@@ -60,8 +60,11 @@ class Theme(QObject):
             style_sheet(
                 self._roles,
                 error=tone_colour(Tone.ERROR, palette).name(),
-                arrow_down=self._arrow(Icon.DOWN),
-                arrow_up=self._arrow(Icon.UP),
+                pictures={
+                    "arrow_down": self._picture(Icon.DOWN, self._roles.text),
+                    "arrow_up": self._picture(Icon.UP, self._roles.text),
+                    "tick": self._picture(Icon.CHECK, self._roles.on_accent),
+                },
             )
         )
         self.changed.emit()
@@ -72,11 +75,10 @@ class Theme(QObject):
         self._application.setPalette(QPalette())
         return self._application.palette()
 
-    def _arrow(self, name: Icon) -> str:
+    def _picture(self, name: Icon, colour: QColor) -> str:
         folder = self._pictures.path() or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.TempLocation
         )
-        colour = self._roles.text
         target = Path(folder) / f"{name}-{colour.name()[1:]}.png"
         if not target.exists():
             pixmap(name, colour, 16).save(str(target))
@@ -86,4 +88,12 @@ class Theme(QObject):
 
 def dark_system_palette() -> QPalette:
     """Return a dark palette like the desktop's own, for pictures and tests."""
-    return QPalette(QColor(60, 62, 62), QColor(30, 33, 33))
+    palette = QPalette(QColor("#303434"), QColor("#1e2221"))
+    for role, colour in (
+        (QPalette.ColorRole.Base, "#282b2b"),
+        (QPalette.ColorRole.Text, "#eceeed"),
+        (QPalette.ColorRole.WindowText, "#eceeed"),
+        (QPalette.ColorRole.ButtonText, "#eceeed"),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette

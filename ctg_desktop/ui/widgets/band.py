@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
-from ctg_desktop.ui.theme.measures import BAND, MARGIN
+from ctg_desktop.ui.theme.measures import BAND, MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
-from ctg_desktop.ui.widgets.text import ElidedText, follows, on_button, section_title
+from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
 
 _SEARCH_MIN, _SEARCH_MAX = 320, 505
 
@@ -42,7 +42,7 @@ class Band(QFrame):
         self._choices: Sequence[VaultChoice] = ()
         self._ink = QColor("white")
         self.name = section_title("")
-        self.mark = ElidedText("")
+        self.mark = Text("commune de démonstration")
         self.mark.hide()
         self.switch = Button("changer de commune", kind=ButtonKind.QUIET)
         self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -56,6 +56,7 @@ class Band(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.addWidget(self.name)
+        row.addSpacing(UNIT)
         row.addWidget(self.mark)
         row.addWidget(self.switch)
         row.addStretch(1)
@@ -65,9 +66,6 @@ class Band(QFrame):
         """Show whose vault is open; an invented commune is named as such."""
         self.name.setText(name)
         self.mark.setVisible(demonstration)
-        words = "commune de démonstration" if demonstration else ""
-        self.mark.set_whole(words)
-        self.mark.setMinimumWidth(self.mark.fontMetrics().horizontalAdvance(words) + 4)
 
     def set_choices(self, choices: Sequence[VaultChoice]) -> None:
         """Offer these other vaults in the switch."""

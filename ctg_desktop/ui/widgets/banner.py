@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
@@ -31,7 +31,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, UNIT // 2, UNIT // 2, UNIT // 2)
         row.setSpacing(UNIT)
-        row.addWidget(self.message, 1)
+        row.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
         self.hide()

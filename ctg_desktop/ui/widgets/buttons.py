@@ -15,6 +15,8 @@ from ctg_desktop.ui.theme.measures import CONTROL, ICON
 from ctg_desktop.ui.theme.roles import accent_ink, on_accent, quiet
 from ctg_desktop.ui.widgets.text import follows, on_button
 
+_ICON_GAP = " "
+
 
 class ButtonKind(StrEnum):
     """How much a button asks to be pressed."""
@@ -47,20 +49,21 @@ class Button(QPushButton):
             kind: Its look.
             parent: Owner.
         """
-        super().__init__(on_button(text), parent)
+        super().__init__(parent)
         self._icon, self._kind = icon, kind
         self.setProperty("kind", str(kind))
         self.setAutoDefault(False)
         self.setIconSize(QSize(ICON, ICON))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
+        self.set_words(text)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
         self._paint()
 
     def set_words(self, text: str) -> None:
         """Change the words on the button and what a screen reader says."""
-        self.setText(on_button(text))
+        gap = _ICON_GAP if self._icon and text else ""
+        self.setText(f"{gap}{on_button(text)}")
         self.setAccessibleName(text)
 
     def set_icon(self, icon: Icon) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ctg_desktop.domain.wording import number
@@ -130,6 +130,9 @@ class FilterChips(QWidget):
     def _mark(self) -> None:
         for key, chip in self._chips.items():
             chip.setChecked(key == self._current)
+            font = chip.font()
+            font.setWeight(QFont.Weight.DemiBold if chip.isChecked() else QFont.Weight.Normal)
+            chip.setFont(font)
             policy = (
                 Qt.FocusPolicy.StrongFocus if key == self._current else Qt.FocusPolicy.ClickFocus
             )

@@ -59,4 +59,4 @@ class FoldedDetails(QWidget):
         state = "ouvert" if self.is_open else "replié"
         self.button.set_icon(Icon.DOWN if self.is_open else Icon.RIGHT, f"{words}, {state}")
         self.button.setToolTip("")
-        self.button.setText(words)
+        self.button.setText(f" {words}")

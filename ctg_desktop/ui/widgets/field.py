@@ -44,8 +44,8 @@ class LabelledField(QWidget):
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
         self.error.hide()
         self.hint = IconText(Icon.INFORMATION, hint, Tone.NEUTRAL)
-        self.hint.setVisible(bool(hint))
-        self.hint.picture.setVisible(False)
+        self.hint.setHidden(not hint)
+        self.hint.picture.hide()
         if not self.target.accessibleName():
             self.target.setAccessibleName(label)
         self.target.setAccessibleDescription(hint)

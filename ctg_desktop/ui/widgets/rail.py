@@ -97,7 +97,7 @@ class Rail(QFrame):
 
     def _button(self, item: RailItem) -> QToolButton:
         button = _RailButton(self)
-        button.setText(item.word)
+        button.setText(f"  {item.word}")
         button.setAccessibleName(item.word)
         button.setCheckable(True)
         button.setIconSize(QSize(ICON + 2, ICON + 2))

@@ -87,13 +87,15 @@ class IconText(QWidget):
         super().__init__(parent)
         self._icon, self._tone, self._coloured = icon, tone, coloured
         self.picture = QLabel()
-        self.picture.setFixedSize(ICON, ICON)
         self.label = Text(text, wrap=True)
+        line = self.label.fontMetrics().height()
+        self.picture.setFixedSize(ICON, max(ICON, line))
+        self.label.setContentsMargins(0, max(0, ICON - line) // 2, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
         self._paint()
 
     def show_text(self, text: str, icon: Icon | None = None, tone: Tone | None = None) -> None:
