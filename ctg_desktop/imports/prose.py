@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from ctg_desktop.domain.text import SUMMARY_LIMIT, TEXT_LIMIT, clean
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
 _BLANKS = re.compile(r"\s+")
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|a|span|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
+_BREAK = re.compile(r"\n?(?:<br\s*/?>|</(?:p|li|div|h[1-6])>)\n?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def one_line(text: str) -> str:
     """Return a text on one line, cleaned, blanks of any kind made single spaces."""
     return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def without_tags(text: str) -> str:
+    """Return a text whose HTML tags and entities, if it has any, are made plain text."""
+    if not _TAG.search(text):
+        return clean(text)
+    text = _TAG.sub("", _BREAK.sub("\n", text))
+    return clean("\n".join(line.strip() for line in html.unescape(text).splitlines()))
 
 
 def says_something(text: str) -> bool:
