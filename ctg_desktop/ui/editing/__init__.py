@@ -1,0 +1,1 @@
+"""What forms share: fields with their errors, drafts, rows that grow, history."""

@@ -1,0 +1,112 @@
+"""Keeps what is being typed, a quarter of a second after each key at the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ctg_desktop.ui.desk import Desk
+
+DELAY_MS = 250
+
+Value = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Typing that was not saved.
+
+    Attributes:
+        at: When it was last typed in.
+        name: What the record was called.
+        changes: Only the fields that differ from the stored record.
+    """
+
+    at: datetime
+    name: str
+    changes: Mapping[str, Any]
+
+    def to_value(self) -> Value:
+        """Return the draft as it is kept."""
+        return {"at": self.at.isoformat(), "name": self.name, "changes": dict(self.changes)}
+
+
+def read_draft(value: Mapping[str, Any] | None) -> Draft | None:
+    """Return a draft that was kept, or ``None``."""
+    if value is None:
+        return None
+    return Draft(datetime.fromisoformat(value["at"]), value["name"], value["changes"])
+
+
+class DraftKeeper(QObject):
+    """Writes the draft of one form, one write at a time.
+
+    Args:
+        desk: Tools of the page.
+        collect: Returns the key and the draft of what is typed now; ``None`` when nothing is.
+    """
+
+    failed = Signal(object)
+    """The draft could not be written: the exception."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        collect: Callable[[], tuple[str, Draft] | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._collect = collect
+        self._writing = False
+        self._again = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self._write)
+
+    def note(self) -> None:
+        """Something was typed."""
+        if self._writing:
+            self._again = True
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Hand what is typed to the worker now."""
+        if self._timer.isActive() or self._again:
+            self.forget()
+            self._write()
+
+    def forget(self) -> None:
+        """What was noted needs no writing any more."""
+        self._timer.stop()
+        self._again = False
+
+    def drop(self, key: str) -> None:
+        """Remove a draft from the disk."""
+        drafts = self._desk.office.drafts
+        self._desk.tasks.run(lambda: drafts.drop(key), lambda _none: None)
+
+    def _write(self) -> None:
+        collected = self._collect()
+        if collected is None:
+            return
+        key, draft = collected
+        drafts, value = self._desk.office.drafts, draft.to_value()
+        self._writing = True
+        self._desk.tasks.run(lambda: drafts.keep(key, value), self._written, failed=self._fail)
+
+    def _written(self, _none: object) -> None:
+        self._writing = False
+        if self._again:
+            self._again = False
+            self._timer.start()
+
+    def _fail(self, error: Exception) -> None:
+        self._written(None)
+        self.failed.emit(error)

@@ -1,0 +1,158 @@
+"""Stock inputs that say when a person, and only a person, changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ctg_desktop.ui.widgets.text import on_button
+
+_FRAME = 12
+_LINE_ENDS = dict.fromkeys((0x2028, 0x2029), "\n")
+
+
+class Input(Protocol):
+    """Something that a form shows a value in and takes it back from."""
+
+    edited: SignalInstance
+
+    def value(self) -> Any:
+        """Return what stands there, JSON-able."""
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without saying that a person typed it."""
+
+
+class LineInput(QLineEdit):
+    """One line of text."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> str:
+        """Return what is typed."""
+        return self.text()
+
+    def set_value(self, value: str) -> None:
+        """Show a text from its first letter."""
+        if value != self.text():
+            self.setText(value)
+            self.setCursorPosition(0)
+
+
+class AreaInput(QPlainTextEdit):
+    """Several lines of text; grows with what is typed, up to a limit."""
+
+    edited = Signal()
+
+    def __init__(self, lines: int = 3, most: int = 12, parent: QWidget | None = None) -> None:
+        """Prepare an area.
+
+        Args:
+            lines: Lines it is high when empty.
+            most: Lines from which it scrolls.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._lines, self._most = lines, most
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._say)
+        self._fit()
+
+    def value(self) -> str:
+        """Return what is typed, no-break spaces included."""
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    def set_value(self, value: str) -> None:
+        """Show a text."""
+        if value == self.value():
+            return
+        self._showing = True
+        self.setPlainText(value)
+        self._showing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when lines break anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _say(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        lines = min(max(int(self.document().size().height()), self._lines), self._most)
+        margins = 2 * int(self.document().documentMargin()) + _FRAME
+        height = lines * self.fontMetrics().lineSpacing() + margins
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class ChoiceInput(QComboBox):
+    """One of several codes, shown by their words; the wheel scrolls the page, not the choice."""
+
+    edited = Signal()
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.set_choices(choices)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(lambda _index: self.edited.emit())
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these (code, words), keeping the choice."""
+        kept = self.value()
+        self.clear()
+        for code, words in choices:
+            self.addItem(words, code)
+        if kept:
+            self.set_value(kept)
+
+    def value(self) -> str:
+        """Return the code chosen; empty before any."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose a code; one that is not offered is shown as it is."""
+        index = self.findData(value)
+        if index < 0:
+            self.addItem(value, value)
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TickInput(QCheckBox):
+    """Yes or no."""
+
+    edited = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(on_button(words), parent)
+        self.setAccessibleName(words)
+        self.clicked.connect(lambda _on: self.edited.emit())
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:  # noqa: FBT001 - the value itself
+        """Tick it or not."""
+        self.setChecked(bool(value))

@@ -1,0 +1,319 @@
+"""The life of one record in a form: opened, typed in, kept as a draft, saved, left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic
+
+from PySide6.QtCore import QObject, Signal
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.binding import NEW, Binding, R
+from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper, read_draft
+from ctg_desktop.ui.editing.form_fields import FormFields, Values
+from ctg_desktop.ui.tasks import Latest
+
+
+@dataclass(slots=True)
+class _Identity:
+    """The id of what is open; the worker fills it in when a new record is first stored."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftUnsaved:
+    """A record that was left and could not be saved; its draft is kept."""
+
+    id: str
+    name: str
+    error: UserError
+
+
+class RecordEditor(QObject, Generic[R]):
+    """Joins a form, a binding and the drafts."""
+
+    opened = Signal()
+    """A record, or a blank one, is shown."""
+    closed = Signal()
+    """Nothing is shown any more."""
+    draft_found = Signal(object)
+    """The form shows a :class:`Draft` that was kept earlier; a person decides."""
+    draft_settled = Signal()
+    """The draft was taken up or given up."""
+    refused = Signal(object)
+    """A ``UserError`` that concerns this form."""
+    stored = Signal(object)
+    """Saved: the :class:`Changes`."""
+    state_changed = Signal()
+    """What is typed differs from what is stored, or no longer."""
+    left_unsaved = Signal(object)
+    """A :class:`LeftUnsaved`."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        binding: Binding[R],
+        fields: FormFields,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._binding, self._fields, self._now = desk, binding, fields, now
+        self._latest = Latest(desk.tasks)
+        self._base: R | None = None
+        self._shown: Values = {}
+        self._identity = _Identity("")
+        self._left_values: Values | None = None
+        self._undecided = False
+        self.drafts = DraftKeeper(desk, self._collect, self)
+        fields.edited.connect(self._edited)
+
+    @property
+    def base(self) -> R | None:
+        """The record as it is stored; ``None`` when nothing is open."""
+        return self._base
+
+    @property
+    def record_id(self) -> str:
+        """The id of what is open; empty for a new record or none."""
+        return "" if self._base is None else self._binding.id_of(self._base)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is shown."""
+        return self._base is not None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether what is typed differs from what is stored."""
+        return self._base is not None and bool(self.touched())
+
+    @property
+    def key(self) -> str:
+        """The key of the draft of what is open."""
+        return self.key_of(self.record_id)
+
+    def key_of(self, record_id: str) -> str:
+        """Return the key of the draft of a record; of the new one without an id."""
+        return f"{self._binding.entity}:{record_id or NEW}"
+
+    def touched(self) -> Values:
+        """Return the fields that differ from what is stored."""
+        values = self._fields.values()
+        return {name: value for name, value in values.items() if value != self._shown.get(name)}
+
+    def values(self) -> Values:
+        """Return everything the form would store."""
+        if self._base is None:
+            return {}
+        return {**self._binding.values(self._base), **self.touched()}
+
+    def typed(self) -> R:
+        """Return the record that was typed.
+
+        Raises:
+            UserError: A field is no value at all.
+        """
+        if self._base is None:
+            return self._binding.blank()
+        return self._binding.record(self.values(), self._base)
+
+    def open(self, record_id: str, done: Callable[[], None] | None = None) -> None:
+        """Leave what is open and show a record, with its draft if there is one."""
+        self.leave()
+        self._fetch(lambda: self._binding.load(record_id), self.key_of(record_id), done)
+
+    def start_new(self, done: Callable[[], None] | None = None, blank: R | None = None) -> None:
+        """Leave what is open and show a blank record, or the draft of one."""
+        self.leave()
+        first = self._binding.blank() if blank is None else blank
+        self._fetch(lambda: first, self.key_of(""), done)
+
+    def reload(self) -> None:
+        """What is open was changed elsewhere: read it anew, keeping what is being typed."""
+        record_id = self.record_id
+        if record_id:
+            self._latest.run(
+                lambda: self._binding.load(record_id), self._reloaded, failed=self._gone
+            )
+
+    def save(self) -> None:
+        """Store what is typed; a refusal stands beside its field."""
+        if self._base is None or not self.is_dirty:
+            return
+        self._settle()
+        try:
+            record = self.typed()
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        self._store(record, failed=self._refuse)
+
+    def store(self, record: R) -> None:
+        """Store a record that was made from :meth:`typed`, e.g. with another date."""
+        self._settle()
+        self._store(record, failed=self._refuse)
+
+    def leave(self) -> None:
+        """Something else will be shown: store what is typed, or keep its draft and say so."""
+        self._latest.drop()
+        if self._base is None or self._undecided or not self.is_dirty:
+            self.drafts.flush()
+            return
+        name, record_id = self._binding.name(self.values()), self.record_id
+        self._left_values = self._fields.values()
+        self.drafts.note()
+        self.drafts.flush()
+
+        def say(error: Exception) -> None:
+            self._left(error, record_id, name)
+
+        try:
+            record = self.typed()
+        except UserError as error:
+            say(error)
+            return
+        self._store(record, failed=say)
+
+    def close(self) -> None:
+        """Leave what is open and show nothing."""
+        self.leave()
+        self._close()
+
+    def take_up_draft(self) -> None:
+        """Go on with the draft that is shown."""
+        self._settle()
+
+    def give_up_draft(self) -> None:
+        """Forget what was typed and show what is stored."""
+        if self._base is None:
+            return
+        self.drafts.forget()
+        self.drafts.drop(self.key)
+        self._settle()
+        self._fields.accept_all()
+        self._fill(self._base, {})
+
+    def _fetch(self, load: Callable[[], R], key: str, done: Callable[[], None] | None) -> None:
+        drafts = self._desk.office.drafts
+
+        def show(found: tuple[R, Draft | None]) -> None:
+            self._show(*found)
+            if done is not None:
+                done()
+
+        self._latest.run(
+            lambda: (load(), read_draft(drafts.get(key))), show, failed=self._desk.report
+        )
+
+    def _show(self, record: R, draft: Draft | None) -> None:
+        if self._fields.values() != self._left_values:
+            self.leave()
+        self._left_values = None
+        self._identity = _Identity(self._binding.id_of(record))
+        self._fields.accept_all()
+        self._fill(record, {} if draft is None else dict(draft.changes), fresh=True)
+        self._undecided = draft is not None and self.is_dirty
+        self.opened.emit()
+        if self._undecided:
+            self.draft_found.emit(draft)
+        else:
+            self.draft_settled.emit()
+
+    def _reloaded(self, record: R) -> None:
+        if self._base is not None and self._binding.id_of(record) == self.record_id:
+            self._fill(record, self.touched())
+            self.opened.emit()
+
+    def _gone(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.drafts.forget()
+            self._close()
+        else:
+            self._desk.report(error)
+
+    def _close(self) -> None:
+        self._base, self._undecided = None, False
+        self.closed.emit()
+
+    def _fill(self, record: R, touched: Values, *, fresh: bool = False) -> None:
+        values = self._binding.values(record)
+        known = {name: value for name, value in touched.items() if name in values}
+        self._base = record
+        self._fields.show({**values, **known})
+        now = self._fields.values()
+        self._shown = {**now, **{name: values[name] for name in known}}
+        if not fresh:
+            self.state_changed.emit()
+
+    def _edited(self, _name: str) -> None:
+        if self._base is None:
+            return
+        self._settle()
+        if self.is_dirty:
+            self.drafts.note()
+        else:
+            self.drafts.forget()
+            self.drafts.drop(self.key)
+        self.state_changed.emit()
+
+    def _settle(self) -> None:
+        if self._undecided:
+            self._undecided = False
+            self.draft_settled.emit()
+
+    def _collect(self) -> tuple[str, Draft] | None:
+        if self._base is None or not self.is_dirty:
+            return None
+        return self.key, Draft(self._now(), self._binding.name(self.values()), self.touched())
+
+    def _store(self, record: R, failed: Callable[[Exception], None]) -> None:
+        self.drafts.forget()
+        identity, key, handed = self._identity, self.key, self._fields.values()
+        drafts = self._desk.office.drafts
+
+        def work() -> tuple[R, Changes]:
+            known = self._binding.with_id(record, identity.id) if identity.id else record
+            stored, changes = self._binding.store(known)
+            identity.id = self._binding.id_of(stored)
+            drafts.drop(key)
+            return stored, changes
+
+        def done(result: tuple[R, Changes]) -> None:
+            if identity is self._identity and self._base is not None:
+                self._keep_on(result[0], key, handed)
+            self.stored.emit(result[1])
+            self._desk.bus.changed.emit(result[1])
+
+        self._desk.tasks.run(work, done, failed=failed)
+
+    def _keep_on(self, stored: R, key: str, handed: Values) -> None:
+        """Show what was stored; what was typed since it was handed over stays typed."""
+        now = self._fields.values()
+        later = {name: value for name, value in now.items() if value != handed[name]}
+        self._fill(stored, later)
+        if later:
+            self.drafts.note()
+        if key != self.key:
+            self.drafts.drop(key)
+        self.opened.emit()
+
+    def _refuse(self, error: Exception) -> None:
+        self.drafts.note()
+        self.drafts.flush()
+        if isinstance(error, UserError):
+            self.refused.emit(error)
+        else:
+            self._desk.report(error)
+
+    def _left(self, error: Exception, record_id: str, name: str) -> None:
+        if isinstance(error, UserError):
+            self.left_unsaved.emit(LeftUnsaved(record_id, name, error))
+        else:
+            self._desk.report(error)

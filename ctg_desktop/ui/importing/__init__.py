@@ -1,0 +1,1 @@
+"""Bringing foreign files in, step by step, and writing the directory out."""

@@ -1,0 +1,1 @@
+"""The page of the directory: its list, its filters, and the form of one listing."""

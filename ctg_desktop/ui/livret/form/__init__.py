@@ -1,0 +1,1 @@
+"""The form of one listing: what is typed, and how it becomes a listing."""
