@@ -22,7 +22,7 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
-_VIVID = 6.5
+_VIVID = 8.0
 _VERY_READABLE = 7.0
 
 _HUES: dict[Tone, tuple[int, int, int]] = {

@@ -38,7 +38,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   background: $canvas; color: $quiet; border-color: $line;
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QCalendarWidget QSpinBox {
-  border: none; background: transparent; padding: 0; margin: 0; min-height: 0;
+  border: none; background: transparent; padding: 0 7px; margin: 0; min-height: 0;
 }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }

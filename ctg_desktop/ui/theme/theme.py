@@ -36,6 +36,11 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self.apply)
 
     @property
+    def application(self) -> QApplication:
+        """What is painted."""
+        return self._application
+
+    @property
     def roles(self) -> Roles:
         """The colours in use."""
         return self._roles

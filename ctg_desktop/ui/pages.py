@@ -1,0 +1,75 @@
+"""The pages of the window, each loaded the first time it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.theme.icons import Icon
+
+
+class PageKey(StrEnum):
+    """Names of the pages, as signals carry them."""
+
+    HOME = "accueil"
+    DIRECTORY = "livret"
+    CALENDAR = "agenda"
+    PRINTS = "impressions"
+    SETTINGS = "reglages"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the rail.
+
+    Attributes:
+        load: Imports the page's class; called once, when it is first shown.
+        at_bottom: Stands apart, at the foot of the rail.
+    """
+
+    key: PageKey
+    word: str
+    icon: Icon
+    load: Callable[[], type[Page]]
+    at_bottom: bool = False
+
+
+def _home() -> type[Page]:
+    from ctg_desktop.ui.accueil.page import HomePage
+
+    return HomePage
+
+
+def _directory() -> type[Page]:
+    from ctg_desktop.ui.livret.page import DirectoryPage
+
+    return DirectoryPage
+
+
+def _calendar() -> type[Page]:
+    from ctg_desktop.ui.agenda.page import CalendarPage
+
+    return CalendarPage
+
+
+def _prints() -> type[Page]:
+    from ctg_desktop.ui.impressions.page import PrintsPage
+
+    return PrintsPage
+
+
+def _settings() -> type[Page]:
+    from ctg_desktop.ui.reglages.page import SettingsPage
+
+    return SettingsPage
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(PageKey.HOME, "Accueil", Icon.HOME, _home),
+    PageSpec(PageKey.DIRECTORY, "Livret", Icon.BOOKLET, _directory),
+    PageSpec(PageKey.CALENDAR, "Agenda", Icon.CALENDAR, _calendar),
+    PageSpec(PageKey.PRINTS, "Impressions", Icon.PRINT, _prints),
+    PageSpec(PageKey.SETTINGS, "Réglages", Icon.SETTINGS, _settings, at_bottom=True),
+)
