@@ -197,6 +197,8 @@ class MainWindow(QWidget):
         page.open_event.connect(partial(self._open_record, "event"))
         page.open_listings.connect(self._open_listings)
         page.open_page.connect(self.show_page)
+        page.new_record.connect(self._new)
+        page.import_wanted.connect(self._import)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
 
@@ -232,6 +234,7 @@ class MainWindow(QWidget):
             Command(
                 "Nouvelle manifestation", Icon.ADD, partial(self._new, PageKey.CALENDAR), "ajouter"
             ),
+            Command("Importer un fichier", Icon.IMPORT, self._import, "tableur rna dila excel csv"),
             Command("Annuler la dernière action", Icon.UNDO, self._undoing.undo, "défaire retour"),
             Command("Changer de commune", Icon.COMMUNE, self.start_wanted.emit, "coffre ouvrir"),
             Command("Aide", Icon.HELP, self.show_help, "clavier raccourcis"),
@@ -242,8 +245,11 @@ class MainWindow(QWidget):
         if page is not None:
             action(page)
 
-    def _new(self, key: PageKey) -> None:
+    def _new(self, key: PageKey | str) -> None:
         self.show_page(key).new_()
+
+    def _import(self) -> None:
+        self.show_page(PageKey.DIRECTORY).import_()
 
     def _focus_search(self) -> None:
         self.band.search.setFocus()

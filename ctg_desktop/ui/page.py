@@ -39,6 +39,10 @@ class Page(QWidget):
     """Ask the frame to show an event, by id."""
     open_page = Signal(str)
     """Ask the frame for a page, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
+    new_record = Signal(str)
+    """Ask the frame for a new record on a page, by the page's key."""
+    import_wanted = Signal()
+    """Ask the frame to bring listings in from a file."""
     notice = Signal(object)
     """Show a :class:`Notice` in the frame's banner."""
     saved = Signal()
@@ -62,6 +66,9 @@ class Page(QWidget):
 
     def save_(self) -> None:
         """Ctrl+S."""
+
+    def import_(self) -> None:
+        """Bring records in from a file."""
 
     def print_(self) -> None:
         """Ctrl+P; a page that prints nothing asks for the page of prints."""

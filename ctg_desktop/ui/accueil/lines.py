@@ -1,0 +1,112 @@
+"""What the first page says, in words: pure, so that it can be read without a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ctg_desktop.domain.event import Occurrence
+from ctg_desktop.domain.home import HomeSummary
+from ctg_desktop.domain.wording import day, moment, month, plural, span, time
+from ctg_desktop.ui.accueil.rows import Line
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class DataFacts:
+    """Where the files are, and when something was saved last."""
+
+    folder: str
+    saved_at: datetime | None
+    demonstration: bool
+
+
+def unverified_text(summary: HomeSummary) -> str:
+    """Return how many listings are to be verified."""
+    words = plural(summary.unverified, "fiche", "fiches")
+    many = "vérifiées" if summary.unverified >= 2 else "vérifiée"
+    return f"{words} non {many} depuis six mois"
+
+
+def unverified_note(summary: HomeSummary) -> str:
+    """Return how old the oldest verification is."""
+    if summary.oldest is None:
+        return plural(
+            summary.late, "très ancienne ou jamais vérifiée", "très anciennes ou jamais vérifiées"
+        )
+    return f"la plus ancienne : {month(summary.oldest.year, summary.oldest.month)}"
+
+
+def draft_text(count: int) -> str:
+    """Return how many pieces of typing wait."""
+    return f"{plural(count, 'saisie', 'saisies')} à terminer"
+
+
+def unpublished_text(count: int) -> str:
+    """Return how many listings are not published."""
+    return f"{plural(count, 'fiche', 'fiches')} en brouillon, {_not_printed(count)}"
+
+
+def booklet_lines(summary: HomeSummary) -> list[Line]:
+    """Return what there is to know of the booklet."""
+    published = plural(summary.published, "fiche publiée", "fiches publiées")
+    chapters = f"{summary.categories_used} rubriques sur {summary.categories_total}"
+    return [
+        _printed(summary),
+        Line(Icon.CHECKED, Tone.GOOD, f"{published}, {chapters}"),
+    ]
+
+
+def occurrence_line(occurrence: Occurrence, places: dict[str, str]) -> tuple[str, str]:
+    """Return the words and the hours of one date."""
+    place = places.get(occurrence.place, occurrence.place)
+    words = [day(occurrence.day), occurrence.title]
+    text = " · ".join(words) + (f", {place}" if place else "")
+    if occurrence.cancelled:
+        return text, "annulé"
+    return text, _hours(occurrence)
+
+
+def data_lines(facts: DataFacts) -> list[Line]:
+    """Return where the data is and when it was saved."""
+    lines = []
+    if facts.demonstration:
+        lines.append(
+            Line(
+                Icon.INFORMATION,
+                Tone.INFORMATION,
+                "Commune de démonstration : vous pouvez tout essayer, rien n’y est vrai.",
+            )
+        )
+    saved = f"Dernier enregistrement : {moment(facts.saved_at)}" if facts.saved_at else ""
+    lines.append(Line(Icon.CHECKED, Tone.GOOD, saved or "Rien n’a encore été enregistré"))
+    lines.append(Line(Icon.FOLDER, Tone.NEUTRAL, f"Vos fichiers sont dans {facts.folder}"))
+    return lines
+
+
+def _printed(summary: HomeSummary) -> Line:
+    if summary.booklet_printed_on is None:
+        return Line(Icon.INFORMATION, Tone.INFORMATION, "Le livret n’a pas encore été imprimé")
+    printed = f"Imprimé le {_short(summary.booklet_printed_on)}"
+    if summary.changed_since == 0:
+        return Line(Icon.CHECKED, Tone.GOOD, f"{printed}, à jour")
+    changed = plural(summary.changed_since, "changement depuis", "changements depuis")
+    return Line(Icon.WARNING, Tone.WARNING, f"{printed} : {changed}")
+
+
+def _short(value: date) -> str:
+    return day(value).split("\u00a0", 1)[1]
+
+
+def _hours(occurrence: Occurrence) -> str:
+    if not isinstance(occurrence.start, datetime):
+        return "toute la journée"
+    end = occurrence.end
+    if isinstance(end, datetime) and end.date() == occurrence.start.date():
+        return span(occurrence.start, end)
+    return time(occurrence.start)
+
+
+def _not_printed(count: int) -> str:
+    return "non imprimées" if count >= 2 else "non imprimée"

@@ -1,0 +1,217 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.directory import ListingFilter, ListingState
+from ctg_desktop.domain.home import HomeSummary
+from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.domain.wording import day_full
+from ctg_desktop.ui.accueil.lines import (
+    DataFacts,
+    booklet_lines,
+    data_lines,
+    draft_text,
+    occurrence_line,
+    unpublished_text,
+    unverified_note,
+    unverified_text,
+)
+from ctg_desktop.ui.accueil.rows import Line, LinesCard
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.pages import PageKey
+from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.card import Scrolled
+from ctg_desktop.ui.widgets.page_header import PageHeader
+
+_TO_VERIFY = ListingFilter(states=frozenset({ListingState.TO_VERIFY, ListingState.LATE}))
+_DRAFTS = ListingFilter(states=frozenset({ListingState.DRAFT}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the worker gathers for the page."""
+
+    summary: HomeSummary
+    places: dict[str, str]
+    facts: DataFacts
+
+
+class HomePage(Page):
+    """What there is to do today, the booklet, the next dates, the data."""
+
+    title = "Accueil"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._latest = Latest(desk.tasks)
+        self.header = PageHeader("Bonjour")
+        self.todo = LinesCard("À faire")
+        self.booklet = LinesCard("Le livret")
+        self.events = LinesCard("Prochaines manifestations")
+        self.data = LinesCard("Vos données")
+        self.booklet.add_button("Aperçu du livret", partial(self.open_page.emit, PageKey.PRINTS))
+        self.events.add_button("Ouvrir l’agenda", partial(self.open_page.emit, PageKey.CALENDAR))
+        self.data.add_button("Ouvrir le dossier", self._open_folder)
+        self._lay_out()
+        desk.bus.changed.connect(self._note_change)
+
+    def activated(self) -> None:
+        """Look again at what there is to do."""
+        self.header.set_summary(day_full(self.desk.today()))
+        self._latest.run(self._gather, self._show)
+
+    def new_(self) -> None:
+        """Ctrl+N on the first page makes a listing."""
+        self.new_record.emit(PageKey.DIRECTORY)
+
+    def focus_search(self) -> None:
+        """Ctrl+F on the first page looks in the directory."""
+        self.open_listings.emit(ListingFilter())
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(MARGIN)
+        grid.addWidget(self.todo, 0, 0, 1, 2)
+        grid.addWidget(self.booklet, 1, 0)
+        grid.addWidget(self.events, 1, 1, 2, 1)
+        grid.addWidget(self.data, 2, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        scrolled = Scrolled()
+        scrolled.column.addLayout(grid)
+        scrolled.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.header)
+        column.addWidget(scrolled, 1)
+
+    def _note_change(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self.activated()
+
+    def _gather(self) -> _Shown:
+        office = self.desk.office
+        summary = office.home.summary(self.desk.today())
+        ids = sorted({one.place for one in summary.next_occurrences if is_id(one.place)})
+        last = office.journal.recent(1)
+        return _Shown(
+            summary,
+            office.directory.names(ids),
+            DataFacts(
+                str(office.folder),
+                last[0].at if last else None,
+                office.settings.profile().demonstration,
+            ),
+        )
+
+    def _show(self, shown: _Shown) -> None:
+        self.todo.show_lines(self._todo(shown.summary))
+        self.booklet.show_lines(booklet_lines(shown.summary))
+        self.events.show_lines(self._dates(shown))
+        self.data.show_lines(data_lines(shown.facts))
+
+    def _todo(self, summary: HomeSummary) -> list[Line]:
+        lines = [*self._first_steps(summary), *self._checks(summary)]
+        if not lines:
+            return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
+        return lines
+
+    def _first_steps(self, summary: HomeSummary) -> list[Line]:
+        if summary.total:
+            return []
+        return [
+            Line(
+                Icon.IMPORT,
+                Tone.INFORMATION,
+                "Le livret est vide : commencez par les fichiers publics ou votre tableur",
+                action_label="Importer un fichier…",
+                action=self.import_wanted.emit,
+            ),
+            Line(
+                Icon.ADD,
+                Tone.INFORMATION,
+                "Ou écrivez la première fiche",
+                action_label="Nouvelle fiche",
+                action=self.new_,
+            ),
+        ]
+
+    def _checks(self, summary: HomeSummary) -> list[Line]:
+        lines = []
+        if summary.drafts:
+            lines.append(self._drafts_line(summary.drafts))
+        if summary.unverified:
+            lines.append(
+                Line(
+                    Icon.WARNING if summary.late else Icon.CLOCK,
+                    Tone.LATE if summary.late else Tone.WARNING,
+                    unverified_text(summary),
+                    unverified_note(summary),
+                    "Vérifier",
+                    "Voir les fiches à vérifier",
+                    partial(self.open_listings.emit, _TO_VERIFY),
+                )
+            )
+        if summary.unpublished:
+            lines.append(
+                Line(
+                    Icon.EDIT,
+                    Tone.NEUTRAL,
+                    unpublished_text(summary.unpublished),
+                    action_label="Relire",
+                    action_name="Voir les fiches en brouillon",
+                    action=partial(self.open_listings.emit, _DRAFTS),
+                )
+            )
+        return lines
+
+    def _drafts_line(self, drafts: tuple[str, ...]) -> Line:
+        return Line(
+            Icon.EDIT,
+            Tone.INFORMATION,
+            draft_text(len(drafts)),
+            "gardées au fur et à mesure" if len(drafts) > 1 else "gardée au fur et à mesure",
+            "Reprendre",
+            "Reprendre la saisie",
+            partial(self._resume, drafts[0]),
+        )
+
+    def _dates(self, shown: _Shown) -> list[Line]:
+        lines = []
+        for occurrence in shown.summary.next_occurrences:
+            text, hours = occurrence_line(occurrence, shown.places)
+            icon = Icon.CLOSED if occurrence.cancelled else Icon.CALENDAR
+            lines.append(Line(icon, Tone.NEUTRAL, text, hours))
+        return lines or [
+            Line(
+                Icon.INFORMATION,
+                Tone.NEUTRAL,
+                "Aucune manifestation dans les deux mois qui viennent",
+            )
+        ]
+
+    def _resume(self, key: str) -> None:
+        entity, _, record_id = key.partition(":")
+        listing = entity == "listing"
+        if not is_id(record_id):
+            self.new_record.emit(PageKey.DIRECTORY if listing else PageKey.CALENDAR)
+        elif listing:
+            self.open_listing.emit(record_id)
+        else:
+            self.open_event.emit(record_id)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.office.folder)))
