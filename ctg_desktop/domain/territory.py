@@ -6,17 +6,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class FormerCommune:
+    """A commune that became part of a *commune nouvelle* and may keep its own INSEE code."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfferedCommune:
     """A commune of the territory.
 
     Attributes:
         code: INSEE code (Code officiel géographique).
-        delegated: Former communes inside a *commune nouvelle*.
+        former: The communes that a *commune nouvelle* is made of.
     """
 
     code: str
     name: str
-    delegated: tuple[str, ...] = ()
+    former: tuple[FormerCommune, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
     "occurrence-unknown": "Cette date ne fait pas partie de la répétition.",
     "date-invalid": "Cette date n’est pas comprise. Exemples : 3/9, 3 sept. 2026, demain.",
     "time-invalid": "Cette heure n’est pas comprise. Exemples : 9h, 9h30, 14:00.",
+    "date-missing": "Donnez une date. Exemples : 3/9, 3 sept. 2026, demain.",
+    "date-weekday-wrong": "Le jour de la semaine ne va pas avec cette date. Vérifiez-la.",
+    "opening-hours-day-invalid": "Ce jour n’est pas compris.",
+    "opening-hours-time-invalid": "Cette heure n’est pas comprise.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
     "picture-unknown": "Ce fichier n’est pas une image lisible. Formats lus : JPEG, PNG, WebP, GIF, BMP.",
@@ -76,6 +80,14 @@ SENTENCES: dict[str, str] = {
     "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
+    # Imports and exports
+    "file-empty": "Le fichier « {name} » est vide. Choisissez-en un autre.",
+    "file-damaged": "Le fichier « {name} » est abîmé ou incomplet. Rien n’a été importé ; demandez-le ou téléchargez-le de nouveau.",
+    "file-format-unknown": "Le fichier « {name} » n’est pas d’un format connu. Sont lus : tableurs (xlsx, ods, csv), RNA et annuaire de l’administration (DILA).",
+    "file-too-large": "Le fichier « {name} » est trop grand pour cet ordinateur. Gardez seulement la feuille utile, puis recommencez.",
+    "file-unsafe": "Le fichier « {name} » a une forme dangereuse et n’a pas été ouvert. Enregistrez-le de nouveau depuis votre tableur.",
+    "mapping-needed": "Il faut dire ce que contiennent les colonnes : aucune ne ressemble à un nom.",
+    "import-stale": "L’annuaire a changé depuis l’aperçu. Rien n’a été importé ; refaites l’aperçu.",
     # Files and machine
     "file-missing": "Le fichier « {name} » n’existe pas. Vérifiez son nom et son dossier.",
     "file-unreadable": "Le fichier « {name} » ne peut pas être lu. Vérifiez qu’il est accessible.",
@@ -86,6 +98,22 @@ SENTENCES: dict[str, str] = {
     # Plan
     "plan-inconsistent": "Le plan d’action ne tient pas ensemble : « {value} » ({rule}).",
     "plan-unreadable": "Le fichier du plan d’action est abîmé. Réinstallez le programme.",
+}
+
+REASONS: dict[str, str] = {
+    "ambiguous": "plusieurs fiches correspondent",
+    "corrected-by-hand": "corrigé à la main depuis",
+    "dissolved": "dissoute ou fermée",
+    "duplicate-row": "déjà lue plus haut dans le fichier",
+    "name-missing": "sans nom",
+    "not-active": "plus active",
+    "not-published": "diffusion non autorisée",
+    "other-commune": "d’une autre commune",
+    "row-too-short": "ligne incomplète",
+    "row-unreadable": "ligne illisible",
+    "too-many-faults": "trop de valeurs refusées",
+    "help-row": "ligne d’aide du modèle",
+    "empty-row": "ligne vide",
 }
 
 
@@ -102,3 +130,10 @@ def sentence(error: CtgError) -> str:
     if template is None:
         return f"L’opération n’a pas pu se faire ({error.code}). Rien n’a été perdu."
     return template.format_map(_Blank(error.params))
+
+
+def reason(code: str) -> str:
+    """Return why a row of a foreign file is skipped or refused, in a few words."""
+    if code in REASONS:
+        return REASONS[code]
+    return SENTENCES.get(code, code).format_map(_Blank()).split(". ")[0]

@@ -40,7 +40,7 @@ class Start:
 
     def territory(self) -> Territory:
         """Return the community whose communes are offered first."""
-        return msgspec.json.decode(asset(TERRITORY).read_bytes(), type=_File).territory()
+        return _territory()
 
     def offered_communes(self) -> tuple[OfferedCommune, ...]:
         """Return the communes offered, in alphabetical order."""
@@ -126,6 +126,17 @@ def checked_profile(profile: Profile) -> Profile:
     if not _CODES[profile.role].fullmatch(code):
         raise UserError("profile-code-invalid", field="code", role=profile.role, value=code[:20])
     return replace(profile, name=name, code=code)
+
+
+def _territory() -> Territory:
+    return msgspec.json.decode(asset(TERRITORY).read_bytes(), type=_File).territory()
+
+
+def delegated_communes(code: str) -> dict[str, str]:
+    """Return INSEE code → name of the former communes of a *commune nouvelle* of the territory."""
+    communes = _territory().communes
+    former = (one.former for one in communes if one.code == code)
+    return {part.code: part.name for parts in former for part in parts}
 
 
 class _File(msgspec.Struct):
