@@ -37,7 +37,6 @@ SENTENCES: dict[str, str] = {
     "date-invalid": "Cette date n’est pas comprise. Exemples : 3/9, 3 sept. 2026, demain.",
     "time-invalid": "Cette heure n’est pas comprise. Exemples : 9h, 9h30, 14:00.",
     "date-missing": "Donnez une date. Exemples : 3/9, 3 sept. 2026, demain.",
-    "date-weekday-wrong": "Le jour de la semaine ne va pas avec cette date. Vérifiez-la.",
     "opening-hours-day-invalid": "Ce jour n’est pas compris.",
     "opening-hours-time-invalid": "Cette heure n’est pas comprise.",
     # Pictures
