@@ -29,7 +29,9 @@ class Target(StrEnum):
     INSEE_CODE = "insee_code"
     DELEGATED_COMMUNE = "delegated_commune"
     PHONES = "phones"
+    PRIVATE_PHONES = "private_phones"
     EMAILS = "emails"
+    PRIVATE_EMAILS = "private_emails"
     WEBSITE = "website"
     OPENING_HOURS = "opening_hours"
     HOURS_MONDAY = "hours_1"
@@ -116,6 +118,31 @@ class ColumnMapping:
         columns = list(self.columns)
         columns[index] = replace(columns[index], target=target)
         return replace(self, columns=tuple(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPreview:
+    """The top of a spreadsheet, to look at while its columns are told what they fill.
+
+    Attributes:
+        sheets: Names of the visible sheets of a workbook; empty for a text file.
+        sheet: The one that is read.
+        headers: As read; an empty one where the file has none.
+        samples: The first rows, each as long as the headers.
+        mapping: Proposed, or remembered for these headers.
+    """
+
+    name: str
+    sheets: tuple[str, ...]
+    sheet: str
+    headers: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    mapping: ColumnMapping
+
+    @property
+    def signature(self) -> str:
+        """The key under which the mapping of such files is remembered."""
+        return signature(self.headers)
 
 
 def columns_of(headers: Sequence[str]) -> tuple[MappedColumn, ...]:

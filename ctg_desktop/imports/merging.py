@@ -131,7 +131,7 @@ def _reachable(old: tuple[T, ...], new: tuple[T, ...], key: Callable[[T], str]) 
     known = {key(one): one for one in old}
     listed: dict[str, T] = {key(one): _labelled(known.get(key(one)), one) for one in new}
     kept: dict[str, T] = {key(one): one for one in old if one.private and key(one) not in listed}
-    merged: tuple[T, ...] = (*listed.values(), *kept.values())
+    merged = tuple(listed.values()) + tuple(kept.values())
     return old if set(merged) == set(old) else merged
 
 

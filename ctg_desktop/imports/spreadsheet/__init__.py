@@ -1,0 +1,1 @@
+"""Directories kept in spreadsheets: xlsx, ods, xls, csv, pasted cells."""
