@@ -8,7 +8,7 @@ Source: DILA, base de données locales de Service-public.fr, Licence Ouverte 2.0
 
 from __future__ import annotations
 
-import io
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +94,10 @@ class DilaFile:
         import ijson
 
         damaged = (ijson.JSONError, ValueError, OverflowError, RecursionError)
-        with source.reading(self.path), _Services(self.path, progress) as stream:
+        with (
+            source.reading(self.path),
+            contextlib.closing(_Services(self.path, progress)) as stream,
+        ):
             services = ijson.items(stream, self.services, use_float=True, buf_size=1 << 16)
             while True:
                 try:
@@ -107,11 +110,10 @@ class DilaFile:
                 yield service
 
 
-class _Services(io.RawIOBase):
-    """A file read in the order ijson asks, refused when one object never ends."""
+class _Services:
+    """A file read as ijson asks, refused when one object never ends."""
 
     def __init__(self, path: Path, progress: Progress) -> None:
-        super().__init__()
         self._name = path.name
         self._reader = source.CountingReader(path, progress)
         self._since = 0
@@ -131,4 +133,3 @@ class _Services(io.RawIOBase):
     def close(self) -> None:
         """Close the file."""
         self._reader.close()
-        super().close()

@@ -12,7 +12,7 @@ from ctg_desktop.imports.context import ReadingContext
 from ctg_desktop.imports.dila_types import placement_of
 from ctg_desktop.imports.loose_json import Node
 from ctg_desktop.imports.rna_address import city_name
-from ctg_desktop.imports.weekly_hours import DAYS, Week, opening_hours
+from ctg_desktop.imports.weekly_hours import DAYS, Part, opening_hours
 
 CREDIT = "Annuaire de l’administration (DILA), Licence Ouverte"
 FIELDS = frozenset(
@@ -141,14 +141,13 @@ def _source(service: Node) -> str:
 
 
 def _hours(service: Node) -> tuple[str, bool]:
-    week: Week = {}
-    comments = []
+    parts = []
     for span in service["plage_ouverture"].items:
-        for day in _days(span["nom_jour_debut"].text, span["nom_jour_fin"].text):
-            week.setdefault(day, []).extend(_spans(span))
-        comments.append(span["commentaire"].text)
-    comments.append(service["commentaire_plage_ouverture"].text)
-    return opening_hours(week, comments)
+        days = _days(span["nom_jour_debut"].text, span["nom_jour_fin"].text)
+        spans = _spans(span)
+        week = {day: list(spans) for day in days} if spans else {}
+        parts.append(Part(week, span["commentaire"].text))
+    return opening_hours(parts, service["commentaire_plage_ouverture"].text)
 
 
 def _days(first: str, last: str) -> tuple[int, ...]:
