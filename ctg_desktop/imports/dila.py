@@ -127,6 +127,8 @@ class _Services:
         """Return the next bytes."""
         if self._reader.done - self._since > LARGEST_SERVICE:
             raise UserError("file-damaged", name=self._name)
+        if size == 0:
+            return b""
         pending, self._pending = self._pending, b""
         return pending or self._reader.read(size) or b""
 
