@@ -77,8 +77,12 @@ class Booklets:
         counter = self._highest_counter()
         content, pages = self.render(edition, progress)
         path = self.keep(content, target)
-        self._vault.set_preference(PRINTED, {"on": edition.isoformat(), "counter": counter})
+        self._note(edition, counter)
         return BookletReport(path, target, pages)
+
+    def note_printed(self, edition: date) -> None:
+        """Note that the booklet of a day was put on paper as it is now."""
+        self._note(edition, self._highest_counter())
 
     def keep(self, content: bytes, target: Path) -> Path:
         """Write a rendered PDF; beside the file asked when that one is open elsewhere.
@@ -96,6 +100,9 @@ class Booklets:
             else:
                 return path
         raise EnvironmentFault("file-not-writable", name=target.name)
+
+    def _note(self, edition: date, counter: int) -> None:
+        self._vault.set_preference(PRINTED, {"on": edition.isoformat(), "counter": counter})
 
     def _highest_counter(self) -> int:
         with self._vault.reading() as stored:
@@ -125,6 +132,7 @@ def _content(stored: Repositories, vault: Vault, edition: date) -> BookletConten
         events={event.id: event for event in events},
         place_names=_place_names(stored, events),
         pictures=_pictures(stored, listings, settings),
+        themes=tuple(stored.themes.all()),
     )
 
 
