@@ -1,0 +1,40 @@
+# On Windows, without make: py installer\first_run.py, py installer\prepare.py test (see README.md).
+
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done || echo python3)
+BIN := .venv/bin
+PYTEST_WORKERS ?= 2
+
+export PYTHONUTF8 := 1
+
+.PHONY: run test lint bench screenshots pins clean
+.DEFAULT_GOAL := run
+
+run: ## prepare, make the demonstration commune and its booklet, open the window
+	@$(PYTHON) installer/first_run.py
+
+test: ## every test, without a display
+	@$(PYTHON) installer/prepare.py test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) $(PYTEST)
+
+lint: ## style, types, layers
+	@$(PYTHON) installer/prepare.py lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: ## each benchmark beside its reference
+	@$(PYTHON) installer/prepare.py test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/run.py $(BENCH)
+
+screenshots: ## pictures of every page and of the booklet, into docs/pictures
+	@$(PYTHON) installer/prepare.py test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/make_pictures.py
+
+pins: ## write requirements/*.txt again from pyproject.toml (needs uv)
+	@$(PYTHON) installer/pins.py $(PINS)
+
+clean: ## remove what can be made again, .venv included
+	@$(PYTHON) -c "import sys; sys.path.insert(0, 'installer'); import prepare; prepare.clean()"
