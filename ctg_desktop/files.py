@@ -51,7 +51,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         _discard(temporary)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def remove_stale(folder: Path) -> int:
@@ -105,7 +105,7 @@ def _discard(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable too, where the system allows it (not on Windows)."""
     if os.name == "nt":
         return

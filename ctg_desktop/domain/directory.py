@@ -86,6 +86,39 @@ class ListingRow:
     updated_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class DirectoryCounts:
+    """How many listings there are, as of a day.
+
+    Attributes:
+        total: Drafts included.
+        by_category: Code of each chapter that has listings → how many, drafts included.
+        by_state: Every state → how many.
+    """
+
+    total: int
+    published: int
+    by_category: dict[str, int]
+    by_state: dict[ListingState, int]
+
+
+class Likeness(StrEnum):
+    """Why two listings may be the same."""
+
+    NAME = "name"
+    PHONE = "phone"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A listing that may be the one being typed."""
+
+    id: str
+    name: str
+    why: frozenset[Likeness]
+
+
 def state_of(
     *, published: bool, verified_on: date | None, closed_until: date | None, today: date
 ) -> ListingState:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ctg_desktop.domain.changes import Changes
+
 
 class Operation(StrEnum):
     """What happened to a record."""
@@ -13,6 +15,20 @@ class Operation(StrEnum):
     CREATED = "created"
     CHANGED = "changed"
     DELETED = "deleted"
+
+
+class Origin(StrEnum):
+    """Where the values of a change set come from; it decides what may be undone or overwritten.
+
+    A value that a person typed is never overwritten by an import without being asked; one that
+    an import brought is. What an undo or a redo puts back keeps the standing it had before.
+    """
+
+    PERSON = "person"
+    IMPORT = "import"
+    UNDO = "undo"
+    REDO = "redo"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,7 @@ class ChangeSet:
         undoes: Id of the change set that this one took back; empty otherwise.
         undone: Whether a later change set took this one back.
         size: How many records it touched.
+        changes: What it did to each record; filled only where details are asked for.
     """
 
     id: str
@@ -55,6 +72,7 @@ class ChangeSet:
     undone: bool
     size: int
     changes: tuple[RecordedChange, ...] = ()
+    origin: Origin = Origin.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +83,20 @@ class KeptField:
     id: str
     name: str
     field: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What an undo or a redo did.
+
+    Attributes:
+        changes: What it changed; its ``change_set`` is what a redo would take back.
+        kept: Fields left alone because someone changed them since.
+        label: Label of the change set that a person had made in the first place.
+        label_params: What completes that label.
+    """
+
+    changes: Changes
+    kept: tuple[KeptField, ...]
+    label: str
+    label_params: dict[str, object]

@@ -1,0 +1,152 @@
+"""The change journal, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from ctg_desktop.db.batches import batches
+from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord, KnowledgeRecord
+from ctg_desktop.domain.history import ChangeSet, Operation, Origin, RecordedChange
+from ctg_desktop.errors import UserError
+
+F = FieldChangeRecord
+C = ChangeSetRecord
+
+
+class JournalRepository:
+    """The change journal of a vault.
+
+    Args:
+        session: An open session.
+        site: Our own site.
+    """
+
+    def __init__(self, session: Session, site: str) -> None:
+        self._session = session
+        self._site = site
+
+    def highest(self) -> int:
+        """Return the counter of our last change set; 0 before the first."""
+        asked = select(KnowledgeRecord.counter).where(KnowledgeRecord.site == self._site)
+        return self._session.scalar(asked) or 0
+
+    def recent(self, limit: int, before: int | None = None) -> list[ChangeSet]:
+        """Return our last change sets, newest first, without their details.
+
+        Args:
+            limit: How many at most.
+            before: Counter below which to look; ``None`` for the newest.
+        """
+        asked = select(C).where(C.site == self._site)
+        if before is not None:
+            asked = asked.where(C.counter < before)
+        records = self._session.scalars(asked.order_by(C.counter.desc()).limit(limit))
+        return [_change_set(record) for record in records]
+
+    def get(self, change_set_id: str) -> ChangeSet:
+        """Return one change set with what it did to each record.
+
+        Raises:
+            UserError: ``change-set-unknown``.
+        """
+        record = self._session.get(C, change_set_id)
+        if record is None:
+            raise UserError("change-set-unknown", id=change_set_id[:80])
+        # Whole records are not read: an import has tens of thousands of them.
+        rows = self._session.execute(
+            select(F.number, F.entity, F.record_id, F.record_name, F.operation)
+            .where(F.change_set_id == change_set_id)
+            .order_by(F.number)
+        )
+        values = self._session.execute(
+            select(F.number, F.field, F.old, F.new).where(
+                F.change_set_id == change_set_id, F.operation == Operation.CHANGED.value
+            )
+        )
+        fields = {row.number: (row.field, (row.old, row.new)) for row in values}
+        return _change_set(record, _recorded(rows, fields))
+
+    def history(self, entity: str, record_id: str) -> list[ChangeSet]:
+        """Return the change sets that touched one record, newest first, with what each did to it.
+
+        Args:
+            entity: Kind of record, e.g. ``listing``.
+            record_id: Its id; it may be deleted.
+        """
+        rows = self._session.execute(
+            select(F)
+            .join(C, C.id == F.change_set_id)
+            .where(F.entity == entity, F.record_id == record_id)
+            .order_by(C.site, C.counter.desc(), F.number)
+        ).scalars()
+        by_set = {key: list(some) for key, some in groupby(rows, key=lambda row: row.change_set_id)}
+        return [
+            _change_set(record, _recorded(by_set[record.id], _fields(by_set[record.id])))
+            for record in self._records(list(by_set))
+        ]
+
+    def touched_since(self, counter: int, entity: str) -> int:
+        """Return how many records of a kind were touched by our change sets after a counter."""
+        asked = (
+            select(func.count(F.record_id.distinct()))
+            .join(C, C.id == F.change_set_id)
+            .where(C.site == self._site, C.counter > counter, F.entity == entity)
+        )
+        return self._session.scalar(asked) or 0
+
+    def _records(self, ids: list[str]) -> list[ChangeSetRecord]:
+        found: dict[str, ChangeSetRecord] = {}
+        for some in batches(ids):
+            records = self._session.scalars(select(C).where(C.id.in_(some)))
+            found.update({record.id: record for record in records})
+        return sorted(found.values(), key=lambda record: record.counter, reverse=True)
+
+
+def _fields(rows: Iterable[FieldChangeRecord]) -> dict[int, tuple[str, tuple[object, object]]]:
+    return {
+        row.number: (row.field, (row.old, row.new))
+        for row in rows
+        if row.operation == Operation.CHANGED.value
+    }
+
+
+def _recorded(
+    rows: Iterable[Row[Any] | FieldChangeRecord],
+    fields: dict[int, tuple[str, tuple[object, object]]],
+) -> tuple[RecordedChange, ...]:
+    """Gather the rows of one change set, record by record and operation by operation."""
+    return tuple(
+        RecordedChange(
+            entity=entity,
+            id=record_id,
+            operation=Operation(operation),
+            name=name,
+            fields=dict(fields[row.number] for row in some if row.number in fields),
+        )
+        for (entity, record_id, operation, name), some in groupby(
+            rows, key=lambda row: (row.entity, row.record_id, row.operation, row.record_name)
+        )
+    )
+
+
+def _change_set(record: ChangeSetRecord, changes: tuple[RecordedChange, ...] = ()) -> ChangeSet:
+    return ChangeSet(
+        id=record.id,
+        site=record.site,
+        counter=record.counter,
+        at=datetime.fromisoformat(record.at),
+        actor=record.actor,
+        label=record.label,
+        label_params=record.label_params,
+        undoes=record.undoes,
+        undone=record.undone,
+        size=record.size,
+        changes=changes,
+        origin=Origin(record.origin),
+    )

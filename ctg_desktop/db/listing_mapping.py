@@ -1,0 +1,81 @@
+"""Listings as the domain sees them, and as the table holds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ctg_desktop.db.tables import ListingRecord
+from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
+from ctg_desktop.domain.listing import Consent, Coverage, ExternalIds, Listing, ListingKind
+
+# Fields whose column has the same name and the same plain value.
+_SAME = (
+    "id",
+    "category",
+    "name",
+    "summary",
+    "description",
+    "description_en",
+    "website",
+    "opening_hours",
+    "audience",
+    "price",
+    "conditions",
+    "accessibility",
+    "verified_on",
+    "closed_until",
+    "picture",
+    "picture_alt",
+    "source",
+    "published",
+)
+
+
+def columns_of(listing: Listing) -> dict[str, Any]:
+    """Return the value of each column that a listing decides."""
+    values = {key: getattr(listing, key) for key in _SAME}
+    address, ids = listing.address, listing.external_ids
+    values.update(
+        kind=listing.kind.value,
+        coverage=listing.coverage.value,
+        themes=list(listing.themes),
+        organisers=list(listing.organisers),
+        phones=msgspec.to_builtins(list(listing.phones)),
+        emails=msgspec.to_builtins(list(listing.emails)),
+        contact_persons=msgspec.to_builtins(list(listing.contact_persons)),
+        consents=msgspec.to_builtins(list(listing.consents)),
+        address_lines=list(address.lines),
+        postal_code=address.postal_code,
+        city=address.city,
+        insee_code=address.insee_code,
+        delegated_commune=address.delegated_commune,
+        rna=ids.rna,
+        siret=ids.siret,
+        dila=ids.dila,
+    )
+    return values
+
+
+def listing_of(record: ListingRecord) -> Listing:
+    """Return the listing that a record holds."""
+    return Listing(
+        kind=ListingKind(record.kind),
+        coverage=Coverage(record.coverage),
+        themes=tuple(record.themes),
+        organisers=tuple(record.organisers),
+        phones=msgspec.convert(record.phones, tuple[Phone, ...]),
+        emails=msgspec.convert(record.emails, tuple[Email, ...]),
+        contact_persons=msgspec.convert(record.contact_persons, tuple[ContactPerson, ...]),
+        consents=msgspec.convert(record.consents, tuple[Consent, ...]),
+        address=Address(
+            lines=tuple(record.address_lines),
+            postal_code=record.postal_code,
+            city=record.city,
+            insee_code=record.insee_code,
+            delegated_commune=record.delegated_commune,
+        ),
+        external_ids=ExternalIds(rna=record.rna, siret=record.siret, dila=record.dila),
+        **{key: getattr(record, key) for key in _SAME},
+    )

@@ -1,0 +1,228 @@
+"""The repository of listings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Literal
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from ctg_desktop.db import stamps
+from ctg_desktop.db.batches import batches
+from ctg_desktop.db.fields import fields_of
+from ctg_desktop.db.listing_likeness import similar_listings
+from ctg_desktop.db.listing_mapping import columns_of, listing_of
+from ctg_desktop.db.listing_query import conditions, order, state_at
+from ctg_desktop.db.tables import ListingRecord
+from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.domain.directory import (
+    DirectoryCounts,
+    ListingFilter,
+    ListingRow,
+    ListingSort,
+    ListingState,
+    Similar,
+)
+from ctg_desktop.domain.identifier import new_id
+from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.errors import UserError
+
+ExternalKind = Literal["rna", "siret", "dila"]
+
+STREAMED = 500
+ADDED = 1000
+
+_EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
+    "rna": ListingRecord.rna,
+    "siret": ListingRecord.siret,
+    "dila": ListingRecord.dila,
+}
+
+
+class ListingRepository:
+    """The listings of a vault."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+        self._session = session
+        self._vocabulary = vocabulary
+
+    def get(self, listing_id: str) -> Listing:
+        """Return one listing.
+
+        Raises:
+            UserError: ``listing-unknown``.
+        """
+        return listing_of(self._record(listing_id))
+
+    def ids(self, wanted: ListingFilter, sort: ListingSort, today: date) -> list[str]:
+        """Return the ids of a list, in its order."""
+        asked = select(ListingRecord.id).where(*self._where(wanted, today))
+        return list(self._session.scalars(asked.order_by(*order(sort, today))))
+
+    def rows(self, ids: Sequence[str], today: date) -> list[ListingRow]:
+        """Return the rows for these ids, in the order asked; unknown ids are left out."""
+        kind = ListingRecord
+        columns = (
+            kind.id,
+            kind.name,
+            kind.kind,
+            kind.category,
+            kind.place,
+            kind.phone,
+            kind.email,
+            state_at(today).label("state"),
+            kind.verified_on,
+            kind.closed_until,
+            kind.published,
+            kind.updated_at,
+        )
+        found: dict[str, ListingRow] = {}
+        for some in batches(ids):
+            for row in self._session.execute(select(*columns).where(kind.id.in_(some))):
+                values = row._asdict()
+                values["kind"], values["state"] = ListingKind(row.kind), ListingState(row.state)
+                found[row.id] = ListingRow(**values)
+        return [found[one] for one in ids if one in found]
+
+    def counts(self, today: date) -> DirectoryCounts:
+        """Return how many listings there are as of a day."""
+        kind, count = ListingRecord, func.count()
+        state = state_at(today)
+        by_category = self._session.execute(select(kind.category, count).group_by(kind.category))
+        by_state = dict(self._session.execute(select(state, count).group_by(state)).tuples().all())
+        states = {one: by_state.get(one.value, 0) for one in ListingState}
+        total = sum(states.values())
+        return DirectoryCounts(
+            total=total,
+            published=total - states[ListingState.DRAFT],
+            by_category=dict(by_category.tuples().all()),
+            by_state=states,
+        )
+
+    def stream(self, wanted: ListingFilter, today: date) -> Iterator[Listing]:
+        """Return the listings by folded name, a few at a time; valid while the vault is read."""
+        asked = (
+            select(ListingRecord)
+            .where(*self._where(wanted, today))
+            .order_by(*order(ListingSort(), today))
+            .execution_options(yield_per=STREAMED)
+        )
+        return map(listing_of, self._session.scalars(asked))
+
+    def by_external(self, kind: ExternalKind, value: str) -> Listing | None:
+        """Return the first listing made that has this key of a public file."""
+        if not value:
+            return None
+        asked = select(ListingRecord).where(_EXTERNAL[kind] == value).order_by(ListingRecord.id)
+        record = self._session.scalars(asked.limit(1)).first()
+        return None if record is None else listing_of(record)
+
+    def external_keys(self) -> dict[tuple[str, str], str]:
+        """Return (kind, value) → id for every key of a public file that a listing has."""
+        asked = (
+            select(ListingRecord.id, *_EXTERNAL.values())
+            .where(or_(*(column != "" for column in _EXTERNAL.values())))
+            .order_by(ListingRecord.id)
+        )
+        found: dict[tuple[str, str], str] = {}
+        for listing_id, *values in self._session.execute(asked):
+            for kind, value in zip(_EXTERNAL, values, strict=True):
+                if value:
+                    found.setdefault((kind, value), listing_id)
+        return found
+
+    def similar(
+        self,
+        name: str,
+        phones: Sequence[str],
+        address_line: str,
+        *,
+        excluding: str = "",
+        limit: int = 5,
+    ) -> list[Similar]:
+        """Return listings that may be the same, those with most reasons first."""
+        found = similar_listings(
+            self._session.connection(), self._vocabulary, name, phones, address_line
+        )
+        return [one for one in found if one.id != excluding][:limit]
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the names of listings by id; unknown ids are left out."""
+        found: dict[str, str] = {}
+        for some in batches(ids):
+            asked = select(ListingRecord.id, ListingRecord.name).where(ListingRecord.id.in_(some))
+            found.update(self._session.execute(asked).tuples().all())
+        return found
+
+    def corrected_fields(self, ids: Sequence[str]) -> dict[str, set[str]]:
+        """Return the fields of each listing whose value a person wrote, not an import.
+
+        Fields are those of ``Listing``; one that is empty since the listing was made counts as
+        written by nobody.
+        """
+        found: dict[str, set[str]] = {}
+        for some in batches(ids):
+            asked = select(ListingRecord.id, ListingRecord.stamps).where(ListingRecord.id.in_(some))
+            for listing_id, written in self._session.execute(asked).tuples():
+                if stamps.is_imported(written.get(stamps.WHOLE, [])):
+                    paths = stamps.typed_fields(written, written.keys() - {stamps.WHOLE})
+                else:
+                    paths = self._typed_by_hand(listing_id, written)
+                found[listing_id] = {path.partition(".")[0] for path in paths}
+        return found
+
+    def add(self, listing: Listing) -> Listing:
+        """Store a new listing and return it with its id."""
+        return self.add_many((listing,))[0]
+
+    def add_many(self, listings: Iterable[Listing]) -> list[Listing]:
+        """Store new listings, as many as there are, and return them with their ids."""
+        added: list[Listing] = []
+        source = iter(listings)
+        while some := [replace(one, id=new_id()) for one in islice(source, ADDED)]:
+            self._session.add_all([ListingRecord(**columns_of(one)) for one in some])
+            self._session.flush()
+            added += some
+        return added
+
+    def save(self, listing: Listing) -> Listing:
+        """Store a listing that exists, and return it.
+
+        Raises:
+            UserError: ``listing-unknown``.
+        """
+        record = self._record(listing.id)
+        for key, value in columns_of(listing).items():
+            setattr(record, key, value)
+        self._session.flush()
+        return listing_of(record)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete listings; unknown ids are already gone."""
+        for some in batches(ids):
+            asked = select(ListingRecord).where(ListingRecord.id.in_(some))
+            for record in self._session.scalars(asked):
+                self._session.delete(record)
+            self._session.flush()
+
+    def _where(self, wanted: ListingFilter, today: date) -> list[ColumnElement[bool]]:
+        return list(conditions(wanted, today, self._session.connection(), self._vocabulary))
+
+    def _record(self, listing_id: str) -> ListingRecord:
+        record = self._session.get(ListingRecord, listing_id)
+        if record is None:
+            raise UserError("listing-unknown", id=listing_id[:80])
+        return record
+
+    def _typed_by_hand(self, listing_id: str, written: stamps.Stamps) -> set[str]:
+        record = self._record(listing_id)
+        paths = {
+            one.path
+            for one in fields_of(ListingRecord)
+            if one.path in written or not one.is_empty(getattr(record, one.key))
+        }
+        return stamps.typed_fields(written, paths)

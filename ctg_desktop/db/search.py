@@ -1,0 +1,153 @@
+"""The one search over listings and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from ctg_desktop.db.search_index import ENTRY, TEXT
+from ctg_desktop.db.search_match import Query, expression, holds_symbols, query_of, quoted
+from ctg_desktop.db.tables import EventRecord, ListingRecord
+from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.domain.search import SearchHit
+from ctg_desktop.domain.text import fold
+
+EXCERPT = 120
+# How many more candidates than asked are compared, so that the best are among them.
+SPARE = 4
+
+Candidate = Row[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the index with its score."""
+
+    entity: str
+    id: str
+    score: float
+
+
+class SearchRepository:
+    """Finds records by any words."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+        self._session = session
+        self._vocabulary = vocabulary
+
+    def find(self, text: str, limit: int = 50) -> list[SearchHit]:
+        """Return the records that hold all the words, best first.
+
+        Titles that begin with what was typed come first, then titles that hold all the words,
+        then the other records. Accents, case, hyphens, apostrophes, ligatures and plurals are
+        forgiven, and a typo in a word that stands nowhere; the last word may be unfinished.
+
+        Args:
+            text: What was typed; any characters.
+            limit: How many hits at most.
+        """
+        query = query_of(text)
+        if not query.typed or limit <= 0:
+            return []
+        found: dict[tuple[str, str], Found] = {}
+        for rank, asked in enumerate(self._tiers(query)):
+            for row in self._session.execute(asked.limit(limit * SPARE)):
+                found.setdefault((row.entity, row.record_id), _scored(row, query, rank))
+            if len(found) >= limit:
+                break
+        best = sorted(found.values(), key=lambda one: (-one.score, one.id))[:limit]
+        return self._hits(best, query)
+
+    def _tiers(self, query: Query) -> Iterator[Select[Any]]:
+        entries = select(ENTRY.c.entity, ENTRY.c.record_id, ENTRY.c.title)
+        if query.symbols:
+            yield entries.where(holds_symbols(query.symbols))
+            return
+        matched = entries.join(TEXT, TEXT.c.rowid == ENTRY.c.id)
+        all_words = expression(self._session.connection(), self._vocabulary, query)
+        begins = " + ".join(map(quoted, query.words))
+        for match in (f"title : ^ {begins} *", f"title : ({all_words})", all_words):
+            yield matched.where(TEXT.c.search_text.op("MATCH")(match))
+
+    def _hits(self, found: list[Found], query: Query) -> list[SearchHit]:
+        texts = {
+            ListingRecord.ENTITY: self._listing_texts(found),
+            EventRecord.ENTITY: self._event_texts(found),
+        }
+        hits = []
+        for one in found:
+            title, *lines = texts[one.entity][one.id]
+            hits.append(SearchHit(one.entity, one.id, title, _excerpt(lines, query), one.score))
+        return hits
+
+    def _listing_texts(self, found: list[Found]) -> dict[str, list[str]]:
+        kind = ListingRecord
+        rows = self._session.execute(
+            select(
+                kind.id,
+                kind.name,
+                kind.summary,
+                kind.address_lines,
+                kind.city,
+                kind.contact_persons,
+                kind.audience,
+                kind.conditions,
+                kind.accessibility,
+                kind.description,
+                kind.description_en,
+            ).where(kind.id.in_(_ids(found, kind.ENTITY)))
+        )
+        return {
+            row.id: [
+                row.name,
+                row.summary,
+                ", ".join(filter(None, (*row.address_lines, row.city))),
+                *(", ".join(filter(None, (p["name"], p["role"]))) for p in row.contact_persons),
+                row.audience,
+                row.conditions,
+                row.accessibility,
+                *row.description.split("\n"),
+                *row.description_en.split("\n"),
+            ]
+            for row in rows
+        }
+
+    def _event_texts(self, found: list[Found]) -> dict[str, list[str]]:
+        kind = EventRecord
+        rows = self._session.execute(
+            select(kind.id, kind.title, kind.description, kind.audience).where(
+                kind.id.in_(_ids(found, kind.ENTITY))
+            )
+        )
+        return {row.id: [row.title, *row.description.split("\n"), row.audience] for row in rows}
+
+
+def _ids(found: list[Found], entity: str) -> list[str]:
+    return [one.id for one in found if one.entity == entity]
+
+
+def _scored(row: Candidate, query: Query, rank: int) -> Found:
+    likeness = fuzz.ratio(query.typed, row.title) / 100
+    return Found(row.entity, row.record_id, round(3 - rank + likeness, 4))
+
+
+def _excerpt(lines: list[str], query: Query) -> str:
+    """Return the first line that holds a word of the query, around that word."""
+    for line in lines:
+        at = min((fold(line).find(word) for word in query.words if word in fold(line)), default=-1)
+        if at >= 0:
+            return _cut(line, at)
+    return _cut(next(filter(None, lines), ""), 0)
+
+
+def _cut(line: str, at: int) -> str:
+    start = max(0, at - EXCERPT // 2) if len(line) > EXCERPT else 0
+    start = line.rfind(" ", 0, start) + 1 if start else 0
+    piece = line[start : start + EXCERPT]
+    before, after = ("… " if start else ""), (" …" if start + EXCERPT < len(line) else "")
+    return f"{before}{piece.strip()}{after}"

@@ -1,0 +1,128 @@
+"""The full-text index: derived data, made and kept up to date beside the records.
+
+It is no part of the portable schema: it is rebuilt from the records whenever its form changes
+(``PRAGMA user_version`` says which form a file has). ``search_entry`` holds the folded texts,
+triggers carry them into an FTS5 table (https://sqlite.org/fts5.html), and a vocabulary table
+answers which words exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    column,
+    delete,
+    insert,
+    select,
+    table,
+)
+from sqlalchemy.orm import Session
+
+from ctg_desktop.db.tables import EventRecord, Journaled, ListingRecord
+
+FORM = 1
+SEARCHED: tuple[type[Journaled], ...] = (ListingRecord, EventRecord)
+PREFIX = "search_"
+
+ENTRY = Table(
+    "search_entry",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("entity", String(16), nullable=False),
+    Column("record_id", String(36), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("numbers", Text, nullable=False),
+    UniqueConstraint("entity", "record_id", name="uq_search_entry_entity_record_id"),
+)
+TEXT = table("search_text", column("rowid", Integer), column("search_text"))
+WORD = table("search_word", column("term", Text), column("doc", Integer))
+
+_MAKE = (
+    """CREATE VIRTUAL TABLE search_text USING fts5(
+        title, body, numbers, content='search_entry', content_rowid='id',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+    "CREATE VIRTUAL TABLE search_word USING fts5vocab('search_text', 'row')",
+    """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+        INSERT INTO search_text(rowid, title, body, numbers)
+        VALUES (new.id, new.title, new.body, new.numbers); END""",
+    """CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
+        INSERT INTO search_text(search_text, rowid, title, body, numbers)
+        VALUES ('delete', old.id, old.title, old.body, old.numbers); END""",
+)
+_DROP = (
+    "DROP TABLE IF EXISTS search_word",
+    "DROP TRIGGER IF EXISTS search_entry_added",
+    "DROP TRIGGER IF EXISTS search_entry_removed",
+    "DROP TABLE IF EXISTS search_text",
+    "DROP TABLE IF EXISTS search_entry",
+)
+_BATCH = 1000
+
+
+def write(
+    connection: Connection,
+    *,
+    added: Iterable[Journaled] = (),
+    changed: Iterable[Journaled] = (),
+    removed: Iterable[Journaled] = (),
+) -> None:
+    """Bring the index up to date with records that a flush is about to write."""
+    stale = [one for one in (*changed, *removed) if isinstance(one, SEARCHED)]
+    if stale:
+        connection.execute(
+            delete(ENTRY).where(
+                ENTRY.c.entity == bindparam("of_entity"), ENTRY.c.record_id == bindparam("of_id")
+            ),
+            [{"of_entity": one.ENTITY, "of_id": one.identity} for one in stale],
+        )
+    _insert(connection, [*added, *changed])
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether the index of this file has the form that this version of the program uses."""
+    return connection.exec_driver_sql("PRAGMA user_version").scalar() == FORM
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from the records, inside the caller's transaction."""
+    for statement in _DROP:
+        connection.exec_driver_sql(statement)
+    ENTRY.create(connection)
+    for statement in _MAKE:
+        connection.exec_driver_sql(statement)
+    with Session(connection, autoflush=False) as session:
+        for kind in SEARCHED:
+            records = iter(session.scalars(select(kind).execution_options(yield_per=_BATCH)))
+            while batch := list(islice(records, _BATCH)):
+                _insert(connection, batch)
+                session.expunge_all()
+    connection.exec_driver_sql(f"PRAGMA user_version={FORM}")
+
+
+def _insert(connection: Connection, records: Sequence[Journaled]) -> None:
+    found = ((one, one.search_text()) for one in records)
+    rows = [
+        {
+            "entity": one.ENTITY,
+            "record_id": one.identity,
+            "title": text.title,
+            "body": text.body,
+            "numbers": text.numbers,
+        }
+        for one, text in found
+        if text is not None
+    ]
+    if rows:
+        connection.execute(insert(ENTRY), rows)

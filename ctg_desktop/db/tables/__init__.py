@@ -1,0 +1,39 @@
+"""The tables of the vault, one module an aggregate."""
+
+from ctg_desktop.db.tables.base import Base, Journaled, SearchText
+from ctg_desktop.db.tables.category import CategoryRecord, ThemeRecord
+from ctg_desktop.db.tables.event import EventRecord
+from ctg_desktop.db.tables.journal import (
+    ChangeSetRecord,
+    FieldChangeRecord,
+    KnowledgeRecord,
+    SiteRecord,
+)
+from ctg_desktop.db.tables.listing import ListingRecord
+from ctg_desktop.db.tables.picture import PictureContent, PictureRecord
+from ctg_desktop.db.tables.setting import (
+    ColumnMappingRecord,
+    DraftRecord,
+    PreferenceRecord,
+    SettingRecord,
+)
+
+__all__ = [
+    "Base",
+    "CategoryRecord",
+    "ChangeSetRecord",
+    "ColumnMappingRecord",
+    "DraftRecord",
+    "EventRecord",
+    "FieldChangeRecord",
+    "Journaled",
+    "KnowledgeRecord",
+    "ListingRecord",
+    "PictureContent",
+    "PictureRecord",
+    "PreferenceRecord",
+    "SearchText",
+    "SettingRecord",
+    "SiteRecord",
+    "ThemeRecord",
+]

@@ -1,0 +1,123 @@
+"""Takes back a change set by a new one that puts the old values back.
+
+A field is put back only where it still holds the value that the change set gave it: what somebody
+changed since is kept, and said. The journal being on the disk, this works tomorrow too.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ctg_desktop.db.journal import Intent
+from ctg_desktop.db.reversal import Reversal
+from ctg_desktop.db.tables import ChangeSetRecord
+from ctg_desktop.db.vault import Vault
+from ctg_desktop.domain.history import Origin, UndoReport
+from ctg_desktop.errors import UserError
+
+UNDONE = "undone"
+REDONE = "redone"
+C = ChangeSetRecord
+
+_DONE = (Origin.PERSON.value, Origin.IMPORT.value)
+
+
+def undo(vault: Vault, change_set: str | None = None, *, actor: str = "") -> UndoReport:
+    """Take back a change set.
+
+    Args:
+        vault: An open vault.
+        change_set: Its id; ``None`` for our last one that was not taken back yet.
+        actor: Who asks, for the journal.
+
+    Raises:
+        UserError: ``nothing-to-undo``; ``change-set-unknown``; ``change-set-undone`` when it was
+            taken back already; ``change-set-final`` for one that the program made itself.
+    """
+    with vault.reading() as stored:
+        target = _last_done(stored.session, vault.site) if change_set is None else change_set
+    if target is None:
+        raise UserError("nothing-to-undo")
+    return _take_back(vault, target, actor)
+
+
+def redo(vault: Vault, *, actor: str = "") -> UndoReport:
+    """Take back the last undo, as long as nothing new was done after it.
+
+    Raises:
+        UserError: ``nothing-to-redo``.
+    """
+    with vault.reading() as stored:
+        target = _last_undone(stored.session, vault.site)
+    if target is None:
+        raise UserError("nothing-to-redo")
+    return _take_back(vault, target, actor)
+
+
+def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
+    with vault.reading() as stored:
+        target = _effective(stored.session, target_id)
+    label, params = _root(target)
+    back = target.origin == Origin.UNDO.value
+    intent = Intent(
+        label=REDONE if back else UNDONE,
+        actor=actor,
+        params={"of": label, "of_params": params},
+        origin=Origin.REDO if back else Origin.UNDO,
+        undoes=target.id,
+    )
+    with vault.working(intent) as work:
+        kept = Reversal(work.session, work.recorder).run(target.id)
+    return UndoReport(work.changes, tuple(kept), label, params)
+
+
+def _last_done(session: Session, site: str) -> str | None:
+    """Return our last change set that stands, undone and redone ones as of their redoing."""
+    return session.scalar(
+        select(C.id)
+        .where(C.site == site, C.origin.in_((*_DONE, Origin.REDO.value)), C.undone.is_(False))
+        .order_by(C.counter.desc())
+        .limit(1)
+    )
+
+
+def _last_undone(session: Session, site: str) -> str | None:
+    newest = select(func.max(C.counter)).where(C.site == site, C.origin.in_(_DONE))
+    return session.scalar(
+        select(C.id)
+        .where(
+            C.site == site,
+            C.origin == Origin.UNDO.value,
+            C.undone.is_(False),
+            C.counter > newest.scalar_subquery(),
+        )
+        .order_by(C.counter.desc())
+        .limit(1)
+    )
+
+
+def _effective(session: Session, change_set: str) -> ChangeSetRecord:
+    """Return the change set to take back: this one or, when it was undone and redone, its redoing.
+
+    Raises:
+        UserError: ``change-set-unknown``, ``change-set-undone``, ``change-set-final``.
+    """
+    found = session.get(C, change_set)
+    if found is None:
+        raise UserError("change-set-unknown", id=change_set[:80])
+    if found.origin == Origin.PROGRAM.value:
+        raise UserError("change-set-final")
+    if not found.undone:
+        return found
+    undoing = session.scalars(select(C).where(C.undoes == found.id)).one()
+    if not undoing.undone:
+        raise UserError("change-set-undone")
+    return _effective(session, session.scalars(select(C.id).where(C.undoes == undoing.id)).one())
+
+
+def _root(target: ChangeSetRecord) -> tuple[str, dict[str, object]]:
+    """Return the label of what a person did in the first place, and its parameters."""
+    if target.origin in _DONE:
+        return target.label, target.label_params
+    return target.label_params["of"], target.label_params["of_params"]

@@ -1,0 +1,75 @@
+"""One instance a vault: a lock file that the system frees even when its holder is killed."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.errors import UserError
+from ctg_desktop.files import atomic_write
+
+LOCK_NAME = "coffre.lock"
+HOLDER_NAME = "coffre.ouvert.json"
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who has a vault open.
+
+    Attributes:
+        since: ISO 8601 with the offset from UTC.
+    """
+
+    host: str = "?"
+    pid: int = 0
+    since: str = "?"
+
+
+class VaultLock:
+    """The lock of one vault folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = FileLock(folder / LOCK_NAME, timeout=0)
+        self._note = folder / HOLDER_NAME
+
+    def acquire(self, at: datetime) -> None:
+        """Take the lock and note who has it.
+
+        Raises:
+            UserError: ``vault-in-use`` with the host, the process id and the moment it was opened.
+            EnvironmentFault: ``vault-read-only``, ``vault-unreadable``, ``disk-full``.
+        """
+        with machine_faults():
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                holder = self._holder()
+                raise UserError(
+                    "vault-in-use", host=holder.host, pid=holder.pid, since=holder.since
+                ) from error
+        self._write_note(at)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._note.unlink(missing_ok=True)
+        self._lock.release()
+
+    def _write_note(self, at: datetime) -> None:
+        holder = Holder(socket.gethostname(), os.getpid(), at.isoformat(timespec="seconds"))
+        try:
+            with atomic_write(self._note) as file:
+                file.write(msgspec.json.encode(holder))
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _holder(self) -> Holder:
+        try:
+            return msgspec.json.decode(self._note.read_bytes(), type=Holder)
+        except (OSError, msgspec.MsgspecError):
+            return Holder()
