@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ctg_desktop.domain.category import Category
+from ctg_desktop.domain.category import THEMES, Category, Theme
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.listing import Listing
@@ -75,6 +75,7 @@ class BookletContent:
         events: The events of those occurrences, by id.
         place_names: Listing id → name, for places and organisers.
         pictures: Pictures used, by id.
+        themes: Subjects by which the index lists entries once more, in order.
     """
 
     profile: Profile
@@ -86,3 +87,4 @@ class BookletContent:
     events: dict[str, Event] = field(default_factory=dict)
     place_names: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = THEMES

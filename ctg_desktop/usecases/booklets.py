@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop.db.vault import Repositories, Vault
-from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.booklet import BookletContent, BookletSettings, Picture
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.directory import ListingFilter
@@ -20,7 +19,6 @@ from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.files import atomic_write
 from ctg_desktop.usecases.calendar import dated
-from ctg_desktop.usecases.settings import BOOKLET
 
 PRINTED = "booklet-printed"
 OTHER_NAMES = 5
@@ -116,8 +114,7 @@ def last_printed(stored: Repositories) -> Printed | None:
 
 
 def _content(stored: Repositories, vault: Vault, edition: date) -> BookletContent:
-    kept = stored.settings.get(BOOKLET, None)
-    settings = json_shape.read(kept, BookletSettings()) if kept else BookletSettings()
+    settings = stored.settings.booklet()
     categories = tuple(one for one in stored.categories.all() if not one.hidden)
     listings = tuple(_printable(stored, categories, edition))
     end = _months_later(edition, settings.calendar_months)

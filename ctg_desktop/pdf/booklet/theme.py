@@ -1,0 +1,70 @@
+"""The look of the A5 booklet: one grid of 3 points, two sizes of text, one colour a chapter."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ctg_desktop.pdf.style import (
+    ACCENT,
+    MILLIMETRE,
+    Align,
+    PageSetup,
+    StyleSheet,
+    TextStyle,
+    Weight,
+)
+
+A5_WIDTH, A5_HEIGHT = 148 * MILLIMETRE, 210 * MILLIMETRE
+QUIET = "#404040"
+PAPER = "#ffffff"
+
+PAGE = PageSetup(
+    width=A5_WIDTH, height=A5_HEIGHT, inner=42.0, outer=45.0, top=42.0, bottom=54.0, foot=27.0
+)
+COVER = PageSetup(width=A5_WIDTH, height=A5_HEIGHT, inner=42.0, outer=42.0, top=54.0, bottom=33.0)
+
+_STYLES = {
+    "heading-1": TextStyle(
+        24,
+        27,
+        Weight.BOLD,
+        ACCENT,
+        after=18,
+        keep_with_next=True,
+        rule=1.2,
+        rule_gap=4.8,
+        balanced=True,
+    ),
+    "heading-2": TextStyle(12, 15, Weight.BOLD, before=12, keep_with_next=True),
+    "heading-3": TextStyle(12, 15, Weight.BOLD, ACCENT, before=15, after=3, keep_with_next=True),
+    "body": TextStyle(9.5, 12),
+    "summary": TextStyle(9.5, 12, after=3),
+    "lead": TextStyle(10.5, 15, after=9),
+    "aside": TextStyle(9.5, 12, colour=QUIET, after=9),
+    "signature": TextStyle(10.5, 15, Weight.SEMIBOLD, align=Align.RIGHT, before=6),
+    "label": TextStyle(8.5, 12, Weight.SEMIBOLD, ACCENT),
+    "verified": TextStyle(8, 12, colour=QUIET, before=1.5),
+    "step": TextStyle(10.5, 15, before=3, after=9),
+    "month": TextStyle(13, 18, Weight.BOLD, ACCENT, before=15, after=3, keep_with_next=True),
+    "day": TextStyle(9.5, 12, Weight.SEMIBOLD, ACCENT),
+    "contents": TextStyle(11.5, 15, before=6),
+    "index": TextStyle(9, 12),
+    "index-letter": TextStyle(11, 15, Weight.BOLD, ACCENT, before=6, keep_with_next=True),
+    "foot": TextStyle(8, 12, colour=QUIET),
+    "folio": TextStyle(9.5, 12, Weight.BOLD, ACCENT),
+    "tab": TextStyle(7.5, 9, Weight.BOLD, PAPER),
+    "cover-kicker": TextStyle(14, 18, Weight.SEMIBOLD, PAPER, after=6),
+    "cover-title": TextStyle(38, 41, Weight.BOLD, PAPER, after=12, balanced=True),
+    "cover-text": TextStyle(11.5, 16, colour=PAPER, balanced=True),
+    "cover-edition": TextStyle(11.5, 15, Weight.SEMIBOLD, PAPER, after=9),
+    "cover-number": TextStyle(11.5, 13.5, Weight.BOLD, PAPER),
+    "cover-word": TextStyle(9, 13.5, colour=PAPER),
+}
+
+SHEET = StyleSheet(
+    MappingProxyType(_STYLES),
+    label_width=64.0,
+    marker_width=18.0,
+    folio_width=24.0,
+    gutter=18.0,
+)

@@ -1,0 +1,312 @@
+"""What a paper is made of, without a word about where it stands on the page.
+
+A paper says what each thing *is* (heading, paragraph, list, table, figure, decoration); the
+renderer makes of it both the drawing and the structure tree that screen readers follow
+(ISO 32000-1, 14.8; ISO 14289-1, PDF/UA). All texts are data: nothing in them is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from ctg_desktop.pdf.style import PageSetup, StyleSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    r"""A stretch of text with one look and one meaning. ``\n`` forces a new line.
+
+    Attributes:
+        strong: Set in the bold weight.
+        raised: Set small and high, as the "er" of "1er".
+        target: Where it leads: ``#anchor`` in this document, otherwise a URI. Empty for nowhere.
+        hint: What the link does, read aloud; the text itself when empty.
+        language: BCP 47 code where it differs from the document's.
+    """
+
+    text: str
+    strong: bool = False
+    raised: bool = False
+    target: str = ""
+    hint: str = ""
+    language: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+class Marker(StrEnum):
+    """What stands before each item of a list."""
+
+    BULLET = "bullet"
+    TICK = "tick"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; levels go down one by one.
+
+    Attributes:
+        anchor: Name that links and page numbers refer to.
+        bookmark: Text in the reader's outline and in the contents; empty to stay out of both.
+        style: Name in the style sheet; ``heading-<level>`` when empty.
+    """
+
+    level: int
+    runs: Runs
+    anchor: str = ""
+    bookmark: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a style of the sheet."""
+
+    runs: Runs
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; each item is one paragraph."""
+
+    items: tuple[Runs, ...]
+    marker: Marker = Marker.BULLET
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A label and what it stands for; several values are several lines."""
+
+    label: str
+    values: tuple[Runs, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Rows of label and value, read aloud as a list.
+
+    Attributes:
+        label_width: Instead of the sheet's.
+        columns: Rows are laid out across this many columns.
+    """
+
+    rows: tuple[Definition, ...]
+    label_style: str = "label"
+    value_style: str = "body"
+    label_width: float = 0.0
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row, repeated on each page it runs over.
+
+    Attributes:
+        widths: Share of the width of each column; they need not add up to one.
+        row_headers: The first cell of each row is a header too.
+        caption: Read aloud with the table.
+    """
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    row_headers: bool = False
+    caption: str = ""
+    style: str = "body"
+    header_style: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The bytes of a JPEG or PNG picture and its size in pixels."""
+
+    media_type: str
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text.
+
+    Attributes:
+        max_width: In points; the picture keeps its proportions inside both limits.
+        max_height: In points.
+    """
+
+    image: Image
+    alt: str
+    max_width: float
+    max_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that stay together on one page when they fit one."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure at the outer right of blocks that flow on its left."""
+
+    blocks: tuple[Block, ...]
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin rule across the column: an artifact, silent to screen readers."""
+
+    before: float = 6.0
+    after: float = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty height; ``fill`` takes a share of what is left on the page."""
+
+    height: float = 0.0
+    fill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A row of the contents or of an index: what, and on which page.
+
+    Attributes:
+        anchor: Where it leads, without ``#``.
+        level: Depth in the contents, from 1.
+    """
+
+    runs: Runs
+    anchor: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, from the bookmarked headings down to a level."""
+
+    depth: int = 1
+    style: str = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Part of an index: rows that lead to pages."""
+
+    rows: tuple[Reference, ...]
+    style: str = "index"
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Definitions
+    | Table
+    | Figure
+    | Group
+    | Beside
+    | Rule
+    | Space
+    | Contents
+    | Index
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A thumb tab at the fore edge.
+
+    Attributes:
+        position: From 0 (top) to 1 (bottom).
+    """
+
+    label: str
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """The drawn cover: hills and a river in shades of one colour."""
+
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPhotograph:
+    """A picture across the cover, between bands of one colour: a figure, not an artifact."""
+
+    colour: str
+    image: Image
+    alt: str
+
+
+Backdrop: TypeAlias = Landscape | CoverPhotograph
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on each page of a section beside its text: artifacts, silent to screen readers.
+
+    Attributes:
+        foot: Running foot, on the side of the fold.
+        numbered: Print the page number, on the side of the fore edge.
+    """
+
+    foot: str = ""
+    numbered: bool = False
+    tab: Tab | None = None
+    backdrop: Backdrop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part that starts on a new page.
+
+    Attributes:
+        title: Name of the part in the structure tree.
+        colour: What ``ACCENT`` means in it, ``#rrggbb``.
+        page: Geometry, where it differs from the document's.
+        columns: Number of columns.
+        masthead: Blocks across all columns, at the top of the first page.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    colour: str = "#000000"
+    furniture: Furniture = Furniture()
+    page: PageSetup | None = None
+    columns: int = 1
+    masthead: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper.
+
+    Attributes:
+        language: BCP 47 code of its texts.
+        edition: The only date it knows: also the creation date of the file.
+    """
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    edition: date
+    page: PageSetup
+    sheet: StyleSheet
+    sections: tuple[Section, ...]

@@ -1,0 +1,33 @@
+"""From a document to the bytes of a tagged PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.pdf.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A finished file and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def render(document: Document, progress: Progress = silent) -> RenderedPdf:
+    """Render a document; the same document gives the same bytes.
+
+    Args:
+        document: What to print.
+        progress: Told each page as it is drawn; may raise ``Cancelled``.
+
+    Raises:
+        Cancelled: By ``progress``; nothing was written anywhere.
+    """
+    from ctg_desktop.pdf.render.assembly import assemble
+    from ctg_desktop.pdf.typesetting.layout import lay_out
+
+    layout = lay_out(document, progress)
+    return RenderedPdf(assemble(layout, progress), len(layout.pages))

@@ -1,0 +1,130 @@
+"""The drawn cover: hills, a village and a river, in shades of the commune's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ctg_desktop.pdf.colours import BLACK, WHITE, mixed
+from ctg_desktop.pdf.render.pen import Pen
+from ctg_desktop.pdf.render.text import number
+
+GOLD = "#e9c46a"
+CREAM = "#f6efdf"
+
+Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]
+"""Two handles and an end, in shares of the width and height from the lower left corner."""
+
+_FAR: tuple[Point, Sequence[Curve]] = (
+    (0, 0.47),
+    (((0.12, 0.53), (0.24, 0.53), (0.36, 0.485)), ((0.5, 0.43), (0.74, 0.60), (1, 0.50))),
+)
+_MIDDLE: tuple[Point, Sequence[Curve]] = (
+    (0, 0.40),
+    (((0.16, 0.36), (0.30, 0.46), (0.50, 0.455)), ((0.70, 0.45), (0.84, 0.36), (1, 0.42))),
+)
+_NEAR: tuple[Point, Sequence[Curve]] = (
+    (0, 0.345),
+    (((0.14, 0.39), (0.28, 0.385), (0.46, 0.335)), ((0.64, 0.285), (0.82, 0.30), (1, 0.375))),
+)
+_RIVER_TOP: tuple[Point, Sequence[Curve]] = (
+    (0, 0.292),
+    (((0.20, 0.345), (0.34, 0.30), (0.52, 0.262)), ((0.70, 0.225), (0.86, 0.245), (1, 0.305))),
+)
+_FRONT: tuple[Point, Sequence[Curve]] = (
+    (0, 0.262),
+    (((0.20, 0.318), (0.34, 0.268), (0.52, 0.230)), ((0.70, 0.193), (0.86, 0.212), (1, 0.272))),
+)
+_BASE = 0.452
+
+
+def draw_landscape(pen: Pen, width: float, height: float, colour: str) -> None:
+    """Fill a page with the landscape, as an artifact."""
+    pen.belong_to(None)
+    pen.rectangle(0, 0, width, height, colour)
+    pen.dot(width * 0.775, height * (1 - 0.535), width * 0.085, GOLD)
+    pen.shape(hill(_FAR, width, height), mixed(colour, WHITE, 0.16))
+    _village(pen, width, height, colour)
+    pen.shape(hill(_MIDDLE, width, height), mixed(colour, WHITE, 0.30))
+    _trees(pen, width, height, colour)
+    pen.shape(hill(_NEAR, width, height), mixed(colour, WHITE, 0.12))
+    pen.shape(hill(_RIVER_TOP, width, height), GOLD)
+    pen.shape(hill(_FRONT, width, height), mixed(colour, BLACK, 0.22))
+
+
+def draw_front(pen: Pen, width: float, height: float, colour: str) -> None:
+    """Draw the ground and the river alone, over the foot of a picture."""
+    pen.belong_to(None)
+    pen.shape(hill(_RIVER_TOP, width, height), GOLD)
+    pen.shape(hill(_FRONT, width, height), mixed(colour, BLACK, 0.22))
+
+
+def hill(line: tuple[Point, Sequence[Curve]], width: float, height: float) -> str:
+    """Return the path of everything under a line, down to the lower edge."""
+    (x, y), curves = line
+    parts = [f"0 0 m {number(x * width)} {number(y * height)} l"]
+    for curve in curves:
+        points = " ".join(f"{number(px * width)} {number(py * height)}" for px, py in curve)
+        parts.append(f"{points} c")
+    parts.append(f"{number(width)} 0 l h")
+    return " ".join(parts)
+
+
+def _village(pen: Pen, width: float, height: float, colour: str) -> None:
+    """A church and houses, standing on the middle hill."""
+    unit = width / 100
+    floor = height * _BASE - 1.5 * unit
+    wall, shade = CREAM, mixed(CREAM, colour, 0.28)
+    roof, dark = mixed(GOLD, colour, 0.30), mixed(colour, BLACK, 0.30)
+    houses = ((27.5, 5.5, 5.0), (34.0, 4.6, 6.2), (50.5, 6.0, 5.4), (57.5, 4.8, 4.4))
+    for left, wide, tall in houses:
+        _house(pen, unit, floor, (left, wide, tall), (wall, roof))
+    _polygon(pen, unit, floor, ((39.5, -3), (49.5, -3), (49.5, 7), (39.5, 7)), wall)
+    _polygon(pen, unit, floor, ((38.9, 7), (50.1, 7), (48.6, 10.6), (40.4, 10.6)), roof)
+    _polygon(pen, unit, floor, ((39.5, -3), (43.7, -3), (43.7, 13), (39.5, 13)), shade)
+    _polygon(pen, unit, floor, ((38.9, 13), (44.3, 13), (41.6, 24)), roof)
+    for left in (45.4, 47.4):
+        box = ((left, 1.5), (left + 0.8, 1.5), (left + 0.8, 4.6), (left, 4.6))
+        _polygon(pen, unit, floor, box, dark)
+    _polygon(pen, unit, floor, ((41.1, 9), (42.1, 9), (42.1, 11.2), (41.1, 11.2)), dark)
+
+
+def _house(
+    pen: Pen,
+    unit: float,
+    floor: float,
+    size: tuple[float, float, float],
+    colours: tuple[str, str],
+) -> None:
+    left, wide, tall = size
+    wall, roof = colours
+    right = left + wide
+    box = ((left, -3), (right, -3), (right, tall), (left, tall))
+    _polygon(pen, unit, floor, box, wall)
+    gable = ((left - 0.5, tall), (right + 0.5, tall), (left + wide / 2, tall + 3))
+    _polygon(pen, unit, floor, gable, roof)
+    middle = left + wide / 2
+    window = ((middle - 0.5, 1.6), (middle + 0.5, 1.6), (middle + 0.5, 3), (middle - 0.5, 3))
+    _polygon(pen, unit, floor, window, roof)
+
+
+def _trees(pen: Pen, width: float, height: float, colour: str) -> None:
+    unit = width / 100
+    leaf = mixed(colour, BLACK, 0.12)
+    for x, y, radius in (
+        (8, 38.2, 2.6),
+        (12, 39.4, 3.4),
+        (16.5, 38.8, 2.4),
+        (82, 37.2, 3.2),
+        (86.5, 35.8, 2.4),
+        (92, 37.0, 3.6),
+    ):
+        middle = height * (1 - y / 100)
+        pen.dot(x * unit, middle - 2 * unit, radius * unit, leaf)
+        pen.rectangle((x - 0.35) * unit, middle - unit, 0.7 * unit, 5 * unit, leaf)
+
+
+def _polygon(pen: Pen, unit: float, floor: float, points: Sequence[Point], colour: str) -> None:
+    first, *others = (f"{number(x * unit)} {number(floor + y * unit)}" for x, y in points)
+    path = f"{first} m " + " ".join(f"{point} l" for point in others) + " h"
+    pen.shape(path, colour)

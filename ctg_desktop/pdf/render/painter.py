@@ -1,0 +1,80 @@
+"""Draws the slices of laid-out pages."""
+
+from __future__ import annotations
+
+from ctg_desktop.pdf.document import Run
+from ctg_desktop.pdf.render.pen import Pen
+from ctg_desktop.pdf.render.pictures import Pictures
+from ctg_desktop.pdf.style import Weight
+from ctg_desktop.pdf.typesetting.atoms import (
+    BoxMark,
+    DotMark,
+    FolioMark,
+    Mark,
+    PictureMark,
+    RuleMark,
+    TextMark,
+)
+from ctg_desktop.pdf.typesetting.layout import Layout
+from ctg_desktop.pdf.typesetting.lines import Look, set_lines
+from ctg_desktop.pdf.typesetting.pagination import Page
+
+_WIDE = 100_000.0
+
+
+class Painter:
+    """Draws marks; knows where every anchor stands."""
+
+    def __init__(self, layout: Layout, pictures: Pictures) -> None:
+        self._layout = layout
+        self._pictures = pictures
+
+    def page(self, pen: Pen, page: Page) -> None:
+        """Draw everything that was placed on a page, in reading order."""
+        for x, top, atom in page.placed:
+            for mark in atom.marks:
+                self._draw(pen, x, top + mark.dy, mark)
+
+    def _draw(self, pen: Pen, x: float, y: float, mark: Mark) -> None:
+        match mark:
+            case TextMark():
+                pen.write(x, y, mark.spans)
+            case FolioMark():
+                self._folio(pen, x, y, mark)
+            case RuleMark():
+                pen.belong_to(None)
+                pen.rule(x + mark.x, y, mark.width, mark.thickness, mark.colour)
+            case BoxMark():
+                pen.belong_to(mark.owner)
+                pen.rounded(
+                    x + mark.x,
+                    y,
+                    mark.width,
+                    mark.height,
+                    mark.radius,
+                    mark.colour,
+                    mark.thickness,
+                )
+            case DotMark():
+                pen.belong_to(mark.owner)
+                pen.dot(x + mark.x, y, mark.radius, mark.colour)
+            case PictureMark():
+                pen.belong_to(mark.owner)
+                name = self._pictures.resource(mark.image)
+                pen.picture(name, x + mark.x, y, mark.width, mark.height)
+
+    def _folio(self, pen: Pen, x: float, y: float, mark: FolioMark) -> None:
+        number = str(self._layout.places[mark.anchor].page)
+        look = Look(
+            Weight.REGULAR,
+            mark.size,
+            0.0,
+            mark.colour,
+            mark.owner,
+            f"#{mark.anchor}",
+            Run(number).text,
+        )
+        shaper = self._layout.shaper
+        (line,) = set_lines(shaper, ((number, look),), _WIDE, balanced=False)
+        shift = mark.right - line.width
+        pen.write(x, y, tuple(span._replace(x=span.x + shift) for span in line.spans))

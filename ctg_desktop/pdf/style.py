@@ -1,0 +1,126 @@
+"""What a paper looks like: page geometry and text styles. All measures in points (1/72 inch)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+MILLIMETRE = 72 / 25.4
+ACCENT = "accent"
+"""Stands for the colour of the section in which a style is used."""
+
+INK = "#000000"
+"""Body text: plain black, so that laser printers do not screen it."""
+
+
+class Weight(StrEnum):
+    """The weights of the typeface that papers use."""
+
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+class Align(StrEnum):
+    """How the lines of a paragraph stand in their column."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A page and the frame in which text flows.
+
+    Attributes:
+        inner: Margin on the side of the fold.
+        outer: Margin on the side of the fore edge.
+        mirrored: Odd pages are right-hand pages, even ones left-hand; otherwise ``inner`` is
+            always on the left.
+        foot: Height of the baseline of the running foot above the lower edge.
+    """
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    bottom: float
+    mirrored: bool = True
+    foot: float = 26.0
+
+    def is_recto(self, number: int) -> bool:
+        """Return whether the page with this number (from 1) is a right-hand page."""
+        return not self.mirrored or number % 2 == 1
+
+    def left(self, number: int) -> float:
+        """Return the left edge of the text on the page with this number (from 1)."""
+        return self.inner if self.is_recto(number) else self.outer
+
+    @property
+    def text_width(self) -> float:
+        """Width of the frame."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def text_height(self) -> float:
+        """Height of the frame."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of paragraph is set.
+
+    Attributes:
+        colour: ``#rrggbb``, or ``ACCENT``.
+        before: Space above, left out at the top of a page; the larger of two neighbours counts.
+        after: Space below.
+        keep_with_next: Never the last thing on a page.
+        rule: Thickness of a rule under the paragraph, in its colour; 0 for none.
+        rule_gap: From the bottom of the last line to the rule.
+        balanced: Lines of about the same length, for titles.
+    """
+
+    size: float
+    leading: float
+    weight: Weight = Weight.REGULAR
+    colour: str = INK
+    align: Align = Align.LEFT
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    keep_with_next: bool = False
+    rule: float = 0.0
+    rule_gap: float = 0.0
+    balanced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles of one paper, by name.
+
+    Attributes:
+        label_width: Width of the label column of definition rows.
+        marker_width: Width of the marker column of lists.
+        folio_width: Width kept for page numbers in contents and index.
+        gutter: Space between two columns.
+        row_gap: Space between two definition rows or list items.
+        hairline: Thickness of thin rules.
+        rule_colour: Colour of thin rules.
+    """
+
+    styles: Mapping[str, TextStyle]
+    label_width: float = 60.0
+    marker_width: float = 14.0
+    folio_width: float = 22.0
+    gutter: float = 18.0
+    row_gap: float = 0.0
+    hairline: float = 0.5
+    rule_colour: str = "#b9b9b9"
+
+    def __getitem__(self, name: str) -> TextStyle:
+        """Return the style of this name."""
+        return self.styles[name]

@@ -1,0 +1,1 @@
+"""Where each line goes: typefaces, line breaking, blocks, pages. Knows nothing of PDF files."""

@@ -1,0 +1,147 @@
+"""The column that blocks are set in, and what they need to know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ctg_desktop.pdf.document import Heading, Run, Runs
+from ctg_desktop.pdf.style import ACCENT, StyleSheet, TextStyle, Weight
+from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, RuleMark, Span, TextMark, Tie
+from ctg_desktop.pdf.typesetting.lines import Line, Look, StyledText, set_lines
+from ctg_desktop.pdf.typesetting.shaping import Shaper
+from ctg_desktop.pdf.typesetting.structure import Element
+
+CAP_HEIGHT = 0.668
+RAISED_SIZE = 0.62
+RAISED_RISE = 0.32
+_OFFSETS = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading that the contents and the reader's outline list."""
+
+    level: int
+    title: str
+    anchor: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A column at typesetting time.
+
+    Attributes:
+        left: Left edge, from the left edge of the text.
+        accent: What ``ACCENT`` means here.
+        parent: Node of the structure tree that blocks become children of.
+        bookmarks: All bookmarked headings of the document.
+    """
+
+    shaper: Shaper
+    sheet: StyleSheet
+    left: float
+    width: float
+    accent: str
+    parent: Element
+    bookmarks: tuple[Bookmark, ...] = ()
+
+    def narrowed(self, left: float, width: float) -> Frame:
+        """Return a column inside this one."""
+        return replace(self, left=self.left + left, width=width)
+
+    def inside(self, parent: Element) -> Frame:
+        """Return the same column, below another node of the tree."""
+        return replace(self, parent=parent)
+
+    def colour(self, name: str) -> str:
+        """Return a colour as ``#rrggbb``."""
+        return self.accent if name == ACCENT else name
+
+    def lines(self, runs: Runs, style: TextStyle, owner: Element | None) -> list[Line]:
+        """Break runs into lines; links and foreign words become nodes below ``owner``."""
+        styled = tuple((run.text, self._look(run, style, owner)) for run in runs if run.text)
+        return self.set(styled, style)
+
+    def set(self, styled: StyledText, style: TextStyle) -> list[Line]:
+        """Break styled text into the lines of this column."""
+        width = self.width - style.indent
+        return set_lines(self.shaper, styled, width, balanced=style.balanced)
+
+    def _look(self, run: Run, style: TextStyle, owner: Element | None) -> Look:
+        weight = Weight.BOLD if run.strong else style.weight
+        if owner is not None and run.language:
+            owner = owner.inline("Span", language=run.language)
+        if owner is not None and run.target:
+            owner = owner.inline("Link")
+        size = style.size * RAISED_SIZE if run.raised else style.size
+        rise = style.size * RAISED_RISE if run.raised else 0.0
+        target = run.target if owner is not None else ""
+        hint = run.hint or run.text
+        return Look(weight, size, rise, self.colour(style.colour), owner, target, hint)
+
+    def reference_look(self, run: Run, style: TextStyle, link: Element) -> Look:
+        """Return the look of a run that is part of an existing link."""
+        weight = Weight.BOLD if run.strong else style.weight
+        colour = self.colour(style.colour)
+        return Look(weight, style.size, 0.0, colour, link, run.target, run.hint or run.text)
+
+    def text_mark(self, line: Line, style: TextStyle) -> TextMark:
+        """Return a line as it is drawn in this column."""
+        shift = self.left + style.indent
+        shift += _OFFSETS[style.align] * (self.width - style.indent - line.width)
+        return TextMark(baseline(style), shifted(line.spans, shift) if shift else line.spans)
+
+    def paragraph(self, runs: Runs, style: TextStyle, owner: Element | None) -> list[Atom]:
+        """Set a paragraph: one slice a line, without a lonely first or last line."""
+        lines = self.lines(runs, style, owner)
+        atoms = [Atom(style.leading, [self.text_mark(line, style)]) for line in lines]
+        if not atoms:
+            return []
+        atoms[0].before = style.before
+        keep_lonely_lines(atoms)
+        if style.rule:
+            self._underline(atoms[-1], style)
+        if style.keep_with_next:
+            for atom in atoms:
+                atom.tie = Tie.HARD
+        return atoms
+
+    def _underline(self, atom: Atom, style: TextStyle) -> None:
+        atom.marks.append(
+            RuleMark(
+                atom.height + style.rule_gap,
+                self.left,
+                self.width,
+                style.rule,
+                self.colour(style.colour),
+            )
+        )
+        atom.height += style.rule_gap + style.rule
+
+
+def keep_lonely_lines(atoms: list[Atom]) -> None:
+    """Tie the first two and the last two lines of a paragraph."""
+    if len(atoms) > 1:
+        atoms[0].tie = Tie.HARD
+        atoms[-2].tie = Tie.HARD
+
+
+def baseline(style: TextStyle) -> float:
+    """Return the baseline below the top of a line, capitals centred in the leading."""
+    return (style.leading + CAP_HEIGHT * style.size) / 2
+
+
+def shifted(spans: tuple[Span, ...], shift: float) -> tuple[Span, ...]:
+    """Return spans moved to the right."""
+    return tuple(span._replace(x=span.x + shift) for span in spans)
+
+
+def shifted_marks(marks: list[Mark], dy: float) -> list[Mark]:
+    """Return marks moved down."""
+    return [mark._replace(dy=mark.dy + dy) for mark in marks]
+
+
+def heading_style(heading: Heading) -> str:
+    """Return the name of the style of a heading."""
+    return heading.style or f"heading-{heading.level}"

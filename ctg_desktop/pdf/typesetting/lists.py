@@ -1,0 +1,136 @@
+"""Lists and rows of label and value."""
+
+from __future__ import annotations
+
+from ctg_desktop.pdf.document import Definition, Definitions, ItemList, Marker, Run
+from ctg_desktop.pdf.style import ACCENT, TextStyle
+from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, DotMark, Mark, Tie, tied
+from ctg_desktop.pdf.typesetting.frame import Frame, baseline, keep_lonely_lines, shifted_marks
+from ctg_desktop.pdf.typesetting.structure import Element
+
+BULLET_RADIUS = 0.15
+BOX_SIZE = 0.88
+TICK_BOX = "case à cocher"
+_NUMBERING = {
+    Marker.BULLET: "/O /List /ListNumbering /Disc",
+    Marker.TICK: "/O /List /ListNumbering /Square",
+    Marker.NUMBER: "/O /List /ListNumbering /Decimal",
+}
+
+
+def set_list(block: ItemList, frame: Frame) -> list[Atom]:
+    """Set a list: markers in their own column, items wrapped beside them."""
+    if not block.items:
+        return []
+    style = frame.sheet[block.style]
+    parent = frame.parent.child("L", attributes=_NUMBERING[block.marker])
+    indent = frame.sheet.marker_width
+    column = frame.narrowed(indent, frame.width - indent)
+    atoms: list[Atom] = []
+    for number, runs in enumerate(block.items, start=1):
+        item = parent.child("LI")
+        label = item.child("Lbl")
+        rows = [
+            Atom(style.leading, [column.text_mark(line, style)])
+            for line in column.lines(runs, style, item.child("LBody"))
+        ]
+        if not rows:
+            rows = [Atom(style.leading)]
+        rows[0].marks.insert(0, _marker(block.marker, number, frame, style, label))
+        keep_lonely_lines(rows)
+        rows[0].before = frame.sheet.row_gap if atoms else style.before
+        atoms.extend(rows)
+    return atoms
+
+
+def _marker(marker: Marker, number: int, frame: Frame, style: TextStyle, label: Element) -> Mark:
+    base = baseline(style)
+    colour = frame.colour(ACCENT)
+    if marker is Marker.NUMBER:
+        (line,) = frame.lines((Run(f"{number}.", strong=True),), style, label)
+        return frame.text_mark(line, style)
+    if marker is Marker.TICK:
+        label.alt = TICK_BOX
+        size = style.size * BOX_SIZE
+        return BoxMark(base - size * 0.9, frame.left + 0.5, size, size, colour, 0.9, 1.2, label)
+    label.alt = "•"
+    radius = style.size * BULLET_RADIUS
+    middle = base - style.size * 0.25
+    return DotMark(middle, frame.left + radius + 1, radius, colour, label)
+
+
+def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
+    """Set rows of label and value, in one or more columns; a row is never cut if it fits."""
+    if not block.rows:
+        return []
+    parent = frame.parent.child("L", attributes="/O /List /ListNumbering /None")
+    if block.columns == 1:
+        rows = [_row(row, block, frame, parent) for row in block.rows]
+    else:
+        rows = _grid(block, frame, parent)
+    atoms: list[Atom] = []
+    for row in rows:
+        row[0].before = max(row[0].before, frame.sheet.row_gap if atoms else 0.0)
+        atoms.extend(row)
+    atoms[0].before = max(atoms[0].before, frame.sheet[block.value_style].before)
+    return atoms
+
+
+def _grid(block: Definitions, frame: Frame, parent: Element) -> list[list[Atom]]:
+    gutter = frame.sheet.gutter
+    width = (frame.width - gutter * (block.columns - 1)) / block.columns
+    columns = [frame.narrowed(number * (width + gutter), width) for number in range(block.columns)]
+    rows: list[list[Atom]] = []
+    for start in range(0, len(block.rows), block.columns):
+        chosen = block.rows[start : start + block.columns]
+        cells = [
+            _row(row, block, column, parent) for row, column in zip(chosen, columns, strict=False)
+        ]
+        rows.append(side_by_side(cells))
+    return rows
+
+
+def _row(row: Definition, block: Definitions, frame: Frame, parent: Element) -> list[Atom]:
+    label_style = frame.sheet[block.label_style]
+    value_style = frame.sheet[block.value_style]
+    label_width = block.label_width or frame.sheet.label_width
+    item = parent.child("LI")
+    label_column = frame.narrowed(0, label_width - 6)
+    value_column = frame.narrowed(label_width, frame.width - label_width)
+    labels = _atoms(label_column, (Run(row.label),), label_style, item.child("Lbl"))
+    body = item.child("LBody", language=row.language)
+    values: list[Atom] = []
+    for number, runs in enumerate(row.values):
+        owner = body if len(row.values) == 1 else body.child("P")
+        new = _atoms(value_column, runs, value_style, owner)
+        if new and number:
+            new[0].before = 0.0
+        values.extend(new)
+    drop = baseline(value_style) - baseline(label_style)
+    for atom in labels:
+        atom.marks = shifted_marks(atom.marks, drop)
+        atom.height = value_style.leading
+    return tied(side_by_side([labels, values]), Tie.GROUP)
+
+
+def _atoms(frame: Frame, runs: tuple[Run, ...], style: TextStyle, owner: Element) -> list[Atom]:
+    return [
+        Atom(style.leading, [frame.text_mark(line, style)])
+        for line in frame.lines(runs, style, owner)
+    ]
+
+
+def side_by_side(columns: list[list[Atom]]) -> list[Atom]:
+    """Join columns of slices line by line into slices that hold them all."""
+    joined: list[Atom] = []
+    for index in range(max(map(len, columns))):
+        level = [column[index] for column in columns if index < len(column)]
+        joined.append(
+            Atom(
+                max(atom.height for atom in level),
+                [mark for atom in level for mark in atom.marks],
+                before=max(atom.before for atom in level),
+            )
+        )
+    keep_lonely_lines(joined)
+    return joined
