@@ -148,7 +148,7 @@ class Imports:
 
     def remember(self, headers: Iterable[str], mapping: ColumnMapping) -> None:
         """Keep a mapping for files with these headers."""
-        self._vault.set_mapping(signature(list(headers)), json_shape.write(mapping))
+        self._vault.mappings.set(signature(list(headers)), json_shape.write(mapping))
 
     def _own_code(self) -> str:
         profile = self._vault.profile

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.booklet import Picture
+from ctg_desktop.domain.history import Origin
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.picture_reducing import MAX_BYTES, reduced
 
@@ -40,7 +41,8 @@ class Pictures:
             UserError: A refusal of ``picture_reducing.reduced``.
         """
         ready = reduced(content)
-        with self._vault.writing("picture-added", actor=self._actor) as work:
+        # Undo gives a listing its former picture back; the picture itself is not a thing done.
+        with self._vault.writing("picture-added", actor=self._actor, origin=Origin.PROGRAM) as work:
             return work.pictures.add(ready.media_type, ready.width, ready.height, ready.content)
 
     def get(self, picture_id: str) -> Picture:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ctg_desktop.db.vault import Vault
-from ctg_desktop.domain import json_shape, text
+from ctg_desktop.domain import text
 from ctg_desktop.domain.booklet import BookletSettings, TeamMember
 from ctg_desktop.domain.category import Category, Theme
 from ctg_desktop.domain.changes import Changes
@@ -16,8 +16,6 @@ from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.errors import UserError
 
-BOOKLET = "booklet"
-PROFILE = "profile"
 MINIMAL_CONTRAST = 4.5
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -45,13 +43,14 @@ class Settings:
         if not ready.name:
             raise UserError("profile-name-missing", field="name")
         _check_colour(ready.accent, "accent")
-        return self._set("profile-saved", PROFILE, json_shape.write(ready))
+        with self._vault.writing("profile-saved", actor=self._actor) as work:
+            work.settings.set_profile(ready)
+        return work.changes
 
     def booklet(self) -> BookletSettings:
         """Return the texts and choices of the booklet."""
         with self._vault.reading() as stored:
-            kept = stored.settings.get(BOOKLET, None)
-        return json_shape.read(kept, BookletSettings()) if kept else BookletSettings()
+            return stored.settings.booklet()
 
     def save_booklet(self, booklet: BookletSettings) -> Changes:
         """Change the texts and choices of the booklet.
@@ -59,7 +58,10 @@ class Settings:
         Raises:
             UserError: ``text-too-long``, ``months-out-of-range``.
         """
-        return self._set("booklet-settings-saved", BOOKLET, json_shape.write(_checked(booklet)))
+        ready = _checked(booklet)
+        with self._vault.writing("booklet-settings-saved", actor=self._actor) as work:
+            work.settings.set_booklet(ready)
+        return work.changes
 
     def categories(self) -> list[Category]:
         """Return the chapters in the order of the booklet, hidden ones too."""
@@ -113,11 +115,6 @@ class Settings:
     def set_preference(self, key: str, value: Any) -> None:
         """Remember a habit of a screen."""
         self._vault.set_preference(key, value)
-
-    def _set(self, label: str, key: str, value: object) -> Changes:
-        with self._vault.writing(label, actor=self._actor) as work:
-            work.settings.set(key, value)
-        return work.changes
 
 
 def code_for(label: str, taken: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ import msgspec
 from ctg_desktop.db.vault import Vault, is_vault
 from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.territory import OfferedCommune, Territory
 from ctg_desktop.errors import UserError
 from ctg_desktop.files import atomic_write
@@ -107,7 +108,7 @@ def fill_demonstration(folder: Path, today: date) -> None:
     shutil.rmtree(building, ignore_errors=True)
     with (
         closing(Vault.create(building, content.profile)) as vault,
-        vault.writing("demonstration-created") as work,
+        vault.writing("demonstration-created", origin=Origin.PROGRAM) as work,
     ):
         _store(work, content)
     _take_place(building, folder)

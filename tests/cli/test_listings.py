@@ -88,6 +88,7 @@ def test_a_folder_without_vault(ctg: Ctg, tmp_path: Path) -> None:
     assert ctg("--coffre", tmp_path / "rien", "fiche", "lister").code == 1
 
 
+@pytest.mark.expects_log
 def test_a_damaged_vault_is_said_and_kept(ctg: Ctg, vault: Path) -> None:
     file = vault / "coffre.db"
     file.write_bytes(b"\x00" * 5000)

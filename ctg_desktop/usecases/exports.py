@@ -1,0 +1,87 @@
+"""Write the directory in formats that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from ctg_desktop.db.vault import Repositories, Vault
+from ctg_desktop.domain.directory import ListingFilter
+from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.listing_rules import printable
+
+
+class ExportFormat(StrEnum):
+    """A format that the directory can be written in; the value is the file's usual ending."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    ICALENDAR = "ics"
+    VCARD = "vcf"
+
+
+class Exports:
+    """What leaves the vault in clear: published entries, consent applied, and nothing else."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def export(self, target: Path, wanted: ExportFormat, today: date) -> int:
+        """Write the published directory, or the calendar for iCalendar, whole or not at all.
+
+        Returns:
+            How many listings or events were written.
+
+        Raises:
+            EnvironmentFault: The file cannot be written.
+        """
+        with self._vault.reading() as stored:
+            return _WRITERS[wanted](target, stored, today)
+
+
+def _published(stored: Repositories, today: date) -> Iterator[Listing]:
+    listings = stored.listings.stream(ListingFilter(), today)
+    return (ready for ready in map(printable, listings) if ready is not None)
+
+
+def _xlsx(target: Path, stored: Repositories, today: date) -> int:
+    from ctg_desktop.imports.export_xlsx import write_xlsx
+
+    return write_xlsx(target, _published(stored, today))
+
+
+def _csv(target: Path, stored: Repositories, today: date) -> int:
+    from ctg_desktop.imports.export_csv import write_csv
+
+    return write_csv(target, _published(stored, today))
+
+
+def _vcard(target: Path, stored: Repositories, today: date) -> int:
+    from ctg_desktop.imports.export_vcard import write_vcard
+
+    return write_vcard(target, _published(stored, today))
+
+
+def _icalendar(target: Path, stored: Repositories, today: date) -> int:  # noqa: ARG001 - as the others
+    from ctg_desktop.imports.export_icalendar import write_icalendar
+
+    events = [event for event in stored.events.all() if event.published]
+    return write_icalendar(target, events, _names(stored, events))
+
+
+def _names(stored: Repositories, events: list[Event]) -> dict[str, str]:
+    ids = {ref for event in events for ref in (event.place, event.organiser) if is_id(ref)}
+    found = (printable(stored.listings.get(one)) for one in stored.listings.names(sorted(ids)))
+    return {listing.id: listing.name for listing in found if listing is not None}
+
+
+_WRITERS: dict[ExportFormat, Callable[[Path, Repositories, date], int]] = {
+    ExportFormat.XLSX: _xlsx,
+    ExportFormat.CSV: _csv,
+    ExportFormat.ICALENDAR: _icalendar,
+    ExportFormat.VCARD: _vcard,
+}
