@@ -1,0 +1,118 @@
+"""The content of a booklet, and its file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from ctg_desktop.domain.contact import Phone
+from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.import_plan import Cancelled
+from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
+from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.usecases.office import Office
+
+EDITION = date(2026, 11, 23)
+PERSON = Listing(
+    kind=ListingKind.RESOURCE_PERSON,
+    category="resource-persons",
+    name="Agathe Invention",
+    phones=(Phone("05 49 00 00 01"),),
+)
+
+
+def text_of(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [
+            document[number].get_textpage().get_text_range() for number in range(len(document))
+        ]
+    return " ".join(" ".join(pages).split())
+
+
+def test_consent_decides_what_is_printed(office: Office, tmp_path: Path) -> None:
+    office.directory.save(PERSON)
+    agreed = (Consent(ConsentItem.NAME, EDITION, "formulaire"),)
+    office.directory.save(replace(PERSON, name="Basile Fiction", consents=agreed))
+    office.directory.save(Listing(name="Brouillon secret", published=False))
+    club = replace(PERSON, kind=ListingKind.ASSOCIATION, category="associations")
+    private = (Phone("05 49 00 00 02"), Phone("06 39 98 00 03", private=True))
+    office.directory.save(replace(club, name="Club <b> & l’Œuvre", phones=private))
+    report = office.booklets.make(tmp_path / "livret.pdf", EDITION)
+    printed = text_of(report.path)
+    assert "Basile Fiction" in printed
+    assert "Club <b> & l’Œuvre" in printed
+    assert "05 49 00 00 02" in printed.replace("\u00a0", " ").replace("\u202f", " ")
+    for absent in ("Agathe", "Brouillon secret", "00 00 01", "39 98 00 03"):
+        assert absent not in printed.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_hidden_chapters_are_left_out(office: Office) -> None:
+    office.directory.save(Listing(name="Mairie", category="town-hall"))
+    categories = office.settings.categories()
+    office.settings.save_categories([replace(categories[0], hidden=True), *categories[1:]])
+    content = office.booklets.content(EDITION)
+    assert content.listings == ()
+    assert "town-hall" not in {one.code for one in content.categories}
+
+
+def test_twelve_months_of_published_events(office: Office) -> None:
+    monthly = Event(title="Marché", start=date(2026, 1, 3), recurrence="FREQ=MONTHLY;BYDAY=1SA")
+    office.calendar.save(monthly)
+    office.calendar.save(Event(title="Brouillon", start=EDITION, published=False))
+    content = office.booklets.content(EDITION)
+    assert [one.day for one in content.occurrences[:2]] == [date(2026, 12, 5), date(2027, 1, 2)]
+    assert {one.title for one in content.occurrences} == {"Marché"}
+    assert content.occurrences[-1].day == date(2027, 10, 2)
+
+
+def test_a_place_that_may_not_be_printed_is_not_named(office: Office) -> None:
+    person = office.directory.save(PERSON).listing
+    office.calendar.save(Event(title="Atelier", start=EDITION, place=person.id))
+    assert office.booklets.content(EDITION).place_names == {}
+
+
+def test_the_same_data_and_date_give_the_same_bytes(office: Office, tmp_path: Path) -> None:
+    office.directory.save(Listing(name="Mairie"))
+    first = office.booklets.make(tmp_path / "un.pdf", EDITION).path
+    second = office.booklets.make(tmp_path / "deux.pdf", EDITION).path
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_home_tells_that_the_booklet_is_older_than_its_data(office: Office, tmp_path: Path) -> None:
+    office.directory.save(Listing(name="Mairie"))
+    assert office.home.summary(EDITION).booklet_printed_on is None
+    office.booklets.make(tmp_path / "livret.pdf", EDITION)
+    summary = office.home.summary(EDITION)
+    assert (summary.booklet_printed_on, summary.changed_since) == (EDITION, 0)
+    office.directory.save(Listing(name="École"))
+    assert office.home.summary(EDITION).changed_since == 1
+
+
+def test_a_missing_folder_is_said_and_nothing_is_noted(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="folder-missing"):
+        office.booklets.make(tmp_path / "nulle" / "part.pdf", EDITION)
+    assert office.home.summary(EDITION).booklet_printed_on is None
+
+
+def test_another_name_when_the_file_cannot_be_replaced(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "livret.pdf").mkdir()
+    report = office.booklets.make(tmp_path / "livret.pdf", EDITION)
+    assert report.path == tmp_path / "livret (2).pdf"
+    assert report.path.is_file()
+
+
+def test_a_cancelled_booklet_leaves_the_old_one(office: Office, tmp_path: Path) -> None:
+    target = tmp_path / "livret.pdf"
+    target.write_bytes(b"the old one")
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.booklets.make(target, EDITION, cancel)
+    assert target.read_bytes() == b"the old one"
+    assert [file.name for file in tmp_path.glob("*.tmp")] == []
