@@ -34,12 +34,13 @@ class Workbook:
     sheet: str
 
 
-def open_workbook(path: Path, sheet: str = "") -> Workbook:
+def open_workbook(path: Path, sheet: str = "", *, preferred: str = "") -> Workbook:
     """Read one sheet of a workbook.
 
     Args:
         path: The file.
         sheet: Name of a visible sheet; empty for the first one with rows.
+        preferred: Name of the sheet to try first when none is asked for, if it is there.
 
     Raises:
         UserError: ``file-damaged``, ``file-empty``, ``file-too-large``, ``file-unsafe``,
@@ -51,26 +52,27 @@ def open_workbook(path: Path, sheet: str = "") -> Workbook:
             raise UserError("file-too-large", name=path.name)
     else:
         archive.workbook_kind(path)
-    return _read(path, sheet)
+    return _read(path, sheet, preferred)
 
 
-def _read(path: Path, sheet: str) -> Workbook:
+def _read(path: Path, sheet: str, preferred: str) -> Workbook:
     import python_calamine as calamine
 
     try:
         with source.reading(path), calamine.CalamineWorkbook.from_path(path) as workbook:
-            return _chosen(workbook, path, sheet)
+            return _chosen(workbook, path, sheet, preferred)
     except calamine.PasswordError as error:
         raise UserError("file-protected", name=path.name) from error
     except calamine.CalamineError as error:
         raise UserError("file-damaged", name=path.name) from error
 
 
-def _chosen(workbook: CalamineWorkbook, path: Path, sheet: str) -> Workbook:
+def _chosen(workbook: CalamineWorkbook, path: Path, sheet: str, preferred: str) -> Workbook:
     names = _visible(workbook)
     if sheet and sheet not in names:
         raise UserError("sheet-unknown", name=path.name, sheet=sheet)
-    for name in (sheet,) if sheet else names:
+    in_order = sorted(names, key=lambda name: name != preferred)
+    for name in [sheet] if sheet else in_order:
         content = workbook.get_sheet_by_name(name).to_python(skip_empty_area=True)
         if content or sheet:
             rows = tuple(tuple(row) for row in content)
