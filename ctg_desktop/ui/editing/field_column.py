@@ -101,7 +101,7 @@ class FieldColumn(QWidget):
 
     def day(self, name: str, label: str, *, past: bool = False) -> DateField:
         """Return a field for a day that may be left empty."""
-        field = DateField(label, self._today, past=past, optional=True)
+        field = DateField(label, self._today, past=past, optional=True, said=False)
         self._fields.add(name, DayInput(field), field)
         return field
 

@@ -30,7 +30,7 @@ class ListingPicker(LineInput):
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.activated[QModelIndex].connect(self._pick)
+        self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]  # an overloaded signal, which the stubs do not know
         self.setCompleter(self._completer)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

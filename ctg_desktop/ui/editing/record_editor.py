@@ -135,6 +135,27 @@ class RecordEditor(QObject, Generic[R]):
         first = self._binding.blank() if blank is None else blank
         self._fetch(lambda: first, self.key_of(""), done)
 
+    def open_changed(self, record_id: str, change: Callable[[R], R]) -> None:
+        """Show a stored record with changes that are not saved yet, instead of what is open.
+
+        Args:
+            record_id: The record to show.
+            change: Returns it as the form shall show it.
+        """
+        self.drafts.forget()
+        if not self.record_id:
+            self.drafts.drop(self.key)
+        self._base = None
+
+        def show(record: R) -> None:
+            before, after = self._binding.values(record), self._binding.values(change(record))
+            touched = {name: value for name, value in after.items() if value != before[name]}
+            self._show(record, Draft(self._now(), self._binding.name(after), touched))
+            self._settle()
+            self.drafts.note()
+
+        self._latest.run(lambda: self._binding.load(record_id), show, failed=self._desk.report)
+
     def reload(self) -> None:
         """What is open was changed elsewhere: read it anew, keeping what is being typed."""
         record_id = self.record_id

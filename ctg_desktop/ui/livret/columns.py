@@ -24,7 +24,7 @@ SHOWN_FIRST: tuple[ListingColumn, ...] = COLUMNS[:4]
 ALWAYS_SHOWN = frozenset({ListingColumn.NAME, ListingColumn.STATE})
 NOTHING = "—"
 
-LONGEST_STATE = "fermé jusqu’au 30 sept. 2026"
+_LONGEST_CLOSED = "fermé jusqu’au 30/12"
 
 CategoryLabels = Mapping[str, str]
 
@@ -37,11 +37,19 @@ def cell(row: ListingRow, column: ListingColumn, categories: CategoryLabels) -> 
 
 
 def state_words(row: ListingRow) -> str:
-    """Return the state of a row: "à jour", "fermé jusqu’au 3 sept. 2026"."""
+    """Return the state of a row: "à jour", "fermé jusqu’au 3/9"."""
     if row.state is ListingState.CLOSED and row.closed_until is not None:
-        weekday_less = wording.day(row.closed_until).split(wording.NBSP, 1)[1]
-        return f"fermé jusqu’au {weekday_less}"
+        return f"fermé jusqu’au {row.closed_until.day}/{row.closed_until.month}"
     return STATE_LABELS[row.state]
+
+
+def longest_state(*, closed: bool) -> str:
+    """Return the longest words that :func:`state_words` may give.
+
+    Args:
+        closed: Some listings are closed for a time.
+    """
+    return _LONGEST_CLOSED if closed else max(STATE_LABELS.values(), key=len)
 
 
 def _updated(row: ListingRow) -> str:

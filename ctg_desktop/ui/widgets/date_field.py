@@ -46,6 +46,7 @@ class DateField(LabelledField):
         *,
         past: bool = False,
         optional: bool = False,
+        said: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Prepare a field.
@@ -55,11 +56,12 @@ class DateField(LabelledField):
             today: The day it is.
             past: A day without a year is the last one that has been.
             optional: An empty field is no mistake.
+            said: Say "facultatif" beside the label of an optional field.
             parent: Owner.
         """
         self._input = DateInput()
         super().__init__(
-            label, self._input, optional=optional, focus=self._input.line, parent=parent
+            label, self._input, optional=optional and said, focus=self._input.line, parent=parent
         )
         self._today, self._past, self._optional = today, past, optional
         self.line.textEdited.connect(self._read)

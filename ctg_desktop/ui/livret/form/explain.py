@@ -9,7 +9,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 
 _LONGEST_READ = 1000
-_HOURS_EXAMPLE = "Par exemple : lun-ven 9h-12h30 14h-17h, sam matin, 1er mardi du mois 9h"
+_HOURS_EXAMPLE = "Par exemple : lun-ven 9h-12h30 14h-17h, sam matin"
 
 
 def summary(typed: str) -> Hint:

@@ -18,7 +18,7 @@ from ctg_desktop.ui.livret.form.listing_binding import ALIASES
 from ctg_desktop.ui.livret.form.printed_words import needs_consent, printed_words
 from ctg_desktop.ui.livret.form.themes_input import ThemesInput
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from ctg_desktop.ui.widgets.field import LabelledField
@@ -56,7 +56,7 @@ class ListingForm(Scrolled):
         self.fields = FormFields(ALIASES, self)
         self._themes = ThemesInput()
         self.details = FoldedDetails()
-        self.column.setContentsMargins(0, 0, MARGIN, 0)
+        self.column.setContentsMargins(0, UNIT, 0, MARGIN)
         self.column.addWidget(sections.essentials(self.fields, today))
         self.column.addWidget(sections.contact(self.fields, today))
         self._agreements = self._consents(desk)

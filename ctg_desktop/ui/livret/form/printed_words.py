@@ -21,9 +21,8 @@ _ITEMS: dict[ConsentItem, tuple[str, Callable[[Listing], bool]]] = {
 
 def needs_consent(listing: Listing) -> bool:
     """Tell whether something of a listing is private."""
-    return listing.kind is ListingKind.RESOURCE_PERSON or any(
-        one.private for one in (*listing.phones, *listing.emails)
-    )
+    private = [one.private for one in listing.phones] + [one.private for one in listing.emails]
+    return listing.kind is ListingKind.RESOURCE_PERSON or any(private)
 
 
 def printed_words(listing: Listing) -> str:

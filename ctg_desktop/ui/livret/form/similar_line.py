@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctg_desktop.domain.directory import Similar
+from ctg_desktop.domain.directory import Likeness, Similar
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import IconButton, link
 from ctg_desktop.ui.widgets.text import IconText, announce
 
-_WHY = {"name": "même nom", "phone": "même téléphone", "address": "même adresse"}
+_WHY = {
+    Likeness.NAME: "même nom",
+    Likeness.PHONE: "même téléphone",
+    Likeness.ADDRESS: "même adresse",
+}
 
 
 def similar_words(similar: Similar) -> str:

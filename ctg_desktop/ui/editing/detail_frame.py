@@ -1,0 +1,114 @@
+"""The sheet on the right: who is shown, what was found, the form, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ctg_desktop.ui.editing.draft_line import DraftLine
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, MARGIN, UNIT
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.buttons import primary
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, announce, section_title
+
+# Width of the scroll bar in the style sheet: what does not scroll ends where the fields do.
+_BAR = 12
+_WIDTH = 448
+
+
+class DetailFrame(Card):
+    """Holds a form; the line that says "not saved yet" appears with the first key."""
+
+    back_wanted = Signal()
+
+    def __init__(self, form: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setMinimumWidth(DETAIL_MIN)
+        self.setMaximumWidth(DETAIL_MAX)
+        self.title = ElidedText()
+        self.title.setFont(section_title("").font())
+        self.subtitle = Text(wrap=True, quiet=True)
+        self.draft_line = DraftLine()
+        self.refusal = IconText(Icon.ERROR, "", Tone.ERROR)
+        self.refusal.hide()
+        self.save_button = primary("Enregistrer")
+        self.save_button.setToolTip("Ctrl+S")
+        self._kept = Text("Gardé en brouillon", quiet=True)
+        self._unsaved = QWidget()
+        self._notes = QVBoxLayout()
+        self._actions = QHBoxLayout()
+        self._lay_out(form)
+        self.show_unsaved(False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable width, which leaves the list its own."""
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list; nothing typed is lost."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def add_note(self, widget: QWidget) -> None:
+        """Add something that may be said above the form."""
+        self._notes.addWidget(widget)
+
+    def set_actions(self, frequent: Sequence[QWidget], apart: Sequence[QWidget]) -> None:
+        """Put buttons under the form; those that destroy stand apart, on the right."""
+        for widget in frequent:
+            self._actions.addWidget(widget)
+        self._actions.addStretch(1)
+        for widget in apart:
+            self._actions.addWidget(widget)
+
+    def show_names(self, title: str, subtitle: str) -> None:
+        """Say who is shown."""
+        self.title.set_whole(title)
+        self.subtitle.setText(subtitle)
+
+    def show_unsaved(self, unsaved: bool) -> None:  # noqa: FBT001 - the state itself
+        """Say whether something typed is not saved yet."""
+        self._unsaved.setVisible(unsaved)
+
+    def refuse(self, sentence: str) -> None:
+        """Say an error that belongs to no field."""
+        self.refusal.show_text(sentence)
+        self.refusal.show()
+        announce(self.refusal, sentence)
+
+    def accept(self) -> None:
+        """Take that error away."""
+        self.refusal.hide()
+
+    def _lay_out(self, form: QWidget) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        line = QHBoxLayout(self._unsaved)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._kept)
+        line.addStretch(1)
+        line.addWidget(self.save_button)
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN - _BAR, MARGIN)
+        self._notes.setSpacing(UNIT)
+        self._notes.addWidget(self.draft_line)
+        self._notes.addWidget(self.refusal)
+        for layout in (head, self._notes):
+            layout.setContentsMargins(0, 0, _BAR, 0)
+            self.body.addLayout(layout)
+        self.body.addWidget(form, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, _BAR, 0)
+        foot.setSpacing(UNIT)
+        foot.addWidget(self._unsaved)
+        self._actions.setSpacing(UNIT)
+        foot.addLayout(self._actions)
+        self.body.addLayout(foot)

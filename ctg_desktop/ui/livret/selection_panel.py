@@ -1,0 +1,63 @@
+"""What can be done with several listings at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.category import Category
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, MARGIN
+from ctg_desktop.ui.widgets.buttons import Button, ButtonKind, link, plain
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.text import Text, on_button, section_title
+
+
+class SelectionPanel(Card):
+    """Takes the place of the form while several rows are selected."""
+
+    verify = Signal()
+    move_to = Signal(str)
+    publish = Signal(bool)
+    delete = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setMinimumWidth(DETAIL_MIN)
+        self.setMaximumWidth(DETAIL_MAX)
+        self.title = section_title("")
+        self.verify_button = plain("Vérifiées aujourd’hui", self.verify.emit, Icon.CHECKED)
+        self.move_button = Button("Changer de rubrique", icon=Icon.TAG, kind=ButtonKind.MENU)
+        self._menu = QMenu(self.move_button)
+        self.move_button.setMenu(self._menu)
+        self.publish_button = plain("Publier", lambda: self.publish.emit(True), Icon.SHOWN)
+        self.hide_button = plain("Dépublier", lambda: self.publish.emit(False), Icon.HIDDEN)
+        self.delete_button = link("Supprimer", self.delete.emit, Icon.DELETE)
+        self.body.addWidget(self.title)
+        self.body.addWidget(
+            Text("Ce que vous choisissez ici vaut pour toutes à la fois.", wrap=True, quiet=True)
+        )
+        self.body.addSpacing(MARGIN)
+        for button in (
+            self.verify_button,
+            self.move_button,
+            self.publish_button,
+            self.hide_button,
+        ):
+            self.body.addWidget(button)
+        self.body.addStretch(1)
+        self.body.addWidget(self.delete_button)
+
+    def show_count(self, count: int) -> None:
+        """Say how many listings are selected."""
+        self.title.setText(wording.plural(count, "fiche sélectionnée", "fiches sélectionnées"))
+
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Offer the chapters to move to."""
+        self._menu.clear()
+        for category in categories:
+            action = self._menu.addAction(on_button(category.label))
+            action.triggered.connect(lambda _on=False, code=category.code: self.move_to.emit(code))
