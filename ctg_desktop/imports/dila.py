@@ -28,6 +28,8 @@ LARGEST_SERVICE = 1 << 23
 
 _BOM = b"\xef\xbb\xbf"
 _LISTS = {"service.item": "service", "results.item": "results", "item": ""}
+# Other public files have "nom" and "pivot" too.
+_OWN_KEYS = frozenset({"plage_ouverture", "itm_identifiant", "ancien_code_pivot", "date_diffusion"})
 _NOTHING = Listing()
 
 
@@ -48,13 +50,17 @@ def services_path(head: bytes, *, complete: bool) -> str:
         for prefix, event, value in ijson.parse(head.removeprefix(_BOM), use_float=True):
             if event == "map_key" and prefix in keys:
                 keys[prefix].add(value)
-            found = next((path for path, known in keys.items() if known >= {"nom", "pivot"}), "")
+            found = next((path for path, known in keys.items() if _is_service(known)), "")
             if found:
                 return found
     except (ijson.JSONError, ValueError, OverflowError) as error:
         if complete:
             raise UserError("file-damaged") from error
     return ""
+
+
+def _is_service(keys: set[str]) -> bool:
+    return keys >= {"nom", "pivot"} and not keys.isdisjoint(_OWN_KEYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ctg_desktop.imports.context import ReadingContext
 from ctg_desktop.imports.dila_types import placement_of
 from ctg_desktop.imports.loose_json import Node
 from ctg_desktop.imports.rna_address import city_name
-from ctg_desktop.imports.weekly_hours import DAYS, Part, opening_hours
+from ctg_desktop.imports.weekly_hours import DAYS, Part, Reading, opening_hours
 
 CREDIT = "Annuaire de l’administration (DILA), Licence Ouverte"
 FIELDS = frozenset(
@@ -26,6 +26,7 @@ FIELDS = frozenset(
         "website",
         "opening_hours",
         "accessibility",
+        "conditions",
         "external_ids",
     }
 )
@@ -47,7 +48,7 @@ def covers(service: Node, context: ReadingContext) -> bool:
 
 def record(number: int, service: Node) -> ForeignRecord:
     """Return what a service says, with what could only be kept as text."""
-    hours, understood = _hours(service)
+    hours = _hours(service)
     name = service["nom"].text
     return ForeignRecord(
         number,
@@ -55,12 +56,12 @@ def record(number: int, service: Node) -> ForeignRecord:
         fields=FIELDS,
         skip="not-published" if service["statut_de_diffusion"].text == "false" else "",
         refuse="" if prose.says_something(name) else "name-missing",
-        kept_as_text=() if understood else ("opening_hours",),
+        kept_as_text=() if hours.understood else ("opening_hours",),
         former_ids=tuple(("dila", one) for one in service["ancien_identifiant"].texts),
     )
 
 
-def _listing(service: Node, name: str, hours: str) -> Listing:
+def _listing(service: Node, name: str, hours: Reading) -> Listing:
     placement = placement_of(next(iter(_types(service)), ""))
     place = _physical_address(service)
     summary, description = prose.summary_and_description(_mission(service))
@@ -81,7 +82,8 @@ def _listing(service: Node, name: str, hours: str) -> Listing:
         website=next(
             (one["valeur"].text for one in service["site_internet"].items if one["valeur"].text), ""
         ),
-        opening_hours=hours,
+        opening_hours=hours.osm,
+        conditions=hours.beside,
         accessibility=_accessibility(place),
         coverage=Coverage.COMMUNITY if len(_served(service)) > 1 else Coverage.COMMUNE,
         external_ids=_external_ids(service),
@@ -140,7 +142,7 @@ def _source(service: Node) -> str:
     return f"{CREDIT}, fiche du {found.group(1)}" if found else CREDIT
 
 
-def _hours(service: Node) -> tuple[str, bool]:
+def _hours(service: Node) -> Reading:
     parts = []
     for span in service["plage_ouverture"].items:
         days = _days(span["nom_jour_debut"].text, span["nom_jour_fin"].text)

@@ -13,8 +13,11 @@ from ctg_desktop.imports.context import ReadingContext
 
 _BOM = b"\xef\xbb\xbf"
 _OTHER_TEXTS = (b"BEGIN:V", b"%PDF", b"<?xml", b"<!doctype", b"<html", b"{\\rtf")
-# Establishments of SIRENE: among them persons who refused to be listed.
-_SIRENE = frozenset({"siret", "statutdiffusionetablissement"})
+# Establishments of SIRENE, among them persons who refused to be listed; communes of the COG.
+_NOT_DIRECTORIES = (
+    frozenset({"siret", "statutdiffusionetablissement"}),
+    frozenset({"typecom", "com", "libelle"}),
+)
 
 
 def recognise(path: Path, *, format: str | None = None, context: ReadingContext) -> ForeignFile:  # noqa: A002  # the word of the command line
@@ -75,7 +78,9 @@ def _dila(path: Path, context: ReadingContext) -> ForeignFile | None:
 
 def _spreadsheet(path: Path, context: ReadingContext) -> ForeignFile | None:
     headers = {one.lower() for one in spreadsheet.headers_of(path)}
-    return None if headers >= _SIRENE else spreadsheet.open_spreadsheet(path, context)
+    if any(headers >= other for other in _NOT_DIRECTORIES):
+        return None
+    return spreadsheet.open_spreadsheet(path, context)
 
 
 _READERS: dict[str, Callable[[Path, ReadingContext], ForeignFile | None]] = {

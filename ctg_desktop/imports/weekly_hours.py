@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ctg_desktop.domain import opening_hours as hours
@@ -36,8 +36,23 @@ class Part:
     comment: str = ""
 
 
-def opening_hours(parts: Sequence[Part], comment: str = "") -> tuple[str, bool]:
-    """Return weekly hours with what was written beside them, and whether all was understood.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be made of written hours.
+
+    Attributes:
+        osm: OpenStreetMap syntax.
+        understood: Whether nothing had to be kept as text.
+        beside: What is said of several groups of days at once, to be shown once beside the hours.
+    """
+
+    osm: str
+    understood: bool = True
+    beside: str = ""
+
+
+def opening_hours(parts: Sequence[Part], comment: str = "") -> Reading:
+    """Put weekly hours together with what was written beside them.
 
     Comments are kept word for word: "uniquement le 2e samedi" changes what the hours mean. Each
     stays with its own days as long as no day stands in two parts.
@@ -60,9 +75,18 @@ def opening_hours(parts: Sequence[Part], comment: str = "") -> tuple[str, bool]:
         groups = {"": _joined(groups.values())}
     osm = "; ".join(filter(None, (_group(week, note) for note, week in groups.items())))
     comments += [note for note, week in groups.items() if note and not week]
-    whole = " ".join(dict.fromkeys(filter(None, comments)))
-    understood = not whole and not any(groups)
-    return hours.with_comment(hours.normalise(osm), whole), understood
+    read = commented(hours.normalise(osm), " ".join(dict.fromkeys(filter(None, comments))))
+    return read if not any(groups) else replace(read, understood=False)
+
+
+def commented(osm: str, comment: str) -> Reading:
+    """Put a comment on hours, or beside them where it would be said again and again."""
+    if not comment:
+        return Reading(osm)
+    together = hours.with_comment(osm, comment)
+    if together.count('"') > osm.count('"') + 2:
+        return Reading(osm, understood=False, beside=comment)
+    return Reading(together, understood=together.count('"') == osm.count('"'))
 
 
 def _group(week: Week, comment: str) -> str:

@@ -9,7 +9,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.imports import encoding, source
 from ctg_desktop.imports.context import ReadingContext
 from ctg_desktop.imports.spreadsheet import workbook
-from ctg_desktop.imports.spreadsheet.proposal import is_usable, propose_mapping
+from ctg_desktop.imports.spreadsheet.proposal import has_names, is_certain, propose_mapping
 from ctg_desktop.imports.spreadsheet.reader import FORMAT, SpreadsheetFile
 from ctg_desktop.imports.spreadsheet.tables import Headed, PastedTable, TextTable, headed
 
@@ -46,8 +46,8 @@ def open_spreadsheet(path: Path, context: ReadingContext) -> SpreadsheetFile:
     """Return a spreadsheet ready to be read with the mapping of the context, or a proposed one.
 
     Raises:
-        UserError: ``mapping-needed`` when no column of names is known; see ``preview``. Faults of
-            the file as for ``preview``.
+        UserError: ``mapping-needed`` when no mapping is given and no header says where the names
+            are: a person must look at ``preview``. Faults of the file as for ``preview``.
     """
     return _mapped(_table(path, remembered=_sheet_of(context))[0], context)
 
@@ -102,7 +102,8 @@ def _sheet_of(context: ReadingContext) -> str:
 
 def _mapped(table: Headed, context: ReadingContext) -> SpreadsheetFile:
     mapping = context.mapping or propose_mapping(table.headers, table.samples(SAMPLE_ROWS))
-    if not is_usable(mapping.columns):
+    usable = has_names(mapping.columns) if context.mapping else is_certain(mapping)
+    if not usable:
         raise UserError("mapping-needed", name=table.table.name)
     return SpreadsheetFile(table, mapping, context)
 

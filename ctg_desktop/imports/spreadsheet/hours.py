@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from ctg_desktop.domain import opening_hours as hours
+from dataclasses import replace
+
 from ctg_desktop.domain.column_mapping import DAY_TARGETS, Target
 from ctg_desktop.imports.spreadsheet import values
 from ctg_desktop.imports.spreadsheet.row import MappedRow
-from ctg_desktop.imports.weekly_hours import DAYS, Part, Week, opening_hours
+from ctg_desktop.imports.weekly_hours import (
+    DAYS,
+    Part,
+    Reading,
+    Week,
+    commented,
+    opening_hours,
+)
 
 
-def hours_of(row: MappedRow) -> tuple[str, bool]:
-    """Return hours in OpenStreetMap syntax, and whether all that was written is understood."""
+def hours_of(row: MappedRow) -> Reading:
+    """Return the hours of a row, and what could only be kept as text."""
     comment = row.joined(Target.HOURS_COMMENT, " ")
     parts = [_day(row, name, number) for name, number in DAYS.items()]
     if any(part.week or part.comment for part in parts):
         written = row.joined(Target.OPENING_HOURS, " ")
         return opening_hours(parts, " ".join(filter(None, (written, comment))))
     osm, understood = values.opening_hours(row.joined(Target.OPENING_HOURS, " ; "))
-    if not osm or not comment:
-        return values.opening_hours(comment) if comment else (osm, understood)
-    return hours.with_comment(osm, comment), False
+    if not osm and comment:
+        return Reading(*values.opening_hours(comment))
+    read = commented(osm, comment)
+    return read if understood else replace(read, understood=False)
 
 
 def _day(row: MappedRow, name: str, number: int) -> Part:

@@ -29,8 +29,8 @@ class ListingReader:
         told: list[str] = []
         kind = vocabulary.kind_of(row.first(Target.KIND)) or self._mapping.kind
         summary, description = _prose(row)
-        osm, understood = hours_of(row)
-        if not understood:
+        hours = hours_of(row)
+        if not hours.understood:
             told.append("opening_hours")
         person, loose = _contact(row)
         listing = Listing(
@@ -48,10 +48,10 @@ class ListingReader:
                 *values.emails(row.joined(Target.PRIVATE_EMAILS, "\n"), private=True),
             ),
             website=values.website(row.first(Target.WEBSITE)),
-            opening_hours=osm,
+            opening_hours=hours.osm,
             audience=_list(row, Target.AUDIENCE),
             price=_list(row, Target.PRICE),
-            conditions=_list(row, Target.CONDITIONS),
+            conditions=", ".join(filter(None, (_list(row, Target.CONDITIONS), hours.beside))),
             accessibility=_list(row, Target.ACCESSIBILITY),
             coverage=vocabulary.coverage_of(row.first(Target.COVERAGE)) or Coverage.COMMUNE,
             contact_persons=(person,) if person else (),

@@ -83,9 +83,17 @@ def propose_mapping(headers: Sequence[str], samples: Samples) -> ColumnMapping:
     return ColumnMapping(columns, kind=_kind(headers, samples))
 
 
-def is_usable(columns: Sequence[MappedColumn]) -> bool:
+def has_names(columns: Sequence[MappedColumn]) -> bool:
     """Tell whether a mapping says where the names are, without which there is no listing."""
     return any(one.target is Target.NAME for one in columns)
+
+
+def is_certain(mapping: ColumnMapping) -> bool:
+    """Tell whether a proposed mapping can be used unseen: a header said where the names are."""
+    return any(
+        one.target is Target.NAME and target_of(one.header) is Target.NAME
+        for one in mapping.columns
+    )
 
 
 def _by_header(headers: Sequence[str]) -> list[Target | None]:
@@ -105,7 +113,7 @@ def _by_look(cells: list[str], taken: Sequence[Target | None]) -> Target | None:
         matching = sum(look.fullmatch(cell) is not None for cell in cells)
         if matching * 2 > len(cells) and not (target in taken and target in _SINGLE):
             return target
-    long = sum(len(cell) > 80 for cell in cells) * 2 > len(cells)
+    long = sum(len(cell) > 80 and cell.count(" ") > 8 for cell in cells) * 2 > len(cells)
     return Target.DESCRIPTION if long else None
 
 

@@ -25,6 +25,7 @@ FIELD_OF: dict[Target, str] = {
     Target.DILA: "external_ids",
     **dict.fromkeys(DAY_TARGETS, "opening_hours"),
 }
+_DAYS = frozenset(DAY_TARGETS)
 _NO_FIELD = frozenset({Target.IGNORED, Target.ID, Target.SKIP_MARK})
 
 
@@ -78,6 +79,11 @@ class MappedRow:
 
 
 def spoken_of(targets: Sequence[Target]) -> frozenset[str]:
-    """Return the fields of a listing that these columns speak of."""
+    """Return the fields of a listing that these columns speak of.
+
+    What is said beside the hours may become a condition, and a description gives the summary.
+    """
     fields = {FIELD_OF.get(one, one.value) for one in targets if one not in _NO_FIELD}
+    if Target.HOURS_COMMENT in targets or not _DAYS.isdisjoint(targets):
+        fields.add("conditions")
     return frozenset(fields | ({"summary"} if "description" in fields else set()))
