@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ctg_desktop.db.vault import Repositories, UnitOfWork, Vault
+from ctg_desktop.db.vault import UnitOfWork, Vault
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.column_mapping import ColumnMapping, signature
+from ctg_desktop.domain.column_mapping import ColumnMapping, SheetPreview, signature
 from ctg_desktop.domain.commune import Role
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.history import Origin
@@ -26,8 +27,10 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.start import delegated_communes
 
+if TYPE_CHECKING:
+    from ctg_desktop.imports.context import ReadingContext
+
 REPORT_EVERY = 200
-BATCH = 500
 
 Taken = frozenset[tuple[int, str]]
 """Conflicts decided for the file: (row, field)."""
@@ -78,23 +81,56 @@ class Imports:
                 ``file-damaged``, ``mapping-needed``.
             EnvironmentFault: ``file-unreadable``.
         """
-        from ctg_desktop.imports.context import ReadingContext
         from ctg_desktop.imports.recognise import recognise
 
-        code = commune or self._own_code()
-        with self._vault.reading() as stored:
-            context = ReadingContext(
-                commune=code,
-                today=today,
-                categories=tuple(stored.categories.all()),
-                themes=tuple(stored.themes.all()),
-                mapping=mapping or self._remembered(stored, path),
-                delegated=delegated_communes(code),
-            )
+        context = self._context(today, commune, mapping or self._remembered(path))
         return recognise(path, format=format, context=context)
 
-    def plan(self, path: Path, file: ForeignFile, progress: Progress = silent) -> ImportPlan:
+    def recognise_pasted(
+        self, text: str, today: date, mapping: ColumnMapping | None = None
+    ) -> ForeignFile:
+        """Take cells copied from a spreadsheet, ready to be read.
+
+        Raises:
+            UserError: ``file-empty``, ``mapping-needed``.
+        """
+        from ctg_desktop.imports.spreadsheet import paste
+
+        return paste(text, self._context(today, "", mapping))
+
+    def sheet(self, path: Path, today: date, sheet: str = "") -> SheetPreview:
+        """Return the top of a spreadsheet, with the mapping remembered or proposed for it.
+
+        Args:
+            path: The file.
+            today: As for ``recognise``.
+            sheet: Name of the sheet; empty for the first one with rows.
+
+        Raises:
+            UserError: What is wrong with the file, as for ``recognise``.
+            EnvironmentFault: ``file-unreadable``.
+        """
+        from ctg_desktop.imports.spreadsheet import preview
+
+        return preview(path, self._context(today, "", self._remembered(path)), sheet)
+
+    def pasted_sheet(self, text: str, today: date) -> SheetPreview:
+        """Return the top of pasted cells likewise.
+
+        Raises:
+            UserError: ``file-empty``.
+        """
+        from ctg_desktop.imports.spreadsheet import preview_pasted
+
+        return preview_pasted(text, self._context(today, "", None))
+
+    def plan(self, path: Path | None, file: ForeignFile, progress: Progress = silent) -> ImportPlan:
         """Decide what each row would do; nothing is written.
+
+        Args:
+            path: Where the file is; ``None`` for pasted cells.
+            file: What ``recognise`` returned for it.
+            progress: Told how many bytes or rows are read; may cancel.
 
         Raises:
             UserError: The file turns out damaged while it is read.
@@ -104,7 +140,7 @@ class Imports:
         from ctg_desktop.imports.planning import plan
         from ctg_desktop.imports.source import digest
 
-        print_of_file = digest(path)
+        content = digest(path) if path is not None else ""
         with self._vault.reading() as stored:
             existing = DirectoryIndex(
                 stored.listings.stream(ListingFilter(), date.min),
@@ -115,7 +151,7 @@ class Imports:
                 file.records(progress),
                 existing,
                 format=file.format,
-                digest=print_of_file,
+                digest=content,
                 seen=stored.journal.highest(),
             )
 
@@ -154,11 +190,25 @@ class Imports:
         profile = self._vault.profile
         return profile.code if profile.role is Role.COMMUNE else ""
 
-    def _remembered(self, stored: Repositories, path: Path) -> ColumnMapping | None:
+    def _context(self, today: date, commune: str, mapping: ColumnMapping | None) -> ReadingContext:
+        from ctg_desktop.imports.context import ReadingContext
+
+        code = commune or self._own_code()
+        with self._vault.reading() as stored:
+            return ReadingContext(
+                commune=code,
+                today=today,
+                categories=tuple(stored.categories.all()),
+                themes=tuple(stored.themes.all()),
+                mapping=mapping,
+                delegated=delegated_communes(code),
+            )
+
+    def _remembered(self, path: Path) -> ColumnMapping | None:
         from ctg_desktop.imports.spreadsheet import headers_of
 
         headers = headers_of(path)
-        kept = stored.mappings.get(signature(headers)) if headers else None
+        kept = self._vault.mappings.get(signature(headers)) if headers else None
         return json_shape.read(kept, ColumnMapping()) if kept else None
 
 

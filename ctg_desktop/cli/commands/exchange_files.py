@@ -45,7 +45,7 @@ def _import(call: Call, office: Office) -> None:
         office.imports.apply(plan)
     call.console.answer(
         _document(plan, applied=not options.simulation),
-        [*_lines(plan), _conclusion(simulated=options.simulation)],
+        [*_lines(plan), _conclusion(plan, simulated=options.simulation)],
     )
 
 
@@ -99,7 +99,9 @@ def _lines(plan: ImportPlan) -> list[str]:
     return lines
 
 
-def _conclusion(*, simulated: bool) -> str:
+def _conclusion(plan: ImportPlan, *, simulated: bool) -> str:
+    if not any(row.changes or row.verdict is Verdict.ADD for row in plan.rows):
+        return "Rien de nouveau : l’annuaire n’a pas changé."
     if simulated:
         return "Simulation : rien n’a été écrit."
     return "C’est fait. « ctg annuler » reprend cet import."
