@@ -158,6 +158,10 @@ class MainWindow(QWidget):
         self.rail.set_narrow(event.size().width() < NARROW_WINDOW)
         self.palette_list.close_list()
 
+    def bring_in(self) -> None:
+        """Bring listings in from a file."""
+        self.show_page(PageKey.DIRECTORY).import_()
+
     def show_help(self) -> None:
         """Open the help."""
         from ctg_desktop.ui.help_panel import HelpPanel
@@ -198,7 +202,7 @@ class MainWindow(QWidget):
         page.open_listings.connect(self._open_listings)
         page.open_page.connect(self.show_page)
         page.new_record.connect(self._new)
-        page.import_wanted.connect(self._import)
+        page.import_wanted.connect(self.bring_in)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
 
@@ -234,7 +238,9 @@ class MainWindow(QWidget):
             Command(
                 "Nouvelle manifestation", Icon.ADD, partial(self._new, PageKey.CALENDAR), "ajouter"
             ),
-            Command("Importer un fichier", Icon.IMPORT, self._import, "tableur rna dila excel csv"),
+            Command(
+                "Importer un fichier", Icon.IMPORT, self.bring_in, "tableur rna dila excel csv"
+            ),
             Command("Annuler la dernière action", Icon.UNDO, self._undoing.undo, "défaire retour"),
             Command("Changer de commune", Icon.COMMUNE, self.start_wanted.emit, "coffre ouvrir"),
             Command("Aide", Icon.HELP, self.show_help, "clavier raccourcis"),
@@ -247,9 +253,6 @@ class MainWindow(QWidget):
 
     def _new(self, key: PageKey | str) -> None:
         self.show_page(key).new_()
-
-    def _import(self) -> None:
-        self.show_page(PageKey.DIRECTORY).import_()
 
     def _focus_search(self) -> None:
         self.band.search.setFocus()

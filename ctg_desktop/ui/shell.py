@@ -57,7 +57,7 @@ class _Opened:
     office: Office
     profile: Profile
     geometry: object
-    others: tuple[Path, ...]
+    others: list[VaultChoice]
 
 
 class Shell(QObject):
@@ -69,6 +69,7 @@ class Shell(QObject):
         self._open = ExitStack()
         self._tasks: TaskRunner | None = None
         self._start: StartWindow | None = None
+        self._import_next = False
         self.window: MainWindow | None = None
         reporter.fault.connect(self._say_fault)
 
@@ -141,16 +142,19 @@ class Shell(QObject):
         office = self._open.enter_context(self._opening.open_office(folder))
         start = self._opening.start
         profile = office.settings.profile()
-        start.remember(folder)
-        others = tuple(one for one in start.recent() if one != folder.resolve())
+        start.remember(folder, profile.name)
+        others = [
+            VaultChoice(one, start.name_of(one))
+            for one in start.recent()
+            if one != folder.resolve()
+        ]
         return _Opened(office, profile, office.settings.preference(GEOMETRY), others)
 
     def _opened(self, tasks: TaskRunner, opened: _Opened) -> None:
         desk = Desk(
             opened.office, tasks, ChangeBus(tasks), self._opening.today, self._reporter.report
         )
-        choices = [VaultChoice(folder, folder.name) for folder in opened.others]
-        window = MainWindow(desk, self._theme, opened.profile, choices)
+        window = MainWindow(desk, self._theme, opened.profile, opened.others)
         window.vault_wanted.connect(self._switch)
         window.start_wanted.connect(self.show_start)
         window.closed.connect(self._quit)
@@ -159,6 +163,9 @@ class Shell(QObject):
         self.window = window
         self._close_start()
         window.show()
+        if self._import_next:
+            self._import_next = False
+            window.bring_in()
 
     def _refused(self, error: Exception) -> None:
         self.close()
@@ -168,7 +175,8 @@ class Shell(QObject):
             self.show_start()
             self._reporter.report(error)
 
-    def _switch(self, folder: Path) -> None:
+    def _switch(self, folder: Path, import_next: bool = False) -> None:  # noqa: FBT001, FBT002 - receives a Qt signal
+        self._import_next = import_next
         if not self.open_vault(folder) and self.window is not None:
             self.window.say_information("Cette commune est déjà ouverte dans une autre fenêtre.")
 

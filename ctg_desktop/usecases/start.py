@@ -29,6 +29,13 @@ _SIREN = re.compile(r"\d{9}")
 _CODES = {Role.COMMUNE: _INSEE_CODE, Role.COMMUNITY: _SIREN}
 
 
+class _Recent(msgspec.Struct, frozen=True):
+    """A vault that was opened here."""
+
+    folder: str
+    name: str = ""
+
+
 class Start:
     """The vaults of this person on this computer.
 
@@ -49,22 +56,32 @@ class Start:
 
     def recent(self) -> list[Path]:
         """Return the vaults opened lately that still exist, the last one first."""
+        return [Path(one.folder) for one in self._remembered()]
+
+    def name_of(self, folder: Path) -> str:
+        """Return whose vault a folder is, as it was when it was last opened here."""
+        known = {one.folder: one.name for one in self._remembered()}
+        return known.get(str(folder.resolve())) or folder.name
+
+    def remember(self, folder: Path, name: str = "") -> None:
+        """Note that a vault was opened, and whose it is."""
+        opened = str(folder.resolve())
+        known = self._remembered()
+        name = name or next((one.name for one in known if one.folder == opened), "")
+        kept = [_Recent(opened, name), *(one for one in known if one.folder != opened)]
+        self._data.mkdir(parents=True, exist_ok=True)
+        with atomic_write(self._data / RECENT_FILE) as file:
+            file.write(msgspec.json.encode(kept[:RECENT_LIMIT]))
+
+    def _remembered(self) -> list[_Recent]:
         file = self._data / RECENT_FILE
         if not file.exists():
             return []
         try:
-            kept = msgspec.json.decode(file.read_bytes(), type=list[str])
-        except msgspec.DecodeError:
+            kept = msgspec.json.decode(file.read_bytes(), type=list[_Recent])
+        except (msgspec.DecodeError, OSError):
             return []
-        return [Path(one) for one in kept if is_vault(Path(one))]
-
-    def remember(self, folder: Path) -> None:
-        """Note that a vault was opened."""
-        opened = folder.resolve()
-        paths = [opened, *(one for one in self.recent() if one != opened)]
-        self._data.mkdir(parents=True, exist_ok=True)
-        with atomic_write(self._data / RECENT_FILE) as file:
-            file.write(msgspec.json.encode([str(one) for one in paths[:RECENT_LIMIT]]))
+        return [one for one in kept if is_vault(Path(one.folder))]
 
     def proposed_folder(self, name: str) -> Path:
         """Return a free folder for a new vault, named after its commune."""
@@ -83,8 +100,9 @@ class Start:
             UserError: ``vault-exists``, ``profile-name-missing``, ``profile-code-invalid``.
             EnvironmentFault: The folder cannot be written.
         """
-        Vault.create(folder, checked_profile(profile)).close()
-        self.remember(folder)
+        ready = checked_profile(profile)
+        Vault.create(folder, ready).close()
+        self.remember(folder, ready.name)
 
     def demonstration(self, folder: Path, today: date) -> None:
         """Make the vault of the demonstration commune, whole or not at all.

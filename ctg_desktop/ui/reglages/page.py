@@ -1,0 +1,116 @@
+"""The page of settings: its parts as words on top, one shown at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.reglages.about import AboutSection
+from ctg_desktop.ui.reglages.booklet_texts import BookletSection
+from ctg_desktop.ui.reglages.categories import CategoriesSection
+from ctg_desktop.ui.reglages.identity import IdentitySection
+from ctg_desktop.ui.reglages.section import Section
+from ctg_desktop.ui.reglages.themes import ThemesSection
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.chips import Choice, FilterChips
+from ctg_desktop.ui.widgets.page_header import PageHeader
+
+
+class SettingsPage(Page):
+    """Settings."""
+
+    title = "Réglages"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.sections: tuple[Section[Any], ...] = (
+            IdentitySection(desk),
+            BookletSection(desk),
+            CategoriesSection(desk),
+            ThemesSection(desk),
+        )
+        self.about = AboutSection(desk.office.folder)
+        self.discard_button = plain("Annuler les changements", self._discard)
+        self.save_button = primary("Enregistrer", self.save_, Icon.SAVE)
+        self.header = PageHeader("Réglages", (self.discard_button, self.save_button))
+        self.chips = FilterChips("Partie des réglages")
+        self._stack = QStackedWidget()
+        self._loaded = False
+        self._lay_out()
+        desk.bus.changed.connect(self._reload)
+
+    def activated(self) -> None:
+        """Read the settings the first time."""
+        if not self._loaded:
+            self._loaded = True
+            for section in self.sections:
+                section.load()
+        self._show_state()
+
+    def show_part(self, key: str) -> None:
+        """Show one part, by its key."""
+        self.chips.choose(key)
+        keys = [*(one.key for one in self.sections), self.about.key]
+        self._stack.setCurrentIndex(keys.index(key))
+        self._show_state()
+
+    def save_(self) -> None:
+        """Ctrl+S: save the part that is shown."""
+        section = self._current()
+        if section is not None:
+            section.save()
+
+    def focus_search(self) -> None:
+        """Ctrl+F: to the parts."""
+        self.chips.setFocus()
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        for section in self.sections:
+            section.flush()
+
+    def _lay_out(self) -> None:
+        for section in self.sections:
+            section.modified.connect(self._show_state)
+            section.notice.connect(self.notice)
+            section.saved.connect(self.saved)
+            self._stack.addWidget(section)
+        self._stack.addWidget(self.about)
+        parts = [Choice(one.key, one.word) for one in self.sections]
+        self.chips.set_choices([*parts, Choice(self.about.key, self.about.word)])
+        self.chips.chosen.connect(self.show_part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.header)
+        column.addWidget(self.chips)
+        column.addWidget(self._stack, 1)
+        self._show_state()
+
+    def _current(self) -> Section[Any] | None:
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Section) else None
+
+    def _discard(self) -> None:
+        section = self._current()
+        if section is not None:
+            section.discard()
+
+    def _show_state(self) -> None:
+        section = self._current()
+        modified = section is not None and section.is_modified
+        self.save_button.setEnabled(modified)
+        self.discard_button.setVisible(modified)
+        self.save_button.setVisible(section is not None)
+        self.header.set_summary("modifications à enregistrer" if modified else "")
+
+    def _reload(self, changes: Changes) -> None:
+        if self._loaded:
+            for section in self.sections:
+                section.reload(changes)

@@ -1,0 +1,139 @@
+"""The window of the first start, and of the choice among several communes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from ctg_desktop.errors import CtgError
+from ctg_desktop.messages import sentence
+from ctg_desktop.ui.start.answers import Answers, Beginning
+from ctg_desktop.ui.start.chooser import Chooser
+from ctg_desktop.ui.start.wizard import Wizard
+from ctg_desktop.ui.tasks import TaskRunner
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.banner import Banner
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.text import section_title
+from ctg_desktop.usecases.start import Start
+
+_SIZE = (760, 640)
+_DEMONSTRATION = "demonstration"
+
+
+class StartWindow(QWidget):
+    """Makes or finds a vault."""
+
+    vault_ready = Signal(object, bool)
+    """Folder (``Path``) of a vault to open, and whether a file is to be imported next."""
+    closed = Signal()
+
+    def __init__(
+        self,
+        start: Start,
+        today: Callable[[], date],
+        report: Callable[[Exception], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Prepare the window.
+
+        Args:
+            start: Use cases.
+            today: The day it is, for the demonstration.
+            report: Says an unexpected failure.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Bienvenue – CTG Desktop")
+        self.setMinimumSize(*_SIZE)
+        self._start, self._today, self._report = start, today, report
+        self._tasks = TaskRunner(report, self)
+        self.banner = Banner()
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setAccessibleName("Préparation en cours")
+        self.busy.hide()
+        vaults = [(folder, start.name_of(folder)) for folder in start.recent()]
+        self.chooser = Chooser(vaults)
+        self.wizard = Wizard(start, can_leave=bool(vaults))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._stack.setCurrentWidget(self.chooser if vaults else self.wizard)
+        self.chooser.chosen.connect(lambda folder: self.vault_ready.emit(folder, False))
+        self.chooser.new_wanted.connect(partial(self._stack.setCurrentWidget, self.wizard))
+        self.wizard.left.connect(partial(self._stack.setCurrentWidget, self.chooser))
+        self.wizard.completed.connect(self.make)
+        self.wizard.demonstration_wanted.connect(
+            partial(self.make, Answers(beginning=Beginning.DEMONSTRATION))
+        )
+
+    def say(self, text: str) -> None:
+        """Say something that went wrong; nothing for an empty text."""
+        if text:
+            self.banner.say(text, icon=Icon.ERROR, tone=Tone.ERROR)
+        else:
+            self.banner.dismiss()
+
+    def make(self, answers: Answers) -> None:
+        """Make the vault that was answered for, then announce it."""
+        self.say("")
+        self.busy.show()
+        self._stack.setEnabled(False)
+        self._tasks.run(
+            partial(self._make, answers), partial(self._made, answers), failed=self._failed
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being made, and tell."""
+        self._tasks.shutdown()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
+        card.body.addWidget(self.banner)
+        self._stack.addWidget(self.wizard)
+        self._stack.addWidget(self.chooser)
+        card.body.addWidget(self._stack, 1)
+        card.body.addWidget(self.busy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
+        head = QHBoxLayout()
+        head.addWidget(section_title("CTG Desktop"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(card, 1)
+
+    def _make(self, answers: Answers) -> Path:
+        if answers.beginning is Beginning.DEMONSTRATION:
+            folder = self._start.proposed_folder(_DEMONSTRATION)
+            self._start.demonstration(folder, self._today())
+            return folder
+        folder = answers.folder or self._start.proposed_folder(answers.name)
+        self._start.create(folder, answers.profile())
+        return folder
+
+    def _made(self, answers: Answers, folder: Path) -> None:
+        self._rest()
+        self.vault_ready.emit(folder, answers.beginning is Beginning.FILE)
+
+    def _failed(self, error: Exception) -> None:
+        self._rest()
+        if isinstance(error, CtgError):
+            self.say(sentence(error))
+        else:
+            self._report(error)
+
+    def _rest(self) -> None:
+        self.busy.hide()
+        self._stack.setEnabled(True)
