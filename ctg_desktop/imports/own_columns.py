@@ -6,10 +6,11 @@ Lists stand one item a line inside their cell, so that whatever they hold can be
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ctg_desktop.domain import opening_hours
+from ctg_desktop.domain.category import CATEGORIES, THEMES
 from ctg_desktop.domain.column_mapping import ColumnMapping, MappedColumn, Target
 from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
@@ -30,8 +31,12 @@ class Names:
         themes: Code of a leaflet → its label.
     """
 
-    categories: Mapping[str, str]
-    themes: Mapping[str, str]
+    categories: Mapping[str, str] = field(
+        default_factory=lambda: {one.code: one.label for one in CATEGORIES}
+    )
+    themes: Mapping[str, str] = field(
+        default_factory=lambda: {one.code: one.label for one in THEMES}
+    )
 
 
 @dataclass(frozen=True, slots=True)

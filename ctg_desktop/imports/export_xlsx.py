@@ -1,0 +1,80 @@
+"""The directory as a workbook. Every cell is text: no formula, and phones keep their zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.files import atomic_write
+from ctg_desktop.imports.own_columns import COLUMNS, Column, Names
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+SHEET = "Annuaire"
+TEXT_FORMAT = "@"
+# Excel's limit for one cell; longer text could not be opened.
+CELL_LIMIT = 32_767
+
+
+def write_xlsx(path: Path, listings: Iterable[Listing], names: Names | None = None) -> int:
+    """Write listings as a workbook of one sheet, whole or not at all; return how many.
+
+    Args:
+        path: The file to write or replace.
+        listings: What may leave the program: published, consent applied.
+        names: Labels of chapters and leaflets; those the program begins with by default.
+
+    Raises:
+        EnvironmentFault: As ``files.atomic_write``.
+    """
+    from openpyxl import Workbook
+
+    labels = names or Names()
+    count = 0
+    with atomic_write(path) as stream:
+        workbook = Workbook(write_only=True)
+        sheet: WriteOnlyWorksheet = workbook.create_sheet(SHEET)
+        _lay_out(sheet)
+        sheet.append([_header(sheet, column) for column in COLUMNS])
+        for listing in listings:
+            count += 1
+            sheet.append(
+                [_cell(sheet, column, column.write(listing, labels)) for column in COLUMNS]
+            )
+        workbook.save(stream)
+    return count
+
+
+def _lay_out(sheet: Any) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = "B2"
+    for number, column in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+
+
+def _header(sheet: Any, column: Column) -> Any:
+    from openpyxl.styles import Font
+
+    cell = _cell(sheet, column, column.header)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: Any, column: Column, text: str) -> Any:
+    """Return a cell that is text whatever it begins with, today and after it is edited."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
+    from openpyxl.utils.escape import escape
+
+    cell = WriteOnlyCell(sheet, value=None)
+    if text:
+        cell.value = escape(text)[:CELL_LIMIT]
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    cell.number_format = TEXT_FORMAT
+    cell.alignment = Alignment(vertical="top", wrap_text=column.wrapped)
+    return cell
