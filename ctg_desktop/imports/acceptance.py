@@ -46,7 +46,7 @@ def accepted(record: ForeignRecord, check: Callable[[Listing], Listing] = checke
             told.append(error.field.split(".")[0])
         else:
             return replace(record, listing=listing, kept_as_text=tuple(dict.fromkeys(told)))
-    return replace(record, refuse="row-unreadable")
+    return replace(record, refuse="too-many-faults")
 
 
 def _fitted(listing: Listing) -> Listing:

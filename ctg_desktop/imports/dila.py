@@ -33,12 +33,13 @@ _OWN_KEYS = frozenset({"plage_ouverture", "itm_identifiant", "ancien_code_pivot"
 _NOTHING = Listing()
 
 
-def services_path(head: bytes, *, complete: bool) -> str:
+def services_path(head: bytes, *, complete: bool, name: str = "") -> str:
     """Return where the services are in a JSON text, as ijson names it; empty if nowhere.
 
     Args:
         head: Beginning of the file.
         complete: Whether that is the whole file.
+        name: Its name, for the fault.
 
     Raises:
         UserError: ``file-damaged`` when the text is not JSON.
@@ -55,7 +56,7 @@ def services_path(head: bytes, *, complete: bool) -> str:
                 return found
     except (ijson.JSONError, ValueError, OverflowError) as error:
         if complete:
-            raise UserError("file-damaged") from error
+            raise UserError("file-damaged", name=name) from error
     return ""
 
 

@@ -72,7 +72,7 @@ def _rna(path: Path, context: ReadingContext) -> ForeignFile | None:
 
 def _dila(path: Path, context: ReadingContext) -> ForeignFile | None:
     head = source.head_of(path, dila.HEAD)
-    services = dila.services_path(head, complete=len(head) < dila.HEAD)
+    services = dila.services_path(head, complete=len(head) < dila.HEAD, name=path.name)
     return dila.DilaFile(path, services, context) if services else None
 
 

@@ -85,6 +85,8 @@ SENTENCES: dict[str, str] = {
     "file-format-unknown": "Le fichier « {name} » n’est pas d’un format connu. Sont lus : tableurs (xlsx, ods, csv), RNA et annuaire de l’administration (DILA).",
     "file-too-large": "Le fichier « {name} » est trop grand pour cet ordinateur. Gardez seulement la feuille utile, puis recommencez.",
     "file-unsafe": "Le fichier « {name} » a une forme dangereuse et n’a pas été ouvert. Enregistrez-le de nouveau depuis votre tableur.",
+    "file-protected": "Le fichier « {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez.",
+    "sheet-unknown": "Le classeur « {name} » n’a pas de feuille visible « {sheet} ». Choisissez-en une autre.",
     "mapping-needed": "Il faut dire ce que contiennent les colonnes : aucune ne ressemble à un nom.",
     "import-stale": "L’annuaire a changé depuis l’aperçu. Rien n’a été importé ; refaites l’aperçu.",
     # Files and machine

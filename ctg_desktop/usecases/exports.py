@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.directory import ListingFilter
@@ -13,6 +14,9 @@ from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_rules import printable
+
+if TYPE_CHECKING:
+    from ctg_desktop.imports.own_columns import Names
 
 
 class ExportFormat(StrEnum):
@@ -51,26 +55,36 @@ def _published(stored: Repositories, today: date) -> Iterator[Listing]:
 def _xlsx(target: Path, stored: Repositories, today: date) -> int:
     from ctg_desktop.imports.export_xlsx import write_xlsx
 
-    return write_xlsx(target, _published(stored, today))
+    return write_xlsx(target, _published(stored, today), _labels(stored))
 
 
 def _csv(target: Path, stored: Repositories, today: date) -> int:
     from ctg_desktop.imports.export_csv import write_csv
 
-    return write_csv(target, _published(stored, today))
+    return write_csv(target, _published(stored, today), _labels(stored))
 
 
 def _vcard(target: Path, stored: Repositories, today: date) -> int:
     from ctg_desktop.imports.export_vcard import write_vcard
 
-    return write_vcard(target, _published(stored, today))
+    return write_vcard(target, _published(stored, today), _labels(stored))
 
 
-def _icalendar(target: Path, stored: Repositories, today: date) -> int:  # noqa: ARG001 - as the others
+def _icalendar(target: Path, stored: Repositories, today: date) -> int:
     from ctg_desktop.imports.export_icalendar import write_icalendar
 
     events = [event for event in stored.events.all() if event.published]
-    return write_icalendar(target, events, _names(stored, events))
+    stamp = datetime.combine(today, time(), UTC)
+    return write_icalendar(target, events, _names(stored, events), stamp)
+
+
+def _labels(stored: Repositories) -> Names:
+    from ctg_desktop.imports.own_columns import Names
+
+    return Names(
+        categories={one.code: one.label for one in stored.categories.all()},
+        themes={one.code: one.label for one in stored.themes.all()},
+    )
 
 
 def _names(stored: Repositories, events: list[Event]) -> dict[str, str]:

@@ -65,9 +65,9 @@ class SpreadsheetFile:
 
     def _record(self, number: int, row: MappedRow, reader: Reader) -> ForeignRecord:
         if not row:
-            return ForeignRecord(number, _NOTHING, skip="row-empty")
+            return ForeignRecord(number, _NOTHING, skip="empty-row")
         if vocabulary.is_yes(row.first(Target.SKIP_MARK)):
-            return ForeignRecord(number, _NOTHING, skip="marked-ignored")
+            return ForeignRecord(number, _NOTHING, skip="help-row")
         listing, told = reader.read(row)
         return ForeignRecord(
             number,
