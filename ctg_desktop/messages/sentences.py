@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "file-not-writable": "Le fichier « {name} » ne peut pas être écrit : il est protégé ou ouvert dans "
     "un autre programme. Fermez-le ou choisissez un autre nom.",
     "folder-missing": "Le dossier « {folder} » n’existe pas. Choisissez-en un autre.",
+    "folder-in-use": "Le dossier « {folder} » contient déjà autre chose. Choisissez un dossier vide ou nouveau.",
     "disk-full": "Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.",
     # Plan
     "plan-inconsistent": "Le plan d’action ne tient pas ensemble : « {value} » ({rule}).",
@@ -113,6 +114,7 @@ REASONS: dict[str, str] = {
     "row-too-short": "ligne incomplète",
     "row-unreadable": "ligne illisible",
     "too-many-faults": "trop de valeurs refusées",
+    "marked-ignored": "ligne d’aide du modèle",
     "help-row": "ligne d’aide du modèle",
     "empty-row": "ligne vide",
 }

@@ -18,6 +18,9 @@ from ctg_desktop.domain.listing_rules import printable
 if TYPE_CHECKING:
     from ctg_desktop.imports.own_columns import Names
 
+if TYPE_CHECKING:
+    from ctg_desktop.imports.own_columns import Names
+
 
 class ExportFormat(StrEnum):
     """A format that the directory can be written in; the value is the file's usual ending."""
@@ -75,7 +78,7 @@ def _icalendar(target: Path, stored: Repositories, today: date) -> int:
 
     events = [event for event in stored.events.all() if event.published]
     stamp = datetime.combine(today, time(), UTC)
-    return write_icalendar(target, events, _names(stored, events), stamp)
+    return write_icalendar(target, events, _place_names(stored, events), stamp)
 
 
 def _labels(stored: Repositories) -> Names:
@@ -87,7 +90,7 @@ def _labels(stored: Repositories) -> Names:
     )
 
 
-def _names(stored: Repositories, events: list[Event]) -> dict[str, str]:
+def _place_names(stored: Repositories, events: list[Event]) -> dict[str, str]:
     ids = {ref for event in events for ref in (event.place, event.organiser) if is_id(ref)}
     found = (printable(stored.listings.get(one)) for one in stored.listings.names(sorted(ids)))
     return {listing.id: listing.name for listing in found if listing is not None}

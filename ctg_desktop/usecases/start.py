@@ -8,17 +8,21 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from ctg_desktop.db.vault import Vault, is_vault
+from ctg_desktop.db.vault import UnitOfWork, Vault, is_vault
 from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.territory import OfferedCommune, Territory
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
 from ctg_desktop.paths import asset, vaults_folder
+
+if TYPE_CHECKING:
+    from ctg_desktop.usecases.demo_data import DemoContent
 
 TERRITORY = "territory/civraisien-en-poitou.json"
 RECENT_FILE = "coffres.json"
@@ -113,6 +117,35 @@ class Start:
         """
         fill_demonstration(folder, today)
         self.remember(folder)
+
+
+def _store(work: UnitOfWork, content: DemoContent) -> None:
+    pictures = {
+        one.key: work.pictures.add(one.media_type, one.width, one.height, one.content)
+        for one in content.pictures
+    }
+    stored = work.listings.add_many(content.listings_with(pictures))
+    for listing in content.organised(stored):
+        work.listings.save(listing)
+    work.events.add_many(content.events_at(stored))
+    work.settings.set_booklet(content.settings_with(pictures))
+
+
+def _take_place(building: Path, folder: Path) -> None:
+    """Give a finished vault the name of its folder.
+
+    Raises:
+        UserError: ``folder-in-use`` when something else is there.
+        EnvironmentFault: ``file-not-writable``.
+    """
+    try:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+        if folder.exists():
+            raise UserError("folder-in-use", folder=str(folder))
+        building.rename(folder)
+    except OSError as error:
+        raise EnvironmentFault("file-not-writable", name=folder.name) from error
 
 
 def fill_demonstration(folder: Path, today: date) -> None:
