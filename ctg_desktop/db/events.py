@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
 
 from ctg_desktop.db.batches import batches
+from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.search_match import matching
 from ctg_desktop.db.tables import EventRecord
 from ctg_desktop.db.time_span import moment_from_text, moment_to_text
@@ -43,7 +43,7 @@ _SAME = (
 class EventRepository:
     """The events of a vault."""
 
-    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+    def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:
         self._session = session
         self._vocabulary = vocabulary
 
@@ -112,8 +112,7 @@ class EventRepository:
         added: list[Event] = []
         source = iter(events)
         while some := [replace(one, id=new_id()) for one in islice(source, ADDED)]:
-            self._session.add_all([EventRecord(**_columns_of(one)) for one in some])
-            self._session.flush()
+            self._session.add_rows(EventRecord, [_columns_of(one) for one in some])
             added += some
         return added
 

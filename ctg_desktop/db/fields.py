@@ -19,6 +19,7 @@ from ctg_desktop.db.tables import (
     PictureRecord,
     SettingRecord,
     ThemeRecord,
+    Values,
 )
 
 Plain = dict[str, Any]
@@ -65,23 +66,21 @@ def field_at(kind: type[Journaled], path: str) -> Field | None:
     return next((field for field in fields_of(kind) if field.path == path), None)
 
 
-def whole(record: Journaled) -> Plain:
+def whole(kind: type[Journaled], values: Values) -> Plain:
     """Return all that a record holds, without what is empty, as the journal writes it."""
-    values = record.__dict__
     return {
         field.path: field.plain(values[field.key])
-        for field in fields_of(type(record))
+        for field in _FIELDS[kind]
         if not field.is_empty(values[field.key])
     }
 
 
-def rebuilt(kind: type[Journaled], plain: Plain) -> Journaled:
-    """Return a new record that holds what ``whole`` wrote."""
-    record = kind()
-    for field in fields_of(kind):
-        value = field.typed(plain[field.path]) if field.path in plain else _fresh(field.empty)
-        setattr(record, field.key, value)
-    return record
+def rebuilt(kind: type[Journaled], plain: Plain) -> dict[str, Any]:
+    """Return the values of a record that holds what ``whole`` wrote."""
+    return {
+        field.key: field.typed(plain[field.path]) if field.path in plain else _fresh(field.empty)
+        for field in _FIELDS[kind]
+    }
 
 
 def _empty(column: NamedColumn[Any]) -> object:

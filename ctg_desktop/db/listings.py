@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute
 
 from ctg_desktop.db import stamps
 from ctg_desktop.db.batches import batches
 from ctg_desktop.db.fields import fields_of
+from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.listing_likeness import similar_listings
 from ctg_desktop.db.listing_mapping import columns_of, listing_of
 from ctg_desktop.db.listing_query import conditions, order, state_at
@@ -46,7 +47,7 @@ _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
 class ListingRepository:
     """The listings of a vault."""
 
-    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+    def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:
         self._session = session
         self._vocabulary = vocabulary
 
@@ -184,8 +185,7 @@ class ListingRepository:
         added: list[Listing] = []
         source = iter(listings)
         while some := [replace(one, id=new_id()) for one in islice(source, ADDED)]:
-            self._session.add_all([ListingRecord(**columns_of(one)) for one in some])
-            self._session.flush()
+            self._session.add_rows(ListingRecord, [columns_of(one) for one in some])
             added += some
         return added
 

@@ -31,7 +31,4 @@ def is_named(session: Session, record: Journaled) -> bool:
 
 def lacks_category(session: Session, kind: type[Journaled], code: object) -> bool:
     """Tell whether a listing would come back into a chapter that there is no more."""
-    if kind is not ListingRecord or session.get(CategoryRecord, code) is not None:
-        return False
-    waiting = (one for one in session.new if isinstance(one, CategoryRecord))
-    return all(one.code != code for one in waiting)
+    return kind is ListingRecord and session.get(CategoryRecord, code) is None

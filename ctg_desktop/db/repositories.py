@@ -12,9 +12,10 @@ from ctg_desktop.db.categories import CategoryRepository, ThemeRepository
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
 from ctg_desktop.db.events import EventRepository
 from ctg_desktop.db.history import JournalRepository
-from ctg_desktop.db.journal import JournaledSession, Recorder
+from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.listings import ListingRepository
 from ctg_desktop.db.pictures import PictureRepository
+from ctg_desktop.db.recorder import Recorder
 from ctg_desktop.db.search import SearchRepository
 from ctg_desktop.db.settings import SettingRepository, key_of
 from ctg_desktop.db.tables import (
@@ -68,7 +69,6 @@ class UnitOfWork(Repositories):
 
     Attributes:
         changes: What was changed; complete after the ``with`` block.
-        recorder: For this package only.
     """
 
     def __init__(
@@ -78,15 +78,15 @@ class UnitOfWork(Repositories):
             return nullcontext(session.connection())
 
         super().__init__(session, site, vocabulary, Doors(door, door))
-        self.recorder = recorder
+        self._recorder = recorder
         self.changes = Changes()
 
     def commit(self) -> None:
         """Write everything durably and tell what was changed."""
         self.session.flush()
-        self.recorder.finish(self.session.connection())
+        self._recorder.finish(self.session.connection())
         self.session.commit()
-        self.changes = _changes(self.recorder)
+        self.changes = _changes(self._recorder)
 
 
 def _changes(recorder: Recorder) -> Changes:

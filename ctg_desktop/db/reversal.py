@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy.orm import class_mapper
 
-from ctg_desktop.db.fields import KINDS, Plain, field_at, rebuilt, whole
-from ctg_desktop.db.journal import Recorder
+from ctg_desktop.db.fields import KINDS, Field, Plain, field_at, rebuilt, whole
+from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.references import CATEGORY, is_named, lacks_category
 from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord, Journaled
 from ctg_desktop.domain.history import KeptField, Operation
@@ -18,8 +20,9 @@ BATCH = 500
 
 F = FieldChangeRecord
 Change = Row[Any]
-Step = Callable[[type[Journaled], Change], None]
+Step = Callable[[type[Journaled], Sequence[Change]], None]
 
+_OPERATION_AND_ENTITY = attrgetter("operation", "entity")
 _COLUMNS = (
     F.number,
     F.entity,
@@ -38,15 +41,11 @@ class Reversal:
 
     Args:
         session: The session of the unit of work.
-        recorder: Its recorder.
     """
 
-    def __init__(self, session: Session, recorder: Recorder) -> None:
+    def __init__(self, session: JournaledSession) -> None:
         self._session = session
-        self._recorder = recorder
         self._kept: list[KeptField] = []
-        self._records: dict[tuple[str, str], Journaled] = {}
-        self._gone: set[tuple[str, str]] = set()
         self._steps: dict[str, Step] = {
             Operation.CREATED.value: self._unmake,
             Operation.CHANGED.value: self._put_back,
@@ -55,13 +54,12 @@ class Reversal:
 
     def run(self, change_set: str) -> list[KeptField]:
         """Take a change set back, mark it as such, and return what was left alone."""
-        self._recorder.begin(self._session.connection())
+        self._session.recorder.begin(self._session.connection())
         rows = self._rows(change_set, None)
         while rows:
-            self._load(rows)
-            for row in rows:
-                self._steps[row.operation](KINDS[row.entity], row)
-            self._session.flush()
+            for (operation, entity), some in groupby(rows, key=_OPERATION_AND_ENTITY):
+                self._steps[operation](KINDS[entity], list(some))
+                self._session.flush()
             rows = self._rows(change_set, rows[-1].number)
         self._session.get_one(ChangeSetRecord, change_set).undone = True
         return self._kept
@@ -72,62 +70,62 @@ class Reversal:
             asked = asked.where(F.number < before)
         return self._session.execute(asked.order_by(F.number.desc()).limit(BATCH)).all()
 
-    def _load(self, rows: Sequence[Change]) -> None:
-        self._records.clear()
-        self._gone.clear()
-        for entity, kind in KINDS.items():
-            ids = {row.record_id for row in rows if row.entity == entity}
-            if ids:
-                (key,) = class_mapper(kind).primary_key
-                for record in self._session.scalars(select(kind).where(key.in_(ids))):
-                    self._records[entity, record.identity] = record
+    def _records(self, kind: type[Journaled], rows: Sequence[Change]) -> dict[str, Journaled]:
+        (key,) = class_mapper(kind).primary_key
+        asked = select(kind).where(key.in_({row.record_id for row in rows}))
+        return {record.identity: record for record in self._session.scalars(asked)}
 
-    def _unmake(self, _kind: type[Journaled], row: Change) -> None:
-        record = self._records.get((row.entity, row.record_id))
-        if record is None:
-            return
-        changed = _differing(whole(record), row.new)
-        if changed or is_named(self._session, record):
-            for path in changed or [""]:
-                self._keep(row, path)
-            return
-        self._session.delete(record)
-        self._gone.add((row.entity, row.record_id))
-        del self._records[row.entity, row.record_id]
+    def _unmake(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
+        records = self._records(kind, rows)
+        for row in rows:
+            record = records.get(row.record_id)
+            if record is None:
+                continue
+            changed = _differing(whole(kind, record.__dict__), row.new)
+            if changed or is_named(self._session, record):
+                self._keep(row, *(changed or [""]))
+            else:
+                self._session.delete(record)
 
-    def _make_again(self, kind: type[Journaled], row: Change) -> None:
-        key = (row.entity, row.record_id)
-        if key in self._gone:
-            self._session.flush()
-        if key in self._records:
-            self._keep(row, "")
-        elif lacks_category(self._session, kind, row.old.get(CATEGORY)):
-            self._keep(row, CATEGORY)
-        else:
-            record = rebuilt(kind, row.old)
-            self._recorder.keep_all_standing(record, row.stamp_before)
-            self._session.add(record)
-            self._records[key] = record
+    def _make_again(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
+        existing = self._records(kind, rows)
+        again = []
+        for row in rows:
+            if row.record_id in existing:
+                self._keep(row, "")
+            elif lacks_category(self._session, kind, row.old.get(CATEGORY)):
+                self._keep(row, CATEGORY)
+            else:
+                again.append(rebuilt(kind, row.old))
+                self._session.recorder.keep_all_standing(
+                    row.entity, row.record_id, row.stamp_before
+                )
+        self._session.add_rows(kind, again)
 
-    def _put_back(self, kind: type[Journaled], row: Change) -> None:
-        record = self._records.get((row.entity, row.record_id))
-        field = field_at(kind, row.field)
-        if record is None or field is None:
-            self._keep(row, row.field)
-            return
+    def _put_back(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
+        records = self._records(kind, rows)
+        for row in rows:
+            record, field = records.get(row.record_id), field_at(kind, row.field)
+            if record is None or field is None:
+                self._keep(row, row.field)
+            elif field.plain(getattr(record, field.key)) != row.old:
+                self._put_back_field(record, field, row)
+
+    def _put_back_field(self, record: Journaled, field: Field, row: Change) -> None:
         now = field.plain(getattr(record, field.key))
-        if now == row.old:
-            return
-        if now != row.new or (
-            field.path == CATEGORY and lacks_category(self._session, kind, row.old)
-        ):
+        homeless = field.path == CATEGORY and lacks_category(self._session, type(record), row.old)
+        if now != row.new or homeless:
             self._keep(row, row.field)
             return
         setattr(record, field.key, field.typed(row.old))
-        self._recorder.keep_standing(record, field.path, row.stamp_before)
+        self._session.recorder.keep_standing(
+            row.entity, row.record_id, field.path, row.stamp_before
+        )
 
-    def _keep(self, row: Change, path: str) -> None:
-        self._kept.append(KeptField(row.entity, row.record_id, row.record_name, path))
+    def _keep(self, row: Change, *paths: str) -> None:
+        self._kept += (
+            KeptField(row.entity, row.record_id, row.record_name, path) for path in paths
+        )
 
 
 def _differing(now: Plain, then: Plain) -> list[str]:

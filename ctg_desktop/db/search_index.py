@@ -8,8 +8,7 @@ answers which words exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable
 
 from sqlalchemy import (
     Column,
@@ -27,9 +26,9 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import class_mapper
 
-from ctg_desktop.db.tables import EventRecord, Journaled, ListingRecord
+from ctg_desktop.db.tables import EventRecord, Journaled, ListingRecord, Values
 
 FORM = 1
 SEARCHED: tuple[type[Journaled], ...] = (ListingRecord, EventRecord)
@@ -52,7 +51,7 @@ WORD = table("search_word", column("term", Text), column("doc", Integer))
 _MAKE = (
     """CREATE VIRTUAL TABLE search_text USING fts5(
         title, body, numbers, content='search_entry', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+        tokenize='unicode61 remove_diacritics 2', prefix='2')""",
     "CREATE VIRTUAL TABLE search_word USING fts5vocab('search_text', 'row')",
     """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
         INSERT INTO search_text(rowid, title, body, numbers)
@@ -71,23 +70,33 @@ _DROP = (
 _BATCH = 1000
 
 
-def write(
-    connection: Connection,
-    *,
-    added: Iterable[Journaled] = (),
-    changed: Iterable[Journaled] = (),
-    removed: Iterable[Journaled] = (),
-) -> None:
-    """Bring the index up to date with records that a flush is about to write."""
-    stale = [one for one in (*changed, *removed) if isinstance(one, SEARCHED)]
-    if stale:
+def add(connection: Connection, kind: type[Journaled], records: Iterable[Values]) -> None:
+    """Index new records of one kind."""
+    rows = [
+        {
+            "entity": kind.ENTITY,
+            "record_id": values[kind.KEY],
+            "title": text.title,
+            "body": text.body,
+            "numbers": text.numbers,
+        }
+        for values in records
+        if (text := kind.search_text(values)) is not None
+    ]
+    if rows:
+        connection.execute(insert(ENTRY), rows)
+
+
+def remove(connection: Connection, kind: type[Journaled], ids: Iterable[str]) -> None:
+    """Forget records of one kind."""
+    rows = [{"of_entity": kind.ENTITY, "of_id": one} for one in ids]
+    if rows and kind in SEARCHED:
         connection.execute(
             delete(ENTRY).where(
                 ENTRY.c.entity == bindparam("of_entity"), ENTRY.c.record_id == bindparam("of_id")
             ),
-            [{"of_entity": one.ENTITY, "of_id": one.identity} for one in stale],
+            rows,
         )
-    _insert(connection, [*added, *changed])
 
 
 def is_current(connection: Connection) -> bool:
@@ -102,27 +111,8 @@ def rebuild(connection: Connection) -> None:
     ENTRY.create(connection)
     for statement in _MAKE:
         connection.exec_driver_sql(statement)
-    with Session(connection, autoflush=False) as session:
-        for kind in SEARCHED:
-            records = iter(session.scalars(select(kind).execution_options(yield_per=_BATCH)))
-            while batch := list(islice(records, _BATCH)):
-                _insert(connection, batch)
-                session.expunge_all()
+    for kind in SEARCHED:
+        asked = select(class_mapper(kind).local_table).execution_options(yield_per=_BATCH)
+        for rows in connection.execute(asked).mappings().partitions():
+            add(connection, kind, [dict(row) for row in rows])
     connection.exec_driver_sql(f"PRAGMA user_version={FORM}")
-
-
-def _insert(connection: Connection, records: Sequence[Journaled]) -> None:
-    found = ((one, one.search_text()) for one in records)
-    rows = [
-        {
-            "entity": one.ENTITY,
-            "record_id": one.identity,
-            "title": text.title,
-            "body": text.body,
-            "numbers": text.numbers,
-        }
-        for one, text in found
-        if text is not None
-    ]
-    if rows:
-        connection.execute(insert(ENTRY), rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ctg_desktop.db.journal import Intent
+from ctg_desktop.db.recorder import Intent
 from ctg_desktop.db.reversal import Reversal
 from ctg_desktop.db.tables import ChangeSetRecord
 from ctg_desktop.db.vault import Vault
@@ -68,7 +68,7 @@ def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
         undoes=target.id,
     )
     with vault.working(intent) as work:
-        kept = Reversal(work.session, work.recorder).run(target.id)
+        kept = Reversal(work.session).run(target.id)
     return UndoReport(work.changes, tuple(kept), label, params)
 
 

@@ -16,7 +16,8 @@ from ctg_desktop.db import schema
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
 from ctg_desktop.db.engine import settle, vault_engine, writing
 from ctg_desktop.db.faults import machine_faults
-from ctg_desktop.db.journal import Intent, JournaledSession, Recorder
+from ctg_desktop.db.journal import JournaledSession
+from ctg_desktop.db.recorder import Intent, Recorder
 from ctg_desktop.db.repositories import Doors, Repositories, UnitOfWork
 from ctg_desktop.db.tables import KnowledgeRecord, SiteRecord
 from ctg_desktop.db.vault_lock import VaultLock

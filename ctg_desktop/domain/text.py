@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 from ctg_desktop.errors import UserError
 
@@ -16,7 +17,7 @@ _DROPPED_CATEGORIES = {"Cc", "Cs", "Co", "Cn"}
 _BIDI_MARKS = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF]
 )
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
+_LIGATURES = (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE"), ("’", "'"), ("ʼ", "'"))
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -53,8 +54,12 @@ def paragraph(text: str, field: str, *, limit: int = TEXT_LIMIT) -> str:
 
 def fold(text: str) -> str:
     """Return the text as search compares it: lower case, no accent, œ as oe, plain apostrophe."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    if text.isascii():
+        return text.lower()
+    for character, plain in _LIGATURES:
+        text = text.replace(character, plain)
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
 
 
 def _is_kept(character: str) -> bool:

@@ -1,6 +1,6 @@
 """The tables of the vault, one module an aggregate."""
 
-from ctg_desktop.db.tables.base import Base, Journaled, SearchText
+from ctg_desktop.db.tables.base import Base, Journaled, SearchText, Values
 from ctg_desktop.db.tables.category import CategoryRecord, ThemeRecord
 from ctg_desktop.db.tables.event import EventRecord
 from ctg_desktop.db.tables.journal import (
@@ -36,4 +36,5 @@ __all__ = [
     "SettingRecord",
     "SiteRecord",
     "ThemeRecord",
+    "Values",
 ]

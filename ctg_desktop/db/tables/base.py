@@ -7,6 +7,7 @@ may arrive before, or stay after, the one it names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -51,35 +52,45 @@ class SearchText:
     numbers: str = ""
 
 
+Values = Mapping[str, Any]
+"""A record as the values of its columns, by attribute; an ORM object's ``__dict__`` is one."""
+
+
 class Journaled:
     """A record whose every change goes through the change journal.
 
     Attributes:
-        ENTITY: Name of this kind of record in the journal and in stamps.
+        ENTITY: Name of this kind of record in the journal.
+        KEY: Its primary key, the id under which the journal knows a record.
+        NAME: The column that people know a record by; empty for none.
         stamps: Field → who wrote it; see ``db.stamps``.
     """
 
     ENTITY: ClassVar[str]
+    KEY: ClassVar[str] = "id"
+    NAME: ClassVar[str] = "name"
 
-    stamps: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, info=DERIVED)
+    stamps: Mapped[dict[str, Any]] = mapped_column(JSON, info=DERIVED)
 
     @property
     def identity(self) -> str:
         """The id under which the journal knows the record."""
-        raise NotImplementedError
+        key: str = getattr(self, self.KEY)
+        return key
 
-    @property
-    def record_name(self) -> str:
-        """The name under which a person knows the record."""
-        raise NotImplementedError
-
-    def derive(self, at: str) -> None:
-        """Compute the derived columns from the others.
+    @classmethod
+    def derived(cls, values: Values, at: str) -> dict[str, Any]:
+        """Return the derived columns, computed from the others.
 
         Args:
+            values: The other columns.
             at: Moment of the change, ISO 8601 with the offset from UTC.
         """
+        del values, at
+        return {}
 
-    def search_text(self) -> SearchText | None:
+    @classmethod
+    def search_text(cls, values: Values) -> SearchText | None:
         """Return what search finds the record by; ``None`` for a kind that is not searched."""
+        del values
         return None

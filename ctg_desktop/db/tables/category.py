@@ -15,6 +15,8 @@ class CategoryRecord(Journaled, Base):
 
     __tablename__ = "category"
     ENTITY: ClassVar[str] = "category"
+    KEY: ClassVar[str] = "code"
+    NAME: ClassVar[str] = "label"
 
     code: Mapped[str] = mapped_column(String(64), primary_key=True)
     label: Mapped[str] = mapped_column(Text)
@@ -23,34 +25,16 @@ class CategoryRecord(Journaled, Base):
     colour: Mapped[str] = mapped_column(String(7))
     hidden: Mapped[bool]
 
-    @property
-    def identity(self) -> str:
-        """The chapter's code."""
-        return self.code
-
-    @property
-    def record_name(self) -> str:
-        """The chapter's label."""
-        return self.label
-
 
 class ThemeRecord(Journaled, Base):
     """A subject of leaflets; the position keeps the order in which they were given."""
 
     __tablename__ = "theme"
     ENTITY: ClassVar[str] = "theme"
+    KEY: ClassVar[str] = "code"
+    NAME: ClassVar[str] = "label"
 
     code: Mapped[str] = mapped_column(String(64), primary_key=True)
     label: Mapped[str] = mapped_column(Text)
     label_en: Mapped[str] = mapped_column(Text)
     position: Mapped[int]
-
-    @property
-    def identity(self) -> str:
-        """The theme's code."""
-        return self.code
-
-    @property
-    def record_name(self) -> str:
-        """The theme's label."""
-        return self.label

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, Date, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ctg_desktop.db.tables.base import DERIVED, Base, Journaled, SearchText, known_as
+from ctg_desktop.db.tables.base import DERIVED, Base, Journaled, SearchText, Values, known_as
 from ctg_desktop.db.time_span import span_of
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.text import fold
@@ -19,6 +19,7 @@ class EventRecord(Journaled, Base):
 
     __tablename__ = "event"
     ENTITY: ClassVar[str] = "event"
+    NAME: ClassVar[str] = "title"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     title: Mapped[str] = mapped_column(Text)
@@ -46,25 +47,22 @@ class EventRecord(Journaled, Base):
         Index(None, "title_folded"),
     )
 
-    @property
-    def identity(self) -> str:
-        """The event's id."""
-        return self.id
-
-    @property
-    def record_name(self) -> str:
-        """The event's title."""
-        return self.title
-
-    def derive(self, at: str) -> None:
+    @classmethod
+    def derived(cls, values: Values, at: str) -> dict[str, Any]:
         """Compute the days between which the event may occur, and what lists sort by."""
-        span = span_of(self.starts, self.ends, self.recurrence, self.moved)
-        self.title_folded = fold(self.title)
-        self.first_day, self.last_day = span
-        self.updated_at = at
+        first, last = span_of(
+            values["starts"], values["ends"], values["recurrence"], values["moved"]
+        )
+        return {
+            "title_folded": fold(values["title"]),
+            "first_day": first,
+            "last_day": last,
+            "updated_at": at,
+        }
 
-    def search_text(self) -> SearchText:
+    @classmethod
+    def search_text(cls, values: Values) -> SearchText:
         """Return the words of an event."""
-        written = (one for one in (self.place, self.organiser) if not is_id(one))
-        body = "\n".join(filter(None, (*written, self.audience, self.description)))
-        return SearchText(self.title_folded, fold(body))
+        written = (one for one in (values["place"], values["organiser"]) if not is_id(one))
+        words = (*written, values["audience"], values["description"])
+        return SearchText(fold(values["title"]), fold("\n".join(filter(None, words))))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, Date, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ctg_desktop.db.tables.base import DERIVED, Base, Journaled, SearchText, known_as
+from ctg_desktop.db.tables.base import DERIVED, Base, Journaled, SearchText, Values, known_as
 from ctg_desktop.domain.text import fold
 
 
@@ -77,49 +77,48 @@ class ListingRecord(Journaled, Base):
         Index(None, "dila"),
     )
 
-    @property
-    def identity(self) -> str:
-        """The listing's id."""
-        return self.id
-
-    @property
-    def record_name(self) -> str:
-        """The listing's name."""
-        return self.name
-
-    def derive(self, at: str) -> None:
+    @classmethod
+    def derived(cls, values: Values, at: str) -> dict[str, Any]:
         """Compute what lists show and sort by; a private phone or e-mail is never among it."""
-        self.name_folded = fold(self.name)
-        self.place = next(iter(self.address_lines), self.city)
-        self.place_folded = fold(self.place)
-        self.phone = _first_public(self.phones, "number")
-        self.email = _first_public(self.emails, "address")
-        self.updated_at = at
+        place = next(iter(values["address_lines"]), values["city"])
+        return {
+            "name_folded": fold(values["name"]),
+            "place": place,
+            "place_folded": fold(place),
+            "phone": _first_public(values["phones"], "number"),
+            "email": _first_public(values["emails"], "address"),
+            "updated_at": at,
+        }
 
-    def search_text(self) -> SearchText:
+    @classmethod
+    def search_text(cls, values: Values) -> SearchText:
         """Return the words of a listing; nothing of it is hidden from the vault's own search."""
-        persons = (f"{one['name']} {one['role']}" for one in self.contact_persons)
-        body = "\n".join(
-            filter(
-                None,
-                (
-                    self.summary,
-                    *self.address_lines,
-                    self.postal_code,
-                    self.city,
-                    self.delegated_commune,
-                    *persons,
-                    self.audience,
-                    self.conditions,
-                    self.accessibility,
-                    self.description,
-                    self.description_en,
-                ),
-            )
+        persons = (f"{one['name']} {one['role']}" for one in values["contact_persons"])
+        words = (
+            *values["address_lines"],
+            *persons,
+            *(values[column] for column in _SEARCHED),
         )
-        numbers = [searchable_number(one["number"]) for one in self.phones]
-        numbers += [self.rna, self.siret]
-        return SearchText(self.name_folded, fold(body), fold(" ".join(filter(None, numbers))))
+        numbers = [searchable_number(one["number"]) for one in values["phones"]]
+        numbers += [values["rna"], values["siret"]]
+        return SearchText(
+            title=fold(values["name"]),
+            body=fold("\n".join(filter(None, words))),
+            numbers=fold(" ".join(filter(None, numbers))),
+        )
+
+
+_SEARCHED = (
+    "summary",
+    "postal_code",
+    "city",
+    "delegated_commune",
+    "audience",
+    "conditions",
+    "accessibility",
+    "description",
+    "description_en",
+)
 
 
 def searchable_number(number: str) -> str:

@@ -18,22 +18,13 @@ class PictureRecord(Journaled, Base):
 
     __tablename__ = "picture"
     ENTITY: ClassVar[str] = "picture"
+    NAME: ClassVar[str] = ""
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     media_type: Mapped[str] = mapped_column(String(32))
     width: Mapped[int]
     height: Mapped[int]
     digest: Mapped[str] = mapped_column(String(64))
-
-    @property
-    def identity(self) -> str:
-        """The picture's id."""
-        return self.id
-
-    @property
-    def record_name(self) -> str:
-        """A picture has no name."""
-        return ""
 
 
 class PictureContent(Base):

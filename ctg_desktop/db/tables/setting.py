@@ -15,19 +15,10 @@ class SettingRecord(Journaled, Base):
 
     __tablename__ = "setting"
     ENTITY: ClassVar[str] = "setting"
+    KEY: ClassVar[str] = "name"
 
     name: Mapped[str] = mapped_column(String(128), primary_key=True)
     value: Mapped[Any] = mapped_column(JSON)
-
-    @property
-    def identity(self) -> str:
-        """The setting's name."""
-        return self.name
-
-    @property
-    def record_name(self) -> str:
-        """The setting's name."""
-        return self.name
 
 
 class PreferenceRecord(Base):
