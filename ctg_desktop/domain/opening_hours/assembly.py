@@ -100,7 +100,7 @@ class _Assembly:
         if draft.has_times and not draft.has_days and draft.context.is_empty and not draft.note:
             _check(element.tie is not Tie.STOP, element)
             draft.times_first = True
-        elif (draft.has_times or draft.note) and not joined_to_slot and not self._awaits_days():
+        elif (draft.has_times or draft.note) and not (joined_to_slot or self._awaits_days(element)):
             _check(not (draft.note and element.tie is Tie.NONE), element)
             self._finish(element)
             self._draft.needs_times = element.tie in _ATTACHED
@@ -114,9 +114,10 @@ class _Assembly:
         else:
             self._draft.holidays.append(value)
 
-    def _awaits_days(self) -> bool:
+    def _awaits_days(self, element: Element) -> bool:
         """Whether the draft is but a note said before its days."""
-        return not (self._draft.has_days or self._draft.has_times) and self._follows(Note)
+        bare_note = not (self._draft.has_days or self._draft.has_times)
+        return bare_note and self._follows(Note) and element.tie in _ATTACHED
 
     def _time(self, element: Element, value: TimeSpan) -> None:
         self._make_room_for_time(element)
@@ -145,7 +146,7 @@ class _Assembly:
             self._finish(element)
             self._draft.days, self._draft.holidays = list(draft.days), list(draft.holidays)
             self._draft.context = draft.context
-        elif self._draft.is_empty and self._gathered.opened:
+        elif draft.is_empty and (self._gathered.opened or self._gathered.closed):
             _check(not self._context.is_empty and not self._context.used, element)
         self._begin(element)
 
@@ -162,7 +163,8 @@ class _Assembly:
         elif not draft.is_empty and self._follows(Dates) and isinstance(value, Dates):
             raise NotUnderstoodError(element.start)
         else:
-            _check(draft.is_empty or draft.has_times or draft.note is not None, element)
+            complete = draft.has_times or draft.note is not None or element.tie is Tie.STOP
+            _check(draft.is_empty or complete, element)
             self._finish(element)
             if self._context.used:
                 self._context = Context()
@@ -177,13 +179,20 @@ class _Assembly:
             draft.note = note
         elif self._after_closing and element.tie in _ATTACHED:
             self._gathered.comment_closing(note.comment, element.start)
-        elif after.tie is Tie.NONE and isinstance(after.value, Days | Holiday | TimeSpan | Part):
+        elif self._is_note_of_rule(element, after):
             self._finish(element)
             self._begin(element)
             self._draft.note = note
         else:
             self._finish(element)
             self._gathered.add_note(note, element.start)
+
+    def _is_note_of_rule(self, element: Element, after: Element) -> bool:
+        """Whether a note that follows no rule belongs to one: to the next, or to a whole season."""
+        if after.tie is Tie.NONE and isinstance(after.value, Days | Holiday | TimeSpan | Part):
+            return True
+        context = self._context
+        return element.tie in _ATTACHED and context.narrows and not (context.used or context.term)
 
     def _word(self, element: Element, word: Word) -> None:
         if word is Word.CLOSED:
@@ -207,7 +216,8 @@ class _Assembly:
             self._begin(element)
         else:
             _check(element.tie in _ATTACHED and not self._draft.needs_times, element)
-        _check(not (after.tie in _ATTACHED and after.value), element)
+        ends = after.tie not in _ATTACHED or not after.value or isinstance(after.value, Note)
+        _check(ends, element)
         self._gathered.closed.append(self._draft.closed())
         self._draft = Draft()
 

@@ -34,14 +34,16 @@ from ctg_desktop.domain.opening_hours.spans import (
 )
 
 _INNER_QUOTES = str.maketrans("«»", "“”")
+_EVERY_DAY = (DaySpan(1, 7),)
+_WIPES = (Rule(state=State.CLOSED), Rule(), Rule(join=Join.ADD))
 _WHOLE_DAY = (TimeSpan(0, DAY_MINUTES),)
 
 
 def canonical(rules: Iterable[Rule]) -> Rules:
     """Return the rules in their canonical form; applying it twice changes nothing more."""
-    tidied = [_tidy(rule) for rule in rules]
-    others = _merged([rule for rule in tidied if not is_note(rule)])
-    return _joined([*map(_tidy, others), *_note(filter(is_note, tidied))])
+    tidied = _without_repeats(map(_tidy, rules))
+    others = _merged(_with_days(_after_wipe([rule for rule in tidied if not is_note(rule)])))
+    return _joined([*_with_days(map(_tidy, others)), *_note(filter(is_note, tidied))])
 
 
 def is_note(rule: Rule) -> bool:
@@ -60,6 +62,39 @@ def default_join(earlier: Iterable[Rule], rule: Rule) -> Join:
     rivals = [other for other in earlier if _are_rivals(other, rule)]
     clash = any(overlap(a, b) for other in rivals for a in other.times for b in rule.times)
     return Join.ADD if rivals and not clash else Join.REPLACE
+
+
+def _without_repeats(rules: Iterable[Rule]) -> list[Rule]:
+    done: list[Rule] = []
+    for rule in rules:
+        if not done or replace(rule, join=done[-1].join) != done[-1]:
+            done.append(rule)
+    return done
+
+
+def _after_wipe(rules: list[Rule]) -> list[Rule]:
+    """Leave out what comes before a rule for all times, which undoes it.
+
+    When that rule only closes and others follow, it says nothing: places are closed by default.
+    """
+    wipes = [rank for rank, rule in enumerate(rules) if rule in _WIPES]
+    if not wipes:
+        return rules
+    rules = rules[wipes[-1] :]
+    return rules[1:] if rules[0] == _WIPES[0] and len(rules) > 1 else rules
+
+
+def _with_days(rules: Iterable[Rule]) -> list[Rule]:
+    """Name every day of the week where a rule names none, unless it is the only opening."""
+    rules = list(rules)
+    alone = sum(rule.state is not State.CLOSED for rule in rules) < 2
+    return [replace(rule, days=_EVERY_DAY) if _lacks_days(rule, alone) else rule for rule in rules]
+
+
+def _lacks_days(rule: Rule, alone: bool) -> bool:  # noqa: FBT001 - said by its caller
+    if rule.days or rule.holidays or rule.selects_all:
+        return False
+    return bool(rule.times) if rule.state is State.CLOSED else not alone
 
 
 def _note(notes: Iterable[Rule]) -> list[Rule]:
@@ -81,9 +116,11 @@ def _are_rivals(one: Rule, other: Rule) -> bool:
 
 
 def _tidy(rule: Rule) -> Rule:
-    days, holidays = compact_days(rule.days), tuple(dict.fromkeys(rule.holidays))
+    days = compact_days(rule.days)
+    holidays = () if days == _EVERY_DAY else tuple(dict.fromkeys(rule.holidays))
     within = rule.in_school_holidays
-    if within and not days:
+    if within and days in {(), _EVERY_DAY}:
+        days = ()
         holidays, within = (Holiday.SCHOOL,), False
     rule = replace(
         rule,
@@ -106,12 +143,14 @@ def _with_state(rule: Rule) -> Rule:
 
 
 def _with_whole_day(rule: Rule) -> Rule:
-    if rule.state is State.CLOSED and rule.times == _WHOLE_DAY:
-        return replace(rule, times=())
+    if rule.state is State.CLOSED:
+        times = () if rule.times == _WHOLE_DAY else rule.times
+        days = () if rule.days == _EVERY_DAY and not times else rule.days
+        return replace(rule, times=times, days=days, join=Join.REPLACE)
     if rule.state is not State.OPEN:
         return rule
     times = rule.times or _WHOLE_DAY
-    every_day = rule.days in {(), (DaySpan(1, 7),)} and not rule.holidays
+    every_day = rule.days in {(), _EVERY_DAY} and not rule.holidays
     if every_day and times == _WHOLE_DAY and not any(rule.context):
         return replace(rule, days=(), times=() if not rule.comment else times)
     return replace(rule, times=times)
@@ -122,8 +161,7 @@ def _joined(rules: list[Rule]) -> Rules:
     for rank, rule in enumerate(rules):
         if len(rules) > 1 or not is_note(rule):
             rule = replace(rule, comment=rule.comment.translate(_INNER_QUOTES))  # noqa: PLW2901
-        plain = rank == 0 or (rule.join is Join.ADD and rule.state is State.CLOSED)
-        joined.append(replace(rule, join=Join.REPLACE) if plain else rule)
+        joined.append(rule if rank else replace(rule, join=Join.REPLACE))
     return tuple(joined)
 
 

@@ -43,7 +43,7 @@ def is_item(element: Element) -> bool:
 def _item(cursor: ElementCursor, excepting: Draft | None) -> Draft:
     item = Draft(start=cursor.element.start)
     first = True
-    while (first or cursor.element.tie in _CLOSE) and _add(item, cursor.element, excepting):
+    while (first or _continues(item, cursor.element)) and _add(item, cursor.element, excepting):
         cursor.skip()
         first = False
     if first or len(item.without(())) == _WHOLE_WEEK:
@@ -52,6 +52,11 @@ def _item(cursor: ElementCursor, excepting: Draft | None) -> Draft:
         item.context.school = False
         item.holidays.append(Holiday.SCHOOL)
     return item
+
+
+def _continues(item: Draft, element: Element) -> bool:
+    more_hours = item.has_times and isinstance(element.value, TimeSpan | Part)
+    return element.tie in _CLOSE or (more_hours and element.tie in _LISTED)
 
 
 def _add(item: Draft, element: Element, excepting: Draft | None) -> bool:

@@ -41,7 +41,11 @@ def is_valid(osm: str) -> bool:
     """Return whether the text is in OpenStreetMap ``opening_hours`` syntax; empty text is not."""
     import opening_hours
 
-    return opening_hours.validate(osm)
+    try:
+        osm.encode()
+    except UnicodeEncodeError:
+        return False
+    return bool(opening_hours.validate(osm))
 
 
 def is_open(osm: str, at: dt.datetime) -> bool | None:

@@ -164,4 +164,5 @@ class French(Phrasebook):
         return self.listed([*days, *(f"les {self.holiday(found)}" for found in rule.holidays)])
 
     def _with_article(self, item: str) -> str:
-        return item if item.startswith(("du ", "tous ")) else f"le {item}"
+        is_range = item.startswith(("du ", "tous ")) or "–" in item
+        return item if is_range else f"le {item}"

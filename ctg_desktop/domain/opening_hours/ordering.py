@@ -70,8 +70,8 @@ def ordered(gathered: Gathered) -> Rules:
         NotUnderstoodError: When a closing would leave nothing of an opening that was said.
     """
     closed = [*gathered.closed, *_exceptions(gathered)]
-    school_closed = [rule for rule in closed if _is_of_school_holidays(rule)]
-    other_closed = [rule for rule in closed if not _is_of_school_holidays(rule)]
+    school_closed = [rule for rule in closed if _closes_school_holidays(rule)]
+    other_closed = [rule for rule in closed if not _closes_school_holidays(rule)]
     drafts = sorted(gathered.opened, key=_is_special)
     in_school = [d for d in drafts if d.context.school or Holiday.SCHOOL in d.holidays]
     usual = [draft for draft in drafts if draft not in in_school]
@@ -124,7 +124,7 @@ def _covers(closing: Rule, opening: Rule) -> bool:
 def _exceptions(gathered: Gathered) -> list[Rule]:
     found = []
     for exception in gathered.exceptions:
-        others = [draft for draft in gathered.opened if draft is not exception.draft]
+        others = [d for d in gathered.opened if d is not exception.draft and not d.context.school]
         found.append(_scoped(exception, others) if others else exception.rule)
     term = [draft for draft in gathered.opened if draft.context.term]
     others = [d for d in gathered.opened if not (d.context.term or d.context.school)]
@@ -152,8 +152,8 @@ def _scoped(exception: Exclusion, others: list[Draft]) -> Rule:
     )
 
 
-def _is_of_school_holidays(rule: Rule) -> bool:
-    return rule.in_school_holidays or Holiday.SCHOOL in rule.holidays
+def _closes_school_holidays(rule: Rule) -> bool:
+    return Holiday.SCHOOL in rule.holidays and not rule.times
 
 
 def _is_special(draft: Draft) -> tuple[bool, bool]:

@@ -42,6 +42,7 @@ _PARITIES = {
 
 
 _FIRST_YEAR = 1900
+_TEXT_LIMIT = 5_000
 
 
 class _Unread(Exception):
@@ -49,7 +50,12 @@ class _Unread(Exception):
 
 
 def read(text: str) -> Rules | None:
-    """Return the rules of an OpenStreetMap text, or ``None`` when it is not one we can word."""
+    """Return the rules of an OpenStreetMap text, or ``None`` when it is not one we can word.
+
+    A text of more than 5,000 characters is not.
+    """
+    if len(text) > _TEXT_LIMIT:
+        return None
     try:
         return _Reader(text).rules()
     except _Unread:
@@ -102,6 +108,8 @@ class _Reader:
         if start == self._at:
             raise _Unread
         state = word or (State.UNKNOWN if comment else State.OPEN)
+        if state is State.UNKNOWN and not comment and (rule.times or rule.selects_all):
+            raise _Unread
         return Rule(
             *(rule.dates, rule.weeks, rule.in_school_holidays, rule.days, rule.holidays),
             *(rule.times, state, comment, rule.join),
@@ -153,11 +161,14 @@ class _Reader:
         if month is None:
             raise _Unread
         day = 0
-        if self._peek().isdigit() and self._peek(1) != ":":
+        if self._peek().isdigit() and not self._starts_time():
             day = self._number(31)
             if not is_day(month, day, year):
                 raise _Unread
         return YearDay(month, day, year)
+
+    def _starts_time(self) -> bool:
+        return self._peek(1) == ":" and self._peek(2).isdigit() and self._peek(3) != ":"
 
     def _weeks(self) -> Parity | None:
         if not self._take("week"):

@@ -14,6 +14,7 @@ from ctg_desktop.domain.opening_hours.osm_reader import read
 from ctg_desktop.domain.opening_hours.osm_writer import kept_text, write
 from ctg_desktop.domain.opening_hours.token_cursor import NotUnderstoodError
 from ctg_desktop.domain.opening_hours.tokens import tokens
+from ctg_desktop.domain.opening_hours.wording import Style, to_french
 from ctg_desktop.domain.text import clean
 
 TEXT_LIMIT = 2_000
@@ -42,7 +43,8 @@ class ParsedHours:
 def parse_typed(text: str) -> ParsedHours:
     """Return the opening hours that a person typed in French (or pasted in OpenStreetMap syntax).
 
-    Never guesses: what can be read in more than one way is kept as text. Only the first 2,000
+    Never guesses: what can be read in more than one way, or could not be said back, is kept as
+    text. Only the first 2,000
     characters of a longer text are kept, and nothing of it is understood.
 
     Args:
@@ -58,9 +60,12 @@ def parse_typed(text: str) -> ParsedHours:
     if written is not None:
         return written
     try:
-        return ParsedHours(write(canonical(assemble_text(cleaned))), understood=True, leftover="")
+        osm = _french(cleaned)
     except NotUnderstoodError as failure:
         return _osm(cleaned) or _kept(cleaned, leftover=_piece(cleaned, failure.start))
+    if not _is_said_back(osm):
+        return _kept(cleaned, leftover=cleaned)
+    return ParsedHours(osm, understood=True, leftover="")
 
 
 def assemble_text(text: str) -> Rules:
@@ -73,6 +78,21 @@ def assemble_text(text: str) -> Rules:
     if not rules or _is_remark(rules):
         raise NotUnderstoodError(0)
     return rules
+
+
+def _french(text: str) -> str:
+    return write(canonical(assemble_text(text)))
+
+
+def _is_said_back(osm: str) -> bool:
+    """Whether the French made of these hours is read as the same hours.
+
+    People see that French, in the edit field too: hours that it would change are not understood.
+    """
+    try:
+        return all(_french(to_french(osm, style=style)) == osm for style in Style)
+    except NotUnderstoodError:
+        return False
 
 
 def _is_remark(rules: Rules) -> bool:

@@ -69,20 +69,30 @@ def with_comment(osm: str, comment: str) -> str:
         return osm
     if rules is None:
         return f"{osm} || {kept_text(comment)}"
-    openings = [rule for rule in rules if not is_note(rule)]
-    closings = _closings(comment) if openings else ()
+    if not any(_opens(rule) for rule in rules):
+        return _with_note(rules, comment)
+    closings = _closings(comment)
     if closings:
-        return write(canonical((*openings, *closings, *filter(is_note, rules))))
-    if not openings or len(openings) < len(rules):
-        note = Rule(state=State.UNKNOWN, comment=standard_comment(comment), join=Join.ELSE)
-        return write(canonical((*rules, note)))
+        kept = [rule for rule in rules if not is_note(rule)]
+        return write(canonical((*kept, *closings, *filter(is_note, rules))))
+    if any(map(is_note, rules)):
+        return _with_note(rules, comment)
     return write(canonical(_commented(rules, _meaning(comment))))
+
+
+def _opens(rule: Rule) -> bool:
+    return not (is_note(rule) or rule.state is State.CLOSED)
+
+
+def _with_note(rules: Rules, comment: str) -> str:
+    note = Rule(state=State.UNKNOWN, comment=standard_comment(comment), join=Join.ELSE)
+    return write(canonical((*rules, note)))
 
 
 def _commented(rules: Rules, comment: str) -> Iterator[Rule]:
     state = State.UNKNOWN if comment == APPOINTMENT else State.OPEN
     for rule in rules:
-        if rule.state is State.CLOSED or rule.comment:
+        if not _opens(rule) or rule.comment:
             yield rule
         else:
             kept = rule.state if rule.state is State.UNKNOWN else state

@@ -12,11 +12,20 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctg_desktop.domain.opening_hours.canonical import canonical, default_join, is_note
 from ctg_desktop.domain.opening_hours.english import English
 from ctg_desktop.domain.opening_hours.french import French
-from ctg_desktop.domain.opening_hours.model import Join, Rule, Rules, State
+from ctg_desktop.domain.opening_hours.model import (
+    WEEK,
+    DaySpan,
+    Holiday,
+    Join,
+    Rule,
+    Rules,
+    State,
+)
 from ctg_desktop.domain.opening_hours.osm_reader import read
 from ctg_desktop.domain.opening_hours.phrasebook import Phrasebook
 from ctg_desktop.domain.opening_hours.short_french import ShortFrench
@@ -58,7 +67,23 @@ def _worded(osm: str, book: Phrasebook) -> str:
         comment = rules[0].comment
         known = book.known_comments.get(comment)
         return book.capitalised(known) if known else comment
-    return book.capitalised(_sentence(rules, book))
+    return book.capitalised(_sentence(_as_seasons(rules), book))
+
+
+def _as_seasons(rules: Rules) -> Rules:
+    """Take school holidays for a part of the year, as they are when one says that it is open."""
+    alone = len(rules) == 1
+    return tuple(
+        replace(
+            rule,
+            in_school_holidays=True,
+            holidays=(),
+            days=() if alone else (DaySpan(WEEK[0], WEEK[-1]),),
+        )
+        if rule.holidays == (Holiday.SCHOOL,) and not rule.days and rule.state is not State.CLOSED
+        else rule
+        for rule in rules
+    )
 
 
 def _sentence(rules: Rules, book: Phrasebook) -> str:
@@ -78,6 +103,10 @@ def _sentence(rules: Rules, book: Phrasebook) -> str:
 def _goes_on(before: Rule, rule: Rule) -> bool:
     """Whether a comma is enough between two rules."""
     if before.state is State.CLOSED and rule.state is not State.CLOSED and not is_note(rule):
+        return False
+    if before.state is State.UNKNOWN and not before.comment:
+        return False
+    if before.state is State.CLOSED and rule.times:
         return False
     return _is_worded_with_context(before) == _is_worded_with_context(rule) and (
         not _is_worded_with_context(rule) or before.context == rule.context
