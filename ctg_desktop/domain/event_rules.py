@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from ctg_desktop.domain import text
 from ctg_desktop.domain.event import Event, Moment, MovedOccurrence
+from ctg_desktop.domain.moments import day_of
 from ctg_desktop.domain.recurrence import check_rule, first_occurrence, has_occurrence
-from ctg_desktop.domain.recurrence.series import at_time_of, day_of, end_after
+from ctg_desktop.domain.recurrence.series import at_time_of, end_after
 from ctg_desktop.errors import UserError
 
 LONG_LINE = 1000

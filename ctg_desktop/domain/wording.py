@@ -20,6 +20,7 @@ from ctg_desktop.domain.calendar_words import (
     WEEKDAYS_SHORT,
 )
 from ctg_desktop.domain.event import Moment
+from ctg_desktop.domain.moments import last_day
 from ctg_desktop.domain.phone_wording import national as phone
 from ctg_desktop.domain.typed_dates import parse_day, parse_time
 
@@ -101,7 +102,7 @@ def period(start: Moment, end: Moment | None) -> str:
         return moment(start)
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return f"du {day(start)} au {day(end)}"
-    if start.date() == end.date():
+    if last_day(start, end) == start.date():
         return f"{day(start)}, {span(start, end)}"
     return f"du {moment(start)} au {moment(end)}"
 

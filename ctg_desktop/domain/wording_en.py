@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ctg_desktop.domain.calendar_words import MONTHS_EN, MONTHS_EN_SHORT, NBSP, WEEKDAYS_EN
 from ctg_desktop.domain.event import Moment
+from ctg_desktop.domain.moments import last_day
 from ctg_desktop.domain.phone_wording import international as phone
 
 __all__ = [
@@ -77,7 +78,7 @@ def period(start: Moment, end: Moment | None) -> str:
         return moment(start)
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return f"{day(start)} to {day(end)}"
-    if start.date() == end.date():
+    if last_day(start, end) == start.date():
         return f"{day(start)}, {span(start, end)}"
     return f"{moment(start)} to {moment(end)}"
 

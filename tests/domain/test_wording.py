@@ -53,6 +53,9 @@ def test_moments_and_periods() -> None:
     assert spaced(wording.period(evening, evening.replace(hour=23, minute=0))) == (
         "sam.~5~sept. 2026, 20~h~30~–~23~h"
     )
+    night = evening.replace(day=6, hour=1, minute=0)
+    assert spaced(wording.period(evening, night)) == "sam.~5~sept. 2026, 20~h~30~–~1~h"
+    assert spaced(wording_en.period(evening, night)) == "Sat~5~Sept 2026, 8:30~pm~–~1~am"
     assert spaced(wording.period(date(2026, 9, 5), date(2026, 9, 6))) == (
         "du sam.~5~sept. 2026 au dim.~6~sept. 2026"
     )

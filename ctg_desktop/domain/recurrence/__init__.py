@@ -1,5 +1,6 @@
 """Repeated events: iCalendar rules checked, expanded, and put into words."""
 
+from ctg_desktop.domain.moments import last_day
 from ctg_desktop.domain.recurrence.english import rule_to_english
 from ctg_desktop.domain.recurrence.french import rule_to_french
 from ctg_desktop.domain.recurrence.parts import RuleParts, parts_of, rule_of
@@ -8,7 +9,6 @@ from ctg_desktop.domain.recurrence.series import (
     LIMIT,
     first_occurrence,
     has_occurrence,
-    last_day,
     occurrences,
 )
 

@@ -8,9 +8,9 @@ from datetime import date
 from ctg_desktop.domain import wording_en as wording
 from ctg_desktop.domain.calendar_words import MONTHS_EN, NBSP, WEEKDAYS_EN
 from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.moments import day_of
 from ctg_desktop.domain.recurrence import outline
 from ctg_desktop.domain.recurrence.rule import Frequency, Rule, Weekday
-from ctg_desktop.domain.recurrence.series import day_of
 
 _ORDINALS = {
     1: "first",

@@ -8,9 +8,10 @@ from datetime import datetime as moment
 from itertools import groupby
 
 from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.moments import day_of, last_day
 from ctg_desktop.domain.recurrence.expansion import completed
 from ctg_desktop.domain.recurrence.rule import Rule, parse
-from ctg_desktop.domain.recurrence.series import day_of, has_occurrence, last_day
+from ctg_desktop.domain.recurrence.series import has_occurrence
 
 MOST_EXCEPTIONS = 8
 _YEAR = timedelta(366)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ctg_desktop.domain.moments import day_of
 from ctg_desktop.domain.recurrence.rule import Frequency, Rule, Weekday, parse, write
-from ctg_desktop.domain.recurrence.series import day_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from heapq import merge
 from itertools import islice
 
 from ctg_desktop.domain.event import Event, Moment, MovedOccurrence, Occurrence
+from ctg_desktop.domain.moments import day_of, last_day
 from ctg_desktop.domain.recurrence import expansion
 from ctg_desktop.domain.recurrence.rule import Rule, parse
 
@@ -16,7 +17,6 @@ HORIZON = timedelta(days=366 * 100)
 """How far after its start a series is looked at when no window says better."""
 
 _EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 1, 1)
-_NIGHT = timedelta(hours=6)
 
 
 def occurrences(event: Event, start: date, end: date) -> tuple[Occurrence, ...]:
@@ -38,20 +38,6 @@ def occurrences(event: Event, start: date, end: date) -> tuple[Occurrence, ...]:
         return ()
     found = merge(_regular(event, start, end), _moved(event, start, end), key=_order)
     return tuple(islice(found, LIMIT))
-
-
-def day_of(moment: Moment) -> date:
-    """Return the day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def last_day(start: Moment, end: Moment | None) -> date:
-    """Return the last day that an occurrence is shown on."""
-    if end is None:
-        return day_of(start)
-    if isinstance(end, datetime):
-        return max(day_of(start), (end - _NIGHT).date())
-    return max(day_of(start), end)
 
 
 def has_occurrence(event: Event, day: date) -> bool:

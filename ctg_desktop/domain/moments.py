@@ -1,0 +1,26 @@
+"""Days and times of day, which are one type or the other."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from ctg_desktop.domain.event import Moment
+
+_NIGHT = timedelta(hours=6)
+
+
+def day_of(moment: Moment) -> date:
+    """Return the day of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def last_day(start: Moment, end: Moment | None) -> date:
+    """Return the last day that something is shown on.
+
+    What ends before six in the morning belongs to the evening it began.
+    """
+    if end is None:
+        return day_of(start)
+    if isinstance(end, datetime):
+        return max(day_of(start), (end - _NIGHT).date())
+    return max(day_of(start), end)
