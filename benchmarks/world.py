@@ -23,8 +23,8 @@ TODAY = date(2026, 9, 3)
 
 WHAT = (
     "Amicale", "Atelier", "Boulangerie", "Boucherie", "Bibliothèque", "Cabinet", "Cercle",
-    "Chorale", "Club", "Comité", "Coopérative", "École", "Épicerie", "Ferme", "Foyer", "Garage", "Harmonie",
-    "Maison", "Menuiserie", "Œuvre", "Pharmacie", "Relais", "Salon", "Théâtre", "Union",
+    "Chorale", "Club", "Comité", "Coopérative", "École", "Épicerie", "Ferme", "Foyer", "Garage",
+    "Harmonie", "Maison", "Menuiserie", "Œuvre", "Pharmacie", "Relais", "Salon", "Théâtre", "Union",
 )  # fmt: skip
 OF = (
     "des aînés", "des amis", "des arts", "du bourg", "de la chasse", "des fêtes", "de la forêt",
