@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop import __version__, logs, paths
+from ctg_desktop.db.vault import local_now
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.start import Start
 
@@ -67,7 +68,8 @@ def _actor() -> str:
 
 
 def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the local day is meant
+    """Return the day in mainland France, as the journal dates it."""
+    return local_now().date()
 
 
 def _keep_log(data: Path) -> None:

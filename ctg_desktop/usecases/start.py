@@ -131,38 +131,45 @@ def _store(work: UnitOfWork, content: DemoContent) -> None:
     work.settings.set_booklet(content.settings_with(pictures))
 
 
-def _take_place(building: Path, folder: Path) -> None:
-    """Give a finished vault the name of its folder.
+def _check_free(folder: Path) -> None:
+    if is_vault(folder):
+        raise UserError("vault-exists", folder=str(folder))
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise UserError("folder-in-use", folder=str(folder))
 
-    Raises:
-        UserError: ``folder-in-use`` when something else is there.
-        EnvironmentFault: ``file-not-writable``.
-    """
+
+def _take_place(building: Path, folder: Path) -> None:
+    """Give a finished vault the name of its folder."""
     try:
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
         if folder.exists():
-            raise UserError("folder-in-use", folder=str(folder))
+            folder.rmdir()
         building.rename(folder)
     except OSError as error:
         raise EnvironmentFault("file-not-writable", name=folder.name) from error
 
 
 def fill_demonstration(folder: Path, today: date) -> None:
-    """Create the demonstration vault in a folder beside, then give it its name."""
+    """Create the demonstration vault in a folder beside, then give it its name.
+
+    Raises:
+        UserError: ``vault-exists``; ``folder-in-use`` when something else is there.
+        EnvironmentFault: The folder cannot be written.
+    """
     from ctg_desktop.usecases.demo_data import demo_content
 
-    content = demo_content(today)
+    _check_free(folder)
     building = folder.with_name(f"{folder.name}.en-cours")
-    if is_vault(folder):
-        raise UserError("vault-exists", folder=str(folder))
     shutil.rmtree(building, ignore_errors=True)
-    with (
-        closing(Vault.create(building, content.profile)) as vault,
-        vault.writing("demonstration-created", origin=Origin.PROGRAM) as work,
-    ):
-        _store(work, content)
-    _take_place(building, folder)
+    content = demo_content(today)
+    try:
+        with (
+            closing(Vault.create(building, content.profile)) as vault,
+            vault.writing("demonstration-created", origin=Origin.PROGRAM) as work,
+        ):
+            _store(work, content)
+        _take_place(building, folder)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
 
 
 def checked_profile(profile: Profile) -> Profile:
