@@ -148,13 +148,22 @@ def _is_close(one: str, other: str) -> bool:
 
 
 def _same_place(one: Address, other: Address) -> bool:
-    """Tell whether two addresses are in one commune, as far as they say; silence is agreement."""
+    """Tell whether two addresses are in one commune, as far as they say; silence is agreement.
+
+    Several communes share a postal code, and one commune has several with CEDEX: the name counts
+    before it.
+    """
     pairs: Iterable[tuple[str, str]] = (
         (one.insee_code, other.insee_code),
+        (_city_key(one.city), _city_key(other.city)),
         (one.postal_code, other.postal_code),
-        (name_key(one.city), name_key(other.city)),
     )
     return next((ours == theirs for ours, theirs in pairs if ours and theirs), True)
+
+
+def _city_key(city: str) -> str:
+    words = name_key(city).split()
+    return " ".join({"st": "saint", "ste": "sainte"}.get(one, one) for one in words)
 
 
 def _same_lines(one: Address, other: Address) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of reading foreign files, planning imports and writing exports."""
