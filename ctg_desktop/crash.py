@@ -39,9 +39,9 @@ def write_report(folder: Path, error: BaseException, at: datetime) -> Path:
 def report(error: BaseException, at: datetime) -> str:
     """Return the text of a report: versions, moment, types, files and lines."""
     facts = (
-        f"Version : {__version__}",
-        f"Moment : {at:%Y-%m-%d %H:%M}",
-        f"Système : {platform.system()} {platform.release()}",
-        f"Python : {sys.version.split()[0]}",
+        f"Version : {__version__}",
+        f"Moment : {at:%Y-%m-%d %H:%M}",
+        f"Système : {platform.system()} {platform.release()}",
+        f"Python : {sys.version.split()[0]}",
     )
     return "\n".join((_HEADING, *facts, "", *bare_traceback(error), ""))

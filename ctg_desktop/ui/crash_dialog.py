@@ -30,7 +30,7 @@ from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 
 _KEPT = (
     "Ce que vous aviez enregistré est en sécurité, et ce que vous tapiez est gardé en brouillon. "
-    "Vous pouvez continuer ; si cela recommence, fermez le programme et rouvrez-le."
+    "Vous pouvez continuer ; si cela recommence, fermez le programme et rouvrez-le."
 )
 
 
@@ -61,7 +61,7 @@ class CrashDialog(QDialog):
         column.addWidget(section_title("Quelque chose n’a pas marché"))
         column.addWidget(IconText(Icon.CHECKED, _KEPT, Tone.GOOD, coloured=False))
         if place:
-            written = f"Un rapport sans donnée personnelle est écrit ici : {place}"
+            written = f"Un rapport sans donnée personnelle est écrit ici : {place}"
             column.addWidget(Text(written, wrap=True, quiet=True))
         column.addWidget(self.report, 1)
         buttons = QHBoxLayout()

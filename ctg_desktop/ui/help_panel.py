@@ -12,13 +12,13 @@ from ctg_desktop.ui.widgets.text import Text, page_title
 
 _WHERE = (
     ("Accueil", "ce qu’il y a à faire aujourd’hui, et les prochaines manifestations"),
-    ("Livret", "les fiches : services, associations, commerces, personnes ressources"),
+    ("Livret", "les fiches : services, associations, commerces, personnes ressources"),
     ("Agenda", "les manifestations, en liste ou par mois"),
     ("Impressions", "le livret tel qu’il sera imprimé"),
     ("Réglages", "la commune, les textes du livret, les rubriques et les thèmes"),
 )
 _KEYS = (
-    ("Ctrl + K", "chercher partout : un mot suffit, sans accent ni majuscule"),
+    ("Ctrl + K", "chercher partout : un mot suffit, sans accent ni majuscule"),
     ("Ctrl + N", "nouvelle fiche ou nouvelle manifestation"),
     ("Ctrl + S", "enregistrer"),
     ("Ctrl + F", "chercher dans la page"),
@@ -34,10 +34,10 @@ _TYPING = (
     ("Dates", "3/9 · 3 septembre · demain · lundi prochain"),
     ("Heures", "9h · 9h30 · 14:00"),
     ("Horaires", "lun-ven 9h-12h30 14h-17h, sam matin · sur rendez-vous"),
-    ("Téléphone", "avec ou sans espaces : 0549876788"),
+    ("Téléphone", "avec ou sans espaces : 0549876788"),
 )
 _SAFETY = (
-    "Ce que vous tapez est gardé au fur et à mesure, même si l’ordinateur s’arrête : vous le "
+    "Ce que vous tapez est gardé au fur et à mesure, même si l’ordinateur s’arrête : vous le "
     "retrouverez en revenant sur la fiche. Rien n’est envoyé sur internet."
 )
 

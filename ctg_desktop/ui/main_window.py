@@ -91,6 +91,7 @@ class MainWindow(QWidget):
         if key not in self._pages:
             page = self._specs[key].load()(self._desk)
             self._pages[key] = page
+            page.setAccessibleName(page.title)
             self._connect_page(page)
             self._stack.addWidget(page)
         return self._pages[key]
@@ -102,6 +103,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.set_current(key)
         page.activated()
+        focused = self.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus()
         return page
 
     def show_profile(self, profile: Profile) -> None:

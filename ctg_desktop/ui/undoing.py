@@ -50,12 +50,12 @@ class Undoing(QObject):
 
 def undo_sentence(report: UndoReport) -> str:
     """Return what an undo took back, and what it left alone."""
-    return f"Annulé : {_label(report)}.{_kept(report)}"
+    return f"Annulé : {_label(report)}.{_kept(report)}"
 
 
 def redo_sentence(report: UndoReport) -> str:
     """Return what a redo did again, and what it left alone."""
-    return f"Rétabli : {_label(report)}.{_kept(report)}"
+    return f"Rétabli : {_label(report)}.{_kept(report)}"
 
 
 def _label(report: UndoReport) -> str:
@@ -68,9 +68,9 @@ def _kept(report: UndoReport) -> str:
     if not report.kept:
         return ""
     shown = [
-        f"{FIELD_LABELS.get(one.field, one.field).lower()} de « {one.name} »"
+        f"{FIELD_LABELS.get(one.field, one.field).lower()} de « {one.name} »"
         for one in report.kept[:_NAMED]
     ]
     more = len(report.kept) - len(shown)
     names = joined([*shown, plural(more, "autre", "autres")] if more else shown)
-    return f" Gardé, car modifié depuis : {names}."
+    return f" Gardé, car modifié depuis : {names}."

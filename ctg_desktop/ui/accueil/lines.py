@@ -35,7 +35,7 @@ def unverified_note(summary: HomeSummary) -> str:
         return plural(
             summary.late, "très ancienne ou jamais vérifiée", "très anciennes ou jamais vérifiées"
         )
-    return f"la plus ancienne : {month(summary.oldest.year, summary.oldest.month)}"
+    return f"la plus ancienne : {month(summary.oldest.year, summary.oldest.month)}"
 
 
 def draft_text(count: int) -> str:
@@ -51,7 +51,8 @@ def unpublished_text(count: int) -> str:
 def booklet_lines(summary: HomeSummary) -> list[Line]:
     """Return what there is to know of the booklet."""
     published = plural(summary.published, "fiche publiée", "fiches publiées")
-    chapters = f"{summary.categories_used} rubriques sur {summary.categories_total}"
+    chapters = plural(summary.categories_used, "rubrique", "rubriques")
+    chapters = f"{chapters} sur {summary.categories_total}"
     return [
         _printed(summary),
         Line(Icon.CHECKED, Tone.GOOD, f"{published}, {chapters}"),
@@ -76,10 +77,10 @@ def data_lines(facts: DataFacts) -> list[Line]:
             Line(
                 Icon.INFORMATION,
                 Tone.INFORMATION,
-                "Commune de démonstration : vous pouvez tout essayer, rien n’y est vrai.",
+                "Commune de démonstration : vous pouvez tout essayer, rien n’y est vrai.",
             )
         )
-    saved = f"Dernier enregistrement : {moment(facts.saved_at)}" if facts.saved_at else ""
+    saved = f"Dernier enregistrement : {moment(facts.saved_at)}" if facts.saved_at else ""
     lines.append(Line(Icon.CHECKED, Tone.GOOD, saved or "Rien n’a encore été enregistré"))
     lines.append(Line(Icon.FOLDER, Tone.NEUTRAL, f"Vos fichiers sont dans {facts.folder}"))
     return lines
@@ -92,7 +93,7 @@ def _printed(summary: HomeSummary) -> Line:
     if summary.changed_since == 0:
         return Line(Icon.CHECKED, Tone.GOOD, f"{printed}, à jour")
     changed = plural(summary.changed_since, "changement depuis", "changements depuis")
-    return Line(Icon.WARNING, Tone.WARNING, f"{printed} : {changed}")
+    return Line(Icon.WARNING, Tone.WARNING, f"{printed} : {changed}")
 
 
 def _short(value: date) -> str:

@@ -126,7 +126,7 @@ class HomePage(Page):
     def _todo(self, summary: HomeSummary) -> list[Line]:
         lines = [*self._first_steps(summary), *self._checks(summary)]
         if not lines:
-            return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
+            return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
         return lines
 
     def _first_steps(self, summary: HomeSummary) -> list[Line]:
@@ -136,7 +136,7 @@ class HomePage(Page):
             Line(
                 Icon.IMPORT,
                 Tone.INFORMATION,
-                "Le livret est vide : commencez par les fichiers publics ou votre tableur",
+                "Le livret est vide : commencez par les fichiers publics ou votre tableur",
                 action_label="Importer un fichier…",
                 action=self.import_wanted.emit,
             ),

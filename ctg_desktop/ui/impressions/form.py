@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
@@ -32,6 +33,7 @@ class BookletForm(Card):
         self.months = QSpinBox()
         self.months.setRange(*_MONTHS)
         self.months.setSuffix(" mois")
+        self.months.lineEdit().setTextMargins(UNIT, 0, UNIT, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)

@@ -239,11 +239,11 @@ class PrintsPage(Page):
         self.notice.emit(Notice(f"{sent} à l’imprimante."))
 
     def _saved(self, report: BookletReport) -> None:
-        where = f"Livret enregistré : {report.path}"
+        where = f"Livret enregistré : {report.path}"
         if report.path != report.asked:
             where = (
-                f"« {report.asked.name} » est ouvert dans un autre programme : le livret est "
-                f"enregistré à côté, sous le nom « {report.path.name} »."
+                f"« {report.asked.name} » est ouvert dans un autre programme : le livret est "
+                f"enregistré à côté, sous le nom « {report.path.name} »."
             )
         self.notice.emit(Notice(where, "Ouvrir", partial(_open_file, report.path)))
 

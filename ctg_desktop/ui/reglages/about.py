@@ -19,7 +19,7 @@ from ctg_desktop.ui.widgets.text import IconText, Text
 
 _WIDTH = 760
 _WHAT = (
-    "Le livret ressources de la commune, hors ligne. Logiciel libre, licence EUPL-1.2 : vous "
+    "Le livret ressources de la commune, hors ligne. Logiciel libre, licence EUPL-1.2 : vous "
     "pouvez l’utiliser, l’étudier, le modifier et le partager."
 )
 

@@ -109,7 +109,7 @@ class BookletSection(Section[BookletSettings]):
                 "Description de l’image",
                 self.cover.described,
                 optional=True,
-                hint="Pour les personnes qui ne voient pas l’image : « L’église et la halle ».",
+                hint="Pour les personnes qui ne voient pas l’image : « L’église et la halle ».",
             ),
             "mayor_word": LabelledField(
                 "Le mot du maire",

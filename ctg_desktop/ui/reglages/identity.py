@@ -40,7 +40,7 @@ class IdentitySection(Section[Profile]):
                 hint="Celle du bandeau et de la couverture. Toutes se lisent bien.",
             ),
         }
-        card = Card("Qui sommes-nous ?")
+        card = Card("Qui sommes-nous ?")
         for field in self._fields.values():
             card.body.addWidget(field)
         self.column.addWidget(self.limit_width(card))

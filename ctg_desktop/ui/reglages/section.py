@@ -160,7 +160,7 @@ class Section(QWidget, Generic[T]):
         if self.is_modified:
             self.notice.emit(
                 Notice(
-                    f"{self.word} : votre saisie non enregistrée a été retrouvée.",
+                    f"{self.word} : votre saisie non enregistrée a été retrouvée.",
                     "L’abandonner",
                     self.discard,
                 )

@@ -25,7 +25,7 @@ from ctg_desktop.usecases.settings import code_for
 
 _NEW = "Nouveau thème"
 _WHAT_FOR = (
-    "Un thème rassemble des fiches de plusieurs rubriques : tout ce qui concerne la jeunesse, par "
+    "Un thème rassemble des fiches de plusieurs rubriques : tout ce qui concerne la jeunesse, par "
     "exemple. Un thème donné à une fiche ne peut pas être supprimé."
 )
 

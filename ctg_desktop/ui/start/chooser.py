@@ -55,7 +55,7 @@ class Chooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
-        column.addWidget(page_title("Quelle commune ouvrir ?"))
+        column.addWidget(page_title("Quelle commune ouvrir ?"))
         column.addWidget(Text("Chacune a son dossier, ses fiches et son livret.", quiet=True))
         column.addWidget(self.list, 1)
         column.addLayout(foot)

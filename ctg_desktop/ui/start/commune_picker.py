@@ -35,7 +35,7 @@ class CommunePicker(QWidget):
         self.list.setAccessibleName("Communes proposées")
         self.list.setMinimumHeight(4 * ROW)
         self.none = Text(
-            "Aucune commune proposée ne porte ce nom : écrivez-le ci-dessous, avec son code INSEE.",
+            "Aucune commune proposée ne porte ce nom : écrivez-le ci-dessous, avec son code INSEE.",
             wrap=True,
             quiet=True,
         )

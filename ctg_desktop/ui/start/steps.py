@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Role
@@ -19,7 +19,6 @@ from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.start import Start, checked_profile
-
 
 _FROM_FILE = (
     "Votre tableur, le répertoire national des associations (RNA) ou l’annuaire de "
@@ -54,7 +53,7 @@ class Step(QWidget):
 class WhoStep(Step):
     """Commune or community."""
 
-    title = "Qui êtes-vous ?"
+    title = "Qui êtes-vous ?"
     explanation = "Le programme s’adapte à votre rôle. Cela pourra être complété plus tard."
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:
@@ -90,7 +89,7 @@ class WhoStep(Step):
 class WhichStep(Step):
     """Which commune, or which community."""
 
-    title = "Laquelle ?"
+    title = "Laquelle ?"
     explanation = "Tapez quelques lettres, choisissez dans la liste, ou écrivez un autre nom."
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:
@@ -106,10 +105,10 @@ class WhichStep(Step):
         self.column.addWidget(self.picker, 1)
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
-        row.addWidget(self._fields["name"], 2)
-        row.addWidget(self._fields["code"], 1)
+        row.addWidget(self._fields["name"], 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._fields["code"], 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
-        self.column.addStretch()
+        self.column.addSpacing(UNIT)
         self.picker.picked.connect(self._take)
         self.picker.confirmed.connect(self.finished)
         for line in (self.name, self.code):
@@ -157,10 +156,10 @@ class WhichStep(Step):
 class WhereStep(Step):
     """Where the data is kept."""
 
-    title = "Où ranger vos données ?"
+    title = "Où ranger vos données ?"
     explanation = (
         "Tout tient dans un dossier de cet ordinateur. Celui qui est proposé convient presque "
-        "toujours ; évitez une clé USB ou un dossier du réseau."
+        "toujours ; évitez une clé USB ou un dossier du réseau."
     )
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:
@@ -206,7 +205,7 @@ class WhereStep(Step):
 class BeginningStep(Step):
     """What the vault begins with."""
 
-    title = "Par quoi commencer ?"
+    title = "Par quoi commencer ?"
     explanation = "Vous pourrez faire les autres choses ensuite, quand vous voudrez."
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.errors import CtgError
@@ -90,6 +90,14 @@ class StartWindow(QWidget):
         self._tasks.run(
             partial(self._make, answers), partial(self._made, answers), failed=self._failed
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus where the first answer is given."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self.chooser:
+            self.chooser.list.setFocus()
+        else:
+            self.wizard.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being made, and tell."""

@@ -68,6 +68,10 @@ class Wizard(QWidget):
         step.open(self._answers)
         announce(self, f"{self.place.text()}, {step.title}")
 
+    def take_focus(self) -> None:
+        """Put the focus on the answer of the step shown."""
+        self.steps[self._stack.currentIndex()].open(self._answers)
+
     def forward(self) -> None:
         """Take the answer and show the next step, or be done."""
         number = self._stack.currentIndex()

@@ -78,12 +78,14 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[kind="link"], QToolButton[kind="link"] {
   background: transparent; border: 1px solid transparent; color: $accent_ink;
-  padding: 3px 6px 3px 1px; text-align: left;
+  padding: 3px 6px; text-align: left;
 }
+QToolButton[kind="link"] { padding-left: 1px; }
 QPushButton[kind="link"]:hover, QToolButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {
-  border: 2px solid $accent; padding: 2px 5px 2px 0;
+  border: 2px solid $accent; padding: 2px 5px;
 }
+QToolButton[kind="link"]:focus { padding-left: 0; }
 QToolButton[kind="quiet"], QPushButton[kind="quiet"] {
   background: transparent; border: 1px solid transparent;
 }

@@ -44,7 +44,8 @@ class LabelledField(QWidget):
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
         self.error.hide()
         self.hint = IconText(Icon.INFORMATION, hint, Tone.NEUTRAL)
-        self.hint.setHidden(not hint)
+        if not hint:
+            self.hint.hide()
         self.hint.picture.hide()
         if not self.target.accessibleName():
             self.target.setAccessibleName(label)

@@ -166,7 +166,7 @@ class SearchPalette(QFrame):
     def _add(self, icon: Icon, label: str, kind: str, run: Callable[[], object]) -> None:
         item = QListWidgetItem(draw(icon, accent_ink(QApplication.palette())), label)
         item.setData(Qt.ItemDataRole.UserRole, run)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind} : {label}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind} : {label}")
         item.setSizeHint(QSize(0, ROW))
         self.list.addItem(item)
 

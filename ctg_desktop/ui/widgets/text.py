@@ -119,9 +119,9 @@ class IconText(QWidget):
         colour = tone_colour(self._tone, QApplication.palette())
         self.picture.setPixmap(crisp(self, self._icon, colour.name()))
         if self._coloured:
-            sheet = f"color: {colour.name()};"
-            if self.label.styleSheet() != sheet:
-                self.label.setStyleSheet(sheet)
+            palette = self.label.palette()
+            palette.setColor(palette.ColorRole.WindowText, colour)
+            self.label.setPalette(palette)
 
 
 def section_title(text: str, parent: QWidget | None = None) -> Text:
