@@ -17,10 +17,10 @@ _TITLES = "M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|n°|N°|p|art"
 _PATTERN = re.compile(
     rf"""
     (?P<kept>
-        (?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)\S+      # addresses of sites
-      | [^\s@]+@[^\s@]+                         # e-mails
-      | \d+:\d+                                 # times as machines write them
-      | &\#?\w+;                                # entities
+        (?:[A-Za-z][A-Za-z0-9+.\-]{{0,19}}://|www\.)\S+    # addresses of sites
+      | [^\s@]{{1,64}}@[^\s@]+                          # e-mails
+      | \d{{1,4}}:\d{{1,4}}                             # times as machines write them
+      | &\#?\w{{1,9}};                                  # entities
     )
   | (?P<open>«){_BLANKS}*(?=[^\s»])
   | (?<=[^\s«]){_BLANKS}*(?P<close>»)

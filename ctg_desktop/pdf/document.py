@@ -84,7 +84,7 @@ class ItemList:
 class Definition:
     """A label and what it stands for; several values are several lines."""
 
-    label: str
+    label: Runs
     values: tuple[Runs, ...]
     language: str = ""
 
@@ -95,7 +95,8 @@ class Definitions:
 
     Attributes:
         label_width: Instead of the sheet's.
-        columns: Rows are laid out across this many columns.
+        columns: Rows run down this many columns, one after the other.
+        gap: Space between two rows.
     """
 
     rows: tuple[Definition, ...]
@@ -103,6 +104,7 @@ class Definitions:
     value_style: str = "body"
     label_width: float = 0.0
     columns: int = 1
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

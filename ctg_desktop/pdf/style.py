@@ -82,6 +82,8 @@ class TextStyle:
         rule: Thickness of a rule under the paragraph, in its colour; 0 for none.
         rule_gap: From the bottom of the last line to the rule.
         balanced: Lines of about the same length, for titles.
+        hanging: How far lines after the first are set in, in contents and index.
+        smallest: Shrink down to this size rather than cut a word; 0 for never.
     """
 
     size: float
@@ -96,6 +98,8 @@ class TextStyle:
     rule: float = 0.0
     rule_gap: float = 0.0
     balanced: bool = False
+    smallest: float = 0.0
+    hanging: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

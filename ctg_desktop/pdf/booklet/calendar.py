@@ -12,7 +12,7 @@ from ctg_desktop.domain.calendar_words import MONTHS_SHORT, NBSP, WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.pdf.booklet.chapters import title
-from ctg_desktop.pdf.booklet.words import words
+from ctg_desktop.pdf.booklet.words import labelled, words
 from ctg_desktop.pdf.document import (
     Block,
     Definition,
@@ -28,6 +28,7 @@ from ctg_desktop.pdf.document import (
 TITLE = "Agenda"
 _WEEKLY = ("FREQ=WEEKLY", "FREQ=DAILY")
 _DAY_WIDTH = 72.0
+_ROW_GAP = 3.0
 _KEPT_TOGETHER = 4
 
 
@@ -103,19 +104,17 @@ def _month(
 
 
 def _dates(rows: tuple[Definition, ...]) -> Definitions:
-    return Definitions(rows, "day", "body", label_width=_DAY_WIDTH)
+    return Definitions(rows, "day", "body", label_width=_DAY_WIDTH, gap=_ROW_GAP)
 
 
 def _row(occurrence: Occurrence, content: BookletContent) -> Definition:
-    title_ = words(occurrence.title, strong=True)
+    name = f"Annulé : {occurrence.title}" if occurrence.cancelled else occurrence.title
     when = _hours(occurrence)
-    first = (*title_, *words(f", {when}")) if when else title_
+    first = words(name, strong=True) + (words(f", {when}") if when else ())
     lines: list[Runs] = [(*first, *_at(occurrence.place, content))]
-    if occurrence.cancelled:
-        lines.append(words("Annulé", strong=True))
-    elif occurrence.moved_from is not None:
+    if occurrence.moved_from is not None and not occurrence.cancelled:
         lines.append(words(f"Déplacé, au lieu du {_moment(occurrence.moved_from)}"))
-    return Definition(_day(occurrence), tuple(lines))
+    return labelled(_day(occurrence), *lines)
 
 
 def _day(occurrence: Occurrence) -> str:

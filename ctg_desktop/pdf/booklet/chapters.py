@@ -10,10 +10,9 @@ from ctg_desktop.domain.booklet import BookletContent
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf.booklet.entry import EntryContext, entry
-from ctg_desktop.pdf.booklet.words import paragraphs, words
+from ctg_desktop.pdf.booklet.words import labelled, paragraphs, words
 from ctg_desktop.pdf.document import (
     Block,
-    Definition,
     Definitions,
     Heading,
     ItemList,
@@ -89,7 +88,7 @@ def _team(content: BookletContent) -> list[Block]:
     team = [member for member in content.settings.team if member.name]
     if not team:
         return []
-    rows = tuple(Definition(member.role, (words(member.name),)) for member in team)
+    rows = tuple(labelled(member.role, words(member.name)) for member in team)
     return [
         Heading(2, words("L’équipe municipale"), style="heading-3"),
         Definitions(rows, label_width=_ROLE_WIDTH),
@@ -100,7 +99,7 @@ def _steps(content: BookletContent) -> list[Block]:
     steps = tuple(words(step) for step in content.settings.first_steps if step)
     if not steps:
         return []
-    invitation = "Vous venez d’arriver ? Cochez ce qui est fait, la mairie vous aide pour le reste."
+    invitation = "Vous venez d’arriver ? Cochez au fur et à mesure."
     return [
         Paragraph(words(invitation), "lead"),
         ItemList(steps, Marker.TICK, "step"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import BookletContent, Picture
 from ctg_desktop.pdf.booklet.theme import COVER
-from ctg_desktop.pdf.booklet.words import words
+from ctg_desktop.pdf.booklet.words import labelled, words
 from ctg_desktop.pdf.document import (
     Backdrop,
     Block,
     CoverPhotograph,
-    Definition,
     Definitions,
     Figure,
     Furniture,
@@ -26,8 +25,8 @@ EMERGENCIES = (
     ("15", "Samu"),
     ("17", "Police, gendarmerie"),
     ("18", "Pompiers"),
-    ("112", "Toutes urgences, Europe"),
-    ("114", "Sourds, malentendants (SMS)"),
+    ("112", "Urgences en Europe"),
+    ("114", "Sourds et malentendants"),
     ("3919", "Violences femmes info"),
     ("119", "Enfance en danger"),
 )
@@ -91,5 +90,5 @@ def _fills_a_page(picture: Picture) -> bool:
 
 
 def _emergencies() -> Definitions:
-    rows = tuple(Definition(number, (words(what),)) for number, what in EMERGENCIES)
-    return Definitions(rows, "cover-number", "cover-word", label_width=36.0, columns=2)
+    rows = tuple(labelled(number, words(what)) for number, what in EMERGENCIES)
+    return Definitions(rows, "cover-number", "cover-word", label_width=42.0, columns=2, gap=1.5)

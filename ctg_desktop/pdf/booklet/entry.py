@@ -12,7 +12,7 @@ from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.opening_hours import Style, to_french
 from ctg_desktop.pdf.booklet.cover import image_of
-from ctg_desktop.pdf.booklet.words import ENGLISH, paragraphs, verbatim, words
+from ctg_desktop.pdf.booklet.words import ENGLISH, labelled, paragraphs, verbatim, words
 from ctg_desktop.pdf.document import (
     Beside,
     Block,
@@ -75,10 +75,10 @@ def _rows(listing: Listing, context: EntryContext) -> Iterator[Definition]:
     closed = listing.closed_until
     if closed is not None and closed >= context.edition:
         until = f"fermé jusqu’au {wording.day_full(closed)}"
-        yield Definition("Fermeture", (words(until, strong=True),))
+        yield labelled("Fermeture", words(until, strong=True))
     address = _address(listing, context.commune)
     if address:
-        yield Definition("Adresse", (words(address),))
+        yield labelled("Adresse", words(address))
     yield from _contacts(listing)
     hours = to_french(listing.opening_hours, style=Style.SHORT) if listing.opening_hours else ""
     for label, text in (
@@ -89,29 +89,29 @@ def _rows(listing: Listing, context: EntryContext) -> Iterator[Definition]:
         ("Accessibilité", listing.accessibility),
     ):
         if text:
-            yield Definition(label, tuple(words(line) for line in text.split("\n") if line))
+            yield labelled(label, *(words(line) for line in text.split("\n") if line))
     people = tuple(_person(one) for one in listing.contact_persons if one.name)
     if people:
-        yield Definition("Contact", people)
+        yield labelled("Contact", *people)
     organisers = [context.names[one] for one in listing.organisers if one in context.names]
     if organisers:
-        yield Definition("Porté par", (words(wording.joined(organisers)),))
+        yield labelled("Porté par", words(wording.joined(organisers)))
     foreign = paragraphs(listing.description_en)
     if foreign:
-        yield Definition("English", tuple(verbatim(text) for text in foreign), ENGLISH)
+        yield labelled("English", *map(verbatim, foreign), language=ENGLISH)
 
 
 def _contacts(listing: Listing) -> Iterator[Definition]:
     phones = tuple(_phone(one) for one in listing.phones if not one.private and one.number)
     if phones:
-        yield Definition("Téléphone", phones)
+        yield labelled("Téléphone", *phones)
     emails = tuple(_email(one) for one in listing.emails if not one.private and one.address)
     if emails:
-        yield Definition("Courriel", emails)
+        yield labelled("Courriel", *emails)
     if listing.website:
         shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
         hint = f"Site : {listing.name}"
-        yield Definition("Site", ((Run(shown, target=listing.website, hint=hint),),))
+        yield labelled("Site", (Run(shown, target=listing.website, hint=hint),))
 
 
 def _phone(phone: Phone) -> Runs:

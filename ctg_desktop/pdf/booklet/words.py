@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.domain.typography import french, ordinals
-from ctg_desktop.pdf.document import Run, Runs
+from ctg_desktop.pdf.document import Definition, Run, Runs
 
 ENGLISH = "en"
 
@@ -24,3 +24,8 @@ def paragraphs(text: str) -> list[str]:
     """Cut a long text at its empty lines; the line breaks inside remain."""
     blocks = (block.strip() for block in text.split("\n\n"))
     return [block for block in blocks if block]
+
+
+def labelled(label: str, *values: Runs, language: str = "") -> Definition:
+    """Return a row of label and values."""
+    return Definition(words(label), values, language)

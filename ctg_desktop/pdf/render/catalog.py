@@ -42,15 +42,19 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def metadata(file: PdfFile, document: Document) -> int:
     """Add the XMP packet, uncompressed as archives want it, and return its number."""
     packet = _PACKET.format(
-        title=escape(document.title),
-        author=escape(document.author),
-        subject=escape(document.subject),
-        language=escape(document.language),
+        title=_xml(document.title),
+        author=_xml(document.author),
+        subject=_xml(document.subject),
+        language=_xml(document.language),
         producer=PRODUCER,
         created=f"{document.edition.isoformat()}T00:00:00Z",
     )
     data = packet.encode("utf-8", "replace")
     return file.add_stream("/Type /Metadata /Subtype /XML", data, compress=False)
+
+
+def _xml(text: str) -> str:
+    return escape("".join(letter for letter in text if letter.isprintable()))
 
 
 def information(file: PdfFile, document: Document) -> int:

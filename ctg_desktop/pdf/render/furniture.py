@@ -22,6 +22,7 @@ TAB_HEIGHT = 118.0
 TAB_TOP = 44.0
 TAB_PADDING = 9.0
 _UNSAFE_EDGE = 12.0
+_FOLIO_ROOM = 36.0
 _PICTURE_TOP = 0.60
 _PICTURE_BOTTOM = 0.20
 _WIDE = 100_000.0
@@ -61,7 +62,8 @@ class Decorator:
             x = right - line.width if recto else left
             pen.write(x, baseline, line.spans)
         if furniture.foot:
-            line = self._line(furniture.foot, self._sheet[FOOT_STYLE], page)
+            room = setup.text_width - _FOLIO_ROOM
+            line = self._fitted(furniture.foot, self._sheet[FOOT_STYLE], page, room)
             pen.write(left if recto else right - line.width, baseline, line.spans)
 
     def _tab(self, pen: Pen, page: Page, tab: Tab) -> None:
@@ -81,11 +83,9 @@ class Decorator:
 
     def _fitted(self, text: str, style: TextStyle, page: Page, room: float) -> Line:
         line = self._line(text, style, page)
-        while line.width > room and len(text) > 1:
-            text = text[: max(1, int(len(text) * room / line.width) - 1)].rstrip() + "…"
-            line = self._line(text, style, page)
-            if len(text) <= 2:
-                break
+        while line.width > room and text:
+            text = text[: min(len(text) - 1, int(len(text) * room / line.width))]
+            line = self._line(f"{text.rstrip()}…", style, page)
         return line
 
     def _line(self, text: str, style: TextStyle, page: Page) -> Line:

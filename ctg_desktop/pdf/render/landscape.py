@@ -10,32 +10,44 @@ from ctg_desktop.pdf.render.text import number
 
 GOLD = "#e9c46a"
 CREAM = "#f6efdf"
+TERRACOTTA = "#c96a4a"
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]
 """Two handles and an end, in shares of the width and height from the lower left corner."""
 
-_FAR: tuple[Point, Sequence[Curve]] = (
+Line = tuple[Point, Sequence[Curve]]
+
+_FAR: Line = (
     (0, 0.47),
     (((0.12, 0.53), (0.24, 0.53), (0.36, 0.485)), ((0.5, 0.43), (0.74, 0.60), (1, 0.50))),
 )
-_MIDDLE: tuple[Point, Sequence[Curve]] = (
+_MIDDLE: Line = (
     (0, 0.40),
     (((0.16, 0.36), (0.30, 0.46), (0.50, 0.455)), ((0.70, 0.45), (0.84, 0.36), (1, 0.42))),
 )
-_NEAR: tuple[Point, Sequence[Curve]] = (
+_NEAR: Line = (
     (0, 0.345),
     (((0.14, 0.39), (0.28, 0.385), (0.46, 0.335)), ((0.64, 0.285), (0.82, 0.30), (1, 0.375))),
 )
-_RIVER_TOP: tuple[Point, Sequence[Curve]] = (
+_RIVER_TOP: Line = (
     (0, 0.292),
     (((0.20, 0.345), (0.34, 0.30), (0.52, 0.262)), ((0.70, 0.225), (0.86, 0.245), (1, 0.305))),
 )
-_FRONT: tuple[Point, Sequence[Curve]] = (
+_FRONT: Line = (
     (0, 0.262),
     (((0.20, 0.318), (0.34, 0.268), (0.52, 0.230)), ((0.70, 0.193), (0.86, 0.212), (1, 0.272))),
 )
 _BASE = 0.452
+_TREES = (
+    (7.5, 2.6, 4),
+    (12, 3.4, 5.5),
+    (16.8, 2.4, 4),
+    (81, 3.2, 5),
+    (86, 2.4, 3.6),
+    (92, 3.6, 5.5),
+)
+"""Place across, radius and height of the trunk, in hundredths of the width."""
 
 
 def draw_landscape(pen: Pen, width: float, height: float, colour: str) -> None:
@@ -59,7 +71,7 @@ def draw_front(pen: Pen, width: float, height: float, colour: str) -> None:
     pen.shape(hill(_FRONT, width, height), mixed(colour, BLACK, 0.22))
 
 
-def hill(line: tuple[Point, Sequence[Curve]], width: float, height: float) -> str:
+def hill(line: Line, width: float, height: float) -> str:
     """Return the path of everything under a line, down to the lower edge."""
     (x, y), curves = line
     parts = [f"0 0 m {number(x * width)} {number(y * height)} l"]
@@ -75,7 +87,7 @@ def _village(pen: Pen, width: float, height: float, colour: str) -> None:
     unit = width / 100
     floor = height * _BASE - 1.5 * unit
     wall, shade = CREAM, mixed(CREAM, colour, 0.28)
-    roof, dark = mixed(GOLD, colour, 0.30), mixed(colour, BLACK, 0.30)
+    roof, dark = TERRACOTTA, mixed(colour, BLACK, 0.30)
     houses = ((27.5, 5.5, 5.0), (34.0, 4.6, 6.2), (50.5, 6.0, 5.4), (57.5, 4.8, 4.4))
     for left, wide, tall in houses:
         _house(pen, unit, floor, (left, wide, tall), (wall, roof))
@@ -109,19 +121,34 @@ def _house(
 
 
 def _trees(pen: Pen, width: float, height: float, colour: str) -> None:
+    """Two groves whose feet the near hill hides."""
     unit = width / 100
     leaf = mixed(colour, BLACK, 0.12)
-    for x, y, radius in (
-        (8, 38.2, 2.6),
-        (12, 39.4, 3.4),
-        (16.5, 38.8, 2.4),
-        (82, 37.2, 3.2),
-        (86.5, 35.8, 2.4),
-        (92, 37.0, 3.6),
-    ):
-        middle = height * (1 - y / 100)
-        pen.dot(x * unit, middle - 2 * unit, radius * unit, leaf)
-        pen.rectangle((x - 0.35) * unit, middle - unit, 0.7 * unit, 5 * unit, leaf)
+    for x, radius, tall in _TREES:
+        foot = height * (1 - _level(_NEAR, x / 100)) + unit
+        pen.rectangle((x - 0.35) * unit, foot - tall * unit, 0.7 * unit, tall * unit, leaf)
+        pen.dot(x * unit, foot - (tall + radius * 0.6) * unit, radius * unit, leaf)
+
+
+def _level(line: Line, x: float) -> float:
+    """Return the height of a line at ``x``, found by halving along its curve."""
+    start, curves = line
+    for first, second, end in curves:
+        if x <= end[0]:
+            low, high = 0.0, 1.0
+            for _ in range(20):
+                middle = (low + high) / 2
+                reached = _on_curve((start[0], first[0], second[0], end[0]), middle)
+                low, high = (middle, high) if reached < x else (low, middle)
+            return _on_curve((start[1], first[1], second[1], end[1]), low)
+        start = end
+    return start[1]
+
+
+def _on_curve(points: tuple[float, float, float, float], t: float) -> float:
+    a, b, c, d = points
+    u = 1 - t
+    return a * u**3 + 3 * b * u * u * t + 3 * c * u * t * t + d * t**3
 
 
 def _polygon(pen: Pen, unit: float, floor: float, points: Sequence[Point], colour: str) -> None:

@@ -75,6 +75,6 @@ class Painter:
             Run(number).text,
         )
         shaper = self._layout.shaper
-        (line,) = set_lines(shaper, ((number, look),), _WIDE, balanced=False)
+        (line,) = set_lines(shaper, ((number, look),), _WIDE)
         shift = mark.right - line.width
         pen.write(x, y, tuple(span._replace(x=span.x + shift) for span in line.spans))

@@ -69,7 +69,7 @@ class Tags:
             parts.append(f"/Pg {self._pages[page]} 0 R")
         if element.kids:
             kids = " ".join(self._kid(kid, page) for kid in element.kids)
-            parts.append(f"/K {kids}" if _is_single(kids) else f"/K [{kids}]")
+            parts.append(f"/K {kids}" if len(element.kids) == 1 else f"/K [{kids}]")
         if element.language:
             parts.append(f"/Lang {text_string(element.language)}")
         if element.alt:
@@ -91,7 +91,3 @@ class Tags:
         if kid.page == page:
             return str(kid.number)
         return f"<< /Type /MCR /Pg {self._pages[kid.page]} 0 R /MCID {kid.number} >>"
-
-
-def _is_single(kids: str) -> bool:
-    return kids.isdigit()

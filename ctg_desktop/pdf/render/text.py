@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+_ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
+
 
 def text_string(text: str) -> str:
-    """Return a PDF text string: UTF-16 in hexadecimal, so that no letter can end it early."""
+    """Return a PDF text string: escaped when it is plain ASCII, UTF-16 in hexadecimal otherwise."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
 
 

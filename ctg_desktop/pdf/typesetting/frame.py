@@ -14,6 +14,9 @@ from ctg_desktop.pdf.typesetting.structure import Element
 CAP_HEIGHT = 0.668
 RAISED_SIZE = 0.62
 RAISED_RISE = 0.32
+SPOKEN_LIMIT = 200
+"""Letters of a link's description or a bookmark that anybody would listen to."""
+_TIGHT = 0.999
 _OFFSETS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
@@ -63,10 +66,15 @@ class Frame:
         styled = tuple((run.text, self._look(run, style, owner)) for run in runs if run.text)
         return self.set(styled, style)
 
-    def set(self, styled: StyledText, style: TextStyle) -> list[Line]:
+    def set(self, styled: StyledText, style: TextStyle, *, open_ended: bool = False) -> list[Line]:
         """Break styled text into the lines of this column."""
-        width = self.width - style.indent
-        return set_lines(self.shaper, styled, width, balanced=style.balanced)
+        return set_lines(
+            self.shaper,
+            styled,
+            self.width - style.indent,
+            balanced=style.balanced,
+            open_ended=open_ended,
+        )
 
     def _look(self, run: Run, style: TextStyle, owner: Element | None) -> Look:
         weight = Weight.BOLD if run.strong else style.weight
@@ -77,14 +85,13 @@ class Frame:
         size = style.size * RAISED_SIZE if run.raised else style.size
         rise = style.size * RAISED_RISE if run.raised else 0.0
         target = run.target if owner is not None else ""
-        hint = run.hint or run.text
-        return Look(weight, size, rise, self.colour(style.colour), owner, target, hint)
+        return Look(weight, size, rise, self.colour(style.colour), owner, target, _hint(run))
 
     def reference_look(self, run: Run, style: TextStyle, link: Element) -> Look:
         """Return the look of a run that is part of an existing link."""
         weight = Weight.BOLD if run.strong else style.weight
         colour = self.colour(style.colour)
-        return Look(weight, style.size, 0.0, colour, link, run.target, run.hint or run.text)
+        return Look(weight, style.size, 0.0, colour, link, run.target, _hint(run))
 
     def text_mark(self, line: Line, style: TextStyle) -> TextMark:
         """Return a line as it is drawn in this column."""
@@ -94,6 +101,7 @@ class Frame:
 
     def paragraph(self, runs: Runs, style: TextStyle, owner: Element | None) -> list[Atom]:
         """Set a paragraph: one slice a line, without a lonely first or last line."""
+        style = self._fitted(runs, style)
         lines = self.lines(runs, style, owner)
         atoms = [Atom(style.leading, [self.text_mark(line, style)]) for line in lines]
         if not atoms:
@@ -107,6 +115,16 @@ class Frame:
                 atom.tie = Tie.HARD
         return atoms
 
+    def _fitted(self, runs: Runs, style: TextStyle) -> TextStyle:
+        """Return the style in the largest size at which no word is wider than the column."""
+        if not style.smallest:
+            return style
+        words = (word for run in runs for word in run.text.split())
+        widest = max((self.shaper.width(word, style.weight) for word in words), default=0.0)
+        room = (self.width - style.indent) * 1000 / max(widest, 1.0)
+        size = max(style.smallest, min(style.size, room * _TIGHT))
+        return replace(style, size=size, leading=style.leading * size / style.size)
+
     def _underline(self, atom: Atom, style: TextStyle) -> None:
         atom.marks.append(
             RuleMark(
@@ -118,6 +136,10 @@ class Frame:
             )
         )
         atom.height += style.rule_gap + style.rule
+
+
+def _hint(run: Run) -> str:
+    return (run.hint or run.text)[:SPOKEN_LIMIT]
 
 
 def keep_lonely_lines(atoms: list[Atom]) -> None:

@@ -16,7 +16,7 @@ from ctg_desktop.pdf.document import (
     Section,
 )
 from ctg_desktop.pdf.typesetting.blocks import set_blocks, space_after
-from ctg_desktop.pdf.typesetting.frame import Bookmark, Frame
+from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT, Bookmark, Frame
 from ctg_desktop.pdf.typesetting.pagination import Page, Paginator, Place, anchors
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -81,7 +81,8 @@ def _bookmarks(document: Document) -> Iterator[Bookmark]:
     for section in document.sections:
         for heading in _headings((*section.masthead, *section.blocks)):
             if heading.bookmark and heading.anchor:
-                yield Bookmark(heading.level, heading.bookmark, heading.anchor, section.colour)
+                title = heading.bookmark[:SPOKEN_LIMIT]
+                yield Bookmark(heading.level, title, heading.anchor, section.colour)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

@@ -58,13 +58,29 @@ class Line(NamedTuple):
 StyledText = tuple[tuple[str, Look], ...]
 
 
-def set_lines(shaper: Shaper, runs: StyledText, width: float, *, balanced: bool) -> list[Line]:
-    """Break a text into lines at most ``width`` wide; an empty text has no line."""
+def set_lines(
+    shaper: Shaper,
+    runs: StyledText,
+    width: float,
+    *,
+    balanced: bool = False,
+    open_ended: bool = False,
+) -> list[Line]:
+    """Break a text into lines at most ``width`` wide; an empty text has no line.
+
+    Args:
+        shaper: Shapes the words.
+        runs: The text.
+        width: Of the column.
+        balanced: Lines of about the same length.
+        open_ended: More text follows in the same element: the last line ends with a space too.
+    """
     words = [piece for word in _words(shaper, runs) for piece in _fitting(shaper, word, width)]
     rows = _rows(shaper, words, width)
     if balanced and len(rows) > 1:
         rows = _rows(shaper, words, _balanced_width(shaper, words, width, len(rows)))
-    return [_line(shaper, row, last=index == len(rows) - 1) for index, row in enumerate(rows)]
+    last = None if open_ended else len(rows) - 1
+    return [_line(shaper, row, spaced=index != last) for index, row in enumerate(rows)]
 
 
 def _words(shaper: Shaper, runs: StyledText) -> Iterator[Word]:
@@ -104,7 +120,7 @@ def _slices(shaper: Shaper, word: Word, look: Look, width: float) -> Iterator[Wo
     start, reach, good = 0, 0.0, 0
     text = word.text
     for index, letter in enumerate(text):
-        step = shaper.width(letter, look.weight)
+        step = _step(shaper, text[index - 1 : index] if index > start else "", letter, look)
         if reach + step > limit and index > start:
             late = good > start + (index - start) * _LATE
             end = good if late else index
@@ -114,6 +130,14 @@ def _slices(shaper: Shaper, word: Word, look: Look, width: float) -> Iterator[Wo
         if letter in _GOOD_CUTS:
             good = index + 1
     yield _slice(shaper, text[start:], look)._replace(cut=False, ends_line=word.ends_line)
+
+
+def _step(shaper: Shaper, before: str, letter: str, look: Look) -> float:
+    """Return by how much a letter lengthens a word, kerning included."""
+    if not before:
+        return shaper.width(letter, look.weight)
+    both = shaper.width(before + letter, look.weight)
+    return both - shaper.width(before, look.weight)
 
 
 def _slice(shaper: Shaper, text: str, look: Look) -> Word:
@@ -155,7 +179,7 @@ def _balanced_width(shaper: Shaper, words: list[Word], width: float, count: int)
     return high
 
 
-def _line(shaper: Shaper, row: list[Word], *, last: bool) -> Line:
+def _line(shaper: Shaper, row: list[Word], *, spaced: bool) -> Line:
     builder = _LineBuilder(shaper)
     words = [word for word in _in_reading_direction(row) if word.parts]
     for number, word in enumerate(words):
@@ -164,7 +188,7 @@ def _line(shaper: Shaper, row: list[Word], *, last: bool) -> Line:
         for part in word.parts:
             builder.add(part)
     width = builder.x
-    if words and not last and not row[-1].cut:
+    if words and spaced and not row[-1].cut:
         builder.space()
     return Line(builder.finished(), width)
 

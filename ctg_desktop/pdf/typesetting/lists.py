@@ -70,7 +70,7 @@ def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
         rows = _grid(block, frame, parent)
     atoms: list[Atom] = []
     for row in rows:
-        row[0].before = max(row[0].before, frame.sheet.row_gap if atoms else 0.0)
+        row[0].before = max(row[0].before, block.gap if atoms else 0.0)
         atoms.extend(row)
     atoms[0].before = max(atoms[0].before, frame.sheet[block.value_style].before)
     return atoms
@@ -80,14 +80,11 @@ def _grid(block: Definitions, frame: Frame, parent: Element) -> list[list[Atom]]
     gutter = frame.sheet.gutter
     width = (frame.width - gutter * (block.columns - 1)) / block.columns
     columns = [frame.narrowed(number * (width + gutter), width) for number in range(block.columns)]
-    rows: list[list[Atom]] = []
-    for start in range(0, len(block.rows), block.columns):
-        chosen = block.rows[start : start + block.columns]
-        cells = [
-            _row(row, block, column, parent) for row, column in zip(chosen, columns, strict=False)
-        ]
-        rows.append(side_by_side(cells))
-    return rows
+    depth = -(-len(block.rows) // block.columns)
+    cells = [
+        _row(row, block, columns[number // depth], parent) for number, row in enumerate(block.rows)
+    ]
+    return [side_by_side(cells[level::depth]) for level in range(depth)]
 
 
 def _row(row: Definition, block: Definitions, frame: Frame, parent: Element) -> list[Atom]:
@@ -97,7 +94,7 @@ def _row(row: Definition, block: Definitions, frame: Frame, parent: Element) -> 
     item = parent.child("LI")
     label_column = frame.narrowed(0, label_width - 6)
     value_column = frame.narrowed(label_width, frame.width - label_width)
-    labels = _atoms(label_column, (Run(row.label),), label_style, item.child("Lbl"))
+    labels = _atoms(label_column, row.label, label_style, item.child("Lbl")) if row.label else []
     body = item.child("LBody", language=row.language)
     values: list[Atom] = []
     for number, runs in enumerate(row.values):

@@ -66,10 +66,13 @@ def _led(row: Reference) -> Runs:
 def _reference(
     runs: Runs, anchor: str, style: TextStyle, frame: Frame, owner: Element
 ) -> list[Atom]:
-    room = frame.narrowed(0, frame.width - frame.sheet.folio_width)
-    looks = tuple((run.text + " ", room.reference_look(run, style, owner)) for run in runs)
+    hanging = style.hanging
+    room = frame.narrowed(0, frame.width - frame.sheet.folio_width - hanging)
+    set_in = frame.narrowed(hanging, room.width)
+    looks = tuple((run.text, room.reference_look(run, style, owner)) for run in runs)
     rows = [
-        Atom(style.leading, [room.text_mark(line, style)]) for line in room.set(looks, style)
+        Atom(style.leading, [(set_in if index else room).text_mark(line, style)])
+        for index, line in enumerate(room.set(looks, style, open_ended=True))
     ] or [Atom(style.leading)]
     right = frame.left + frame.width
     rows[-1].marks.append(

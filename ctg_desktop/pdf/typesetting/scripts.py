@@ -21,7 +21,7 @@ Letter = tuple[str, str]
 
 def is_right_to_left(text: str) -> bool:
     """Return whether the first letter with a direction goes from right to left."""
-    if all(character < _FIRST_RIGHT_TO_LEFT for character in text):
+    if max(text, default="") < _FIRST_RIGHT_TO_LEFT:
         return False
     for character in text:
         direction = unicodedata.bidirectional(character)
