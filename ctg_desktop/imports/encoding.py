@@ -154,7 +154,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
 
 
 def _looks_binary(head: bytes) -> bool:
-    return len(_CONTROLS.findall(head)) * 100 > len(head)
+    return len(_CONTROLS.findall(head)) * 30 > len(head)
 
 
 def _evenness(text: str, separator: str, *, complete: bool) -> tuple[float, int]:

@@ -25,19 +25,20 @@ TODAY = date(2026, 11, 23)
 COMMUNE = "86078"
 CONTEXT = ReadingContext(COMMUNE, TODAY)
 
-WALDEC = (
+_WALDEC = (
     "id;id_ex;siret;rup_mi;gestion;date_creat;date_decla;date_publi;date_disso;nature;groupement;"
     "titre;titre_court;objet;objet_social1;objet_social2;adrs_complement;adrs_numvoie;"
     "adrs_repetition;adrs_typevoie;adrs_libvoie;adrs_distrib;adrs_codeinsee;adrs_codepostal;"
     "adrs_libcommune;adrg_declarant;adrg_complemid;adrg_complemgeo;adrg_libvoie;adrg_distrib;"
     "adrg_codepostal;adrg_achemine;adrg_pays;dir_civilite;siteweb;publiweb;observation;position;"
     "maj_time"
-).split(";")
-OLDER = (
+)
+_OLDER = (
     "id;id_ex;siret;gestion;date_creat;date_publi;nature;groupement;titre;objet;objet_social1;"
     "objet_social2;adr1;adr2;adr3;adrs_codepostal;libcom;adrs_codeinsee;dir_civilite;telephone;"
     "siteweb;email;observation;position;rup_mi;maj_time"
-).split(";")
+)
+WALDEC, OLDER = _WALDEC.split(";"), _OLDER.split(";")
 
 ACTIVE = {
     "id": "W861000001",
@@ -142,9 +143,9 @@ class Memory:
         self.corrected[kept.id] = frozenset(corrected)
         return kept
 
-    def plan(self, file: ForeignFile | Iterable[ForeignRecord], format: str = "") -> ImportPlan:
+    def plan(self, file: ForeignFile | Iterable[ForeignRecord], code: str = "") -> ImportPlan:
         records = file if isinstance(file, Iterable) else file.records(silent)
-        code = format or getattr(file, "format", "spreadsheet")
+        code = code or getattr(file, "format", "spreadsheet")
         return plan(records, self.index(), format=code, digest="", seen=0)
 
     def apply(self, planned: ImportPlan) -> None:

@@ -32,8 +32,8 @@ def record(listing: Listing = CLUB, row: int = 1, **more: object) -> ForeignReco
     return ForeignRecord(row, listing, **({"fields": FIELDS} | more))  # type: ignore[arg-type]  # test values
 
 
-def planned(memory: Memory, *records: ForeignRecord, format: str = "rna") -> list[PlannedRow]:
-    return list(memory.plan(iter(records), format).rows)
+def planned(memory: Memory, *records: ForeignRecord, code: str = "rna") -> list[PlannedRow]:
+    return list(memory.plan(iter(records), code).rows)
 
 
 def known(memory: Memory, *, corrected: Iterable[str] = ()) -> Listing:
@@ -207,10 +207,10 @@ def test_renamed_listing_is_found_by_siret_when_its_name_is_close() -> None:
     memory = Memory()
     ours = memory.put(replace(CLUB, name="Boulangerie Exemple", external_ids=siret))
     close = replace(CLUB, name="Boulangerie Exemples", external_ids=siret)
-    (row,) = planned(memory, record(close), format="spreadsheet")
+    (row,) = planned(memory, record(close), code="spreadsheet")
     assert row.listing_id == ours.id
     far = replace(CLUB, name="Bibliothèque", external_ids=siret)
-    (row,) = planned(memory, record(far), format="spreadsheet")
+    (row,) = planned(memory, record(far), code="spreadsheet")
     assert row.verdict is Verdict.ADD
 
 
@@ -219,7 +219,7 @@ def test_two_candidates_and_nothing_to_choose_by_is_refused() -> None:
     for line in ("1 rue A", "2 rue B"):
         memory.put(replace(CLUB, external_ids=ExternalIds(), address=Address((line,), "86400")))
     theirs = replace(CLUB, external_ids=ExternalIds(), address=Address(("3 rue C",), "86400"))
-    (row,) = planned(memory, record(theirs), format="spreadsheet")
+    (row,) = planned(memory, record(theirs), code="spreadsheet")
     assert (row.verdict, row.reason) == (Verdict.REFUSE, "ambiguous")
 
 

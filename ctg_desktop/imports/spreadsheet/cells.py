@@ -10,6 +10,7 @@ from ctg_desktop.domain.text import clean
 # OWASP, "CSV Injection": a cell that begins like a formula is written with an apostrophe before.
 _GUARD = re.compile(r"'+(?=[=+\-@\t\r])")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_WHOLE_NUMBER = re.compile(r"\A(\d{4,15})\.0\Z")
 _LOST_APOSTROPHE = re.compile(r"(?<![\w?])([ldnjsmtc]|qu)\?(?=[^\W\d_])", re.IGNORECASE)
 _SPACED_APOSTROPHE = re.compile(r"(?<![\w’'])(l|d|n|j|qu) (?=[aeiouyéèêëàâîïôûœh])")
 
@@ -50,8 +51,8 @@ def mended_apostrophes(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a cell cleaned: no-break spaces made plain ones, blanks around lines removed."""
-    text = clean(text.replace("\u00a0", " "))
+    """Return a cell cleaned: plain spaces, no blanks around lines, no ``.0`` after a code."""
+    text = _WHOLE_NUMBER.sub(r"\1", clean(text.replace("\u00a0", " ")))
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 

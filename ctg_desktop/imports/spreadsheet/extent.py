@@ -11,7 +11,9 @@ from typing import Protocol
 
 _XLSX_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
 _XLSX_REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
-_ODS_TAG = re.compile(rb"<(/?)(?:\w+:)?(table|table-row|table-cell|covered-table-cell)\b([^<>]*)>")
+_ODS_TAG = re.compile(
+    rb"<(/?)(?:\w+:)?(covered-table-cell|table-cell|table-row|table)(?=[\s/>])([^<>]*)>"
+)
 _ODS_REPEATED = re.compile(rb"""number-(?:columns|rows)-repeated\s*=\s*["']([0-9]{1,9})["']""")
 
 
