@@ -97,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "folder-missing": "Le dossier « {folder} » n’existe pas. Choisissez-en un autre.",
     "folder-in-use": "Le dossier « {folder} » contient déjà autre chose. Choisissez un dossier vide ou nouveau.",
     "disk-full": "Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.",
+    "printer-failed": "L’imprimante n’a pas pris la suite des pages. Vérifiez qu’elle est allumée et "
+    "qu’elle a du papier, puis imprimez de nouveau.",
     # Plan
     "plan-inconsistent": "Le plan d’action ne tient pas ensemble : « {value} » ({rule}).",
     "plan-unreadable": "Le fichier du plan d’action est abîmé. Réinstallez le programme.",

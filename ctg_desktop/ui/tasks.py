@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from queue import SimpleQueue
 from threading import Event
+from types import FunctionType
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
@@ -259,5 +260,16 @@ class Latest:
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+    """Tell whether everything a callback speaks to still exists: pages go while work is done."""
+    return all(isValid(owner) for owner in _owners(callback) if isinstance(owner, QObject))
+
+
+def _owners(callback: Callable[..., object]) -> Iterator[object]:
+    if isinstance(callback, partial):
+        yield from callback.args
+        yield from _owners(callback.func)
+    elif isinstance(callback, FunctionType):
+        yield from (cell.cell_contents for cell in callback.__closure__ or ())
+        yield from callback.__defaults__ or ()
+    else:
+        yield getattr(callback, "__self__", None)

@@ -1,5 +1,81 @@
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.ui.change_bus import ChangeBus
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.main_window import MainWindow
+from ctg_desktop.ui.tasks import TaskRunner
+from ctg_desktop.ui.theme.theme import Theme
+from ctg_desktop.usecases.office import Office, open_office
+from ctg_desktop.usecases.start import Start
+
+TODAY = date(2026, 11, 23)
+PROFILE = Profile(Role.COMMUNE, "86999", "Valmoulin-sur-Clain")
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Start:
+    return Start(tmp_path / "données")
+
+
+@pytest.fixture
+def office(tmp_path: Path, start: Start) -> Iterator[Office]:
+    folder = tmp_path / "coffre"
+    start.create(folder, PROFILE)
+    with open_office(folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reported() -> list[Exception]:
+    """Failures that nobody expected; empty at the end of a test that expects none."""
+    return []
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: Office, reported: list[Exception]) -> Iterator[Desk]:
+    with ExitStack() as stack:
+        tasks = TaskRunner(reported.append, qapp)
+        stack.callback(tasks.deleteLater)
+        stack.callback(tasks.shutdown)
+        yield Desk(office, tasks, ChangeBus(tasks), lambda: TODAY, reported.append)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    qapp.setStyle("Fusion")
+    theme = Theme(qapp)
+    theme.apply()
+    yield theme
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, theme: Theme) -> MainWindow:
+    window = MainWindow(desk, theme, PROFILE)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
+    """Wait until the worker has nothing left to do and its results are on screen."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not desk.tasks.is_busy, timeout=10_000)
+        QApplication.processEvents()
+
+    return wait

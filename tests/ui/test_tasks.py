@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.errors import UserError
@@ -120,6 +123,39 @@ def test_closing_finishes_what_waits_and_what_it_asks_for(reported: list[Excepti
     assert written == ["draft", "listing", "told"]
     with pytest.raises(RuntimeError):
         runner.run(lambda: None, lambda _: None)
+
+
+class Listener(QObject):
+    def __init__(self, heard: list[int]) -> None:
+        super().__init__()
+        self.heard = heard
+
+    def hear(self, number: int) -> None:
+        self.objectName()
+        self.heard.append(number)
+
+
+def test_a_page_that_is_gone_is_told_nothing(qtbot: QtBot, tasks: TaskRunner) -> None:
+    heard: list[int] = []
+    gone, there = Listener(heard), Listener(heard)
+    hold = Event()
+    tasks.run(lambda: hold.wait(5), lambda _: None)
+    for listener, number in ((gone, 1), (there, 2)):
+        tasks.run(lambda number=number: number, listener.hear)
+        tasks.run(lambda number=number: number, partial(Listener.hear, listener))
+        tasks.run(lambda number=number: number, lambda seen, to=listener: to.hear(seen))
+        task = tasks.run(lambda number=number: number, naming(listener))
+    delete(gone)
+    with qtbot.waitSignal(task.finished):
+        hold.set()
+    assert heard == [2] * 4
+
+
+def naming(listener: Listener) -> Callable[[int], None]:
+    def hear(number: int) -> None:
+        listener.hear(number)
+
+    return hear
 
 
 def test_only_the_newest_answer_is_delivered(qtbot: QtBot, tasks: TaskRunner) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -122,6 +123,13 @@ class HomePage(Page):
         self.booklet.show_lines(booklet_lines(shown.summary))
         self.events.show_lines(self._dates(shown))
         self.data.show_lines(data_lines(shown.facts))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        cards = (self.todo, self.booklet, self.data, self.events)
+        buttons = [button for card in cards for button in card.buttons()]
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
 
     def _todo(self, summary: HomeSummary) -> list[Line]:
         lines = [*self._first_steps(summary), *self._checks(summary)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import CONTROL, UNIT
@@ -40,6 +40,8 @@ class LinesCard(Card):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
+        self._rows: list[_LineRow] = []
+        self._feet: list[QPushButton] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(UNIT // 2)
         self._buttons = QHBoxLayout()
@@ -53,6 +55,7 @@ class LinesCard(Card):
         """Put a button at the foot."""
         button = plain(text, clicked)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._feet.append(button)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Replace the lines."""
@@ -61,13 +64,19 @@ class LinesCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for one in lines:
-            self._lines.addWidget(_LineRow(one))
+        self._rows = [_LineRow(one) for one in lines]
+        for row in self._rows:
+            self._lines.addWidget(row)
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons from top to bottom."""
+        return [*(row.button for row in self._rows if row.button is not None), *self._feet]
 
 
 class _LineRow(QWidget):
     def __init__(self, line: Line) -> None:
         super().__init__()
+        self.button: QPushButton | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
@@ -79,4 +88,5 @@ class _LineRow(QWidget):
             button = link(line.action_label, line.action)
             button.setAccessibleName(line.action_name or line.action_label)
             row.addWidget(button)
+            self.button = button
         self.setMinimumHeight(CONTROL - UNIT // 2)

@@ -1,0 +1,24 @@
+"""Typing as a keyboard does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Send letters, accents included."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
+
+
+def press(widget: QWidget, code: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    """Press one key."""
+    QTest.keyClick(widget, code, modifier or Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.directory import ListingState
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.theme import Theme, dark_system_palette
+from ctg_desktop.ui.widgets.banner import Banner
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.chips import Choice, FilterChips
+from ctg_desktop.ui.widgets.date_field import DateField
+from ctg_desktop.ui.widgets.details import FoldedDetails
+from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.state_badge import StateBadge, listing_badge
+from ctg_desktop.ui.widgets.text import ElidedText, Text
+from tests.ui.keys import press, type_text
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+TODAY = date(2026, 11, 23)
+HOSTILE = "<b>Rock & <img src=x> l’œuvre</b>"
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> FilterChips:
+    chips = FilterChips("Filtrer par rubrique")
+    qtbot.addWidget(chips)
+    chips.set_choices([Choice("", "Toutes", 1234), Choice("a", "R & D", 3), Choice("s", "Santé")])
+    chips.show()
+    return chips
+
+
+def test_chips_say_how_many_they_show(chips: FilterChips) -> None:
+    assert [chip.accessibleName() for chip in chips._chips.values()] == [
+        "Toutes,  1\u202f234",
+        "R & D,  3",
+        "Santé",
+    ]
+    assert chips._chips["a"].text() == "R && D  3"
+
+
+def test_chips_are_chosen_with_the_arrows(qtbot: QtBot, chips: FilterChips) -> None:
+    chips.activateWindow()
+    first = chips._chips[""]
+    first.setFocus()
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        press(first, Qt.Key.Key_Right)
+    assert chosen.args == ["a"]
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        press(chips._chips["a"], Qt.Key.Key_End)
+    assert chosen.args == ["s"]
+    assert chips._chips["s"].hasFocus()
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        press(chips._chips["s"], Qt.Key.Key_Right)
+    assert chosen.args == [""]
+
+
+def test_only_the_chosen_chip_is_a_tab_stop(chips: FilterChips) -> None:
+    chips.choose("s")
+    stops = [
+        key for key, chip in chips._chips.items() if chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["s"]
+
+
+def test_chips_break_lines_in_a_narrow_window(chips: FilterChips) -> None:
+    wide, narrow = chips.heightForWidth(900), chips.heightForWidth(150)
+    assert narrow >= 2 * wide
+
+
+def test_a_filter_that_is_gone_gives_way_to_the_first(chips: FilterChips) -> None:
+    chips.choose("s")
+    chips.set_choices([Choice("", "Toutes", 3), Choice("a", "Associations", 3)])
+    assert chips.current == ""
+
+
+def test_labels_show_what_was_typed(qtbot: QtBot) -> None:
+    label, button = Text(HOSTILE), plain(HOSTILE)
+    qtbot.addWidget(label)
+    qtbot.addWidget(button)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert button.text().count("&&") == 1
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == HOSTILE
+
+
+def test_a_long_line_is_shortened_and_told_whole(qtbot: QtBot) -> None:
+    label = ElidedText(HOSTILE * 20)
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    assert label.text().endswith("…")
+    assert "&lt;b&gt;" in label.toolTip()
+    assert label.accessibleName() == HOSTILE * 20
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> LabelledField:
+    field = LabelledField("Téléphone", QLineEdit(), hint="Avec ou sans espaces.")
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_an_error_stands_beside_its_field_until_it_is_corrected(field: LabelledField) -> None:
+    height = field.sizeHint().height()
+    field.refuse("Il manque deux chiffres.")
+    assert field.error.isVisible()
+    assert field.sizeHint().height() > height
+    assert field.target.accessibleDescription() == "Il manque deux chiffres."
+    assert field.target.property("refused") is True
+    field.accept()
+    assert not field.error.isVisible()
+    assert field.target.accessibleDescription() == "Avec ou sans espaces."
+
+
+def test_a_label_is_the_buddy_of_its_input(field: LabelledField) -> None:
+    assert field.label.buddy() is field.target
+    interface = QAccessible.queryAccessibleInterface(field.target)
+    assert interface.text(QAccessible.Text.Name) == "Téléphone"
+
+
+@pytest.mark.parametrize("state", list(ListingState))
+def test_a_state_has_an_icon_and_a_word(qtbot: QtBot, state: ListingState) -> None:
+    badge = StateBadge(listing_badge(state))
+    qtbot.addWidget(badge)
+    assert badge.text()
+    assert not badge.picture.pixmap().isNull()
+    assert len({listing_badge(one).icon for one in ListingState}) == len(ListingState)
+
+
+def test_a_banner_stays_until_it_is_dismissed_or_used(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    banner = Banner()
+    column.addWidget(banner)
+    page.show()
+    used: list[str] = []
+    banner.say("3 fiches supprimées.", "Annuler", lambda: used.append("undo"))
+    assert banner.isVisible()
+    banner.button.click()
+    assert used == ["undo"]
+    assert not banner.isVisible()
+    banner.say("Enregistré.")
+    assert not banner.button.isVisible()
+    banner.close_button.click()
+    assert banner.text() == ""
+
+
+def test_details_say_how_much_they_hold(qtbot: QtBot) -> None:
+    details = FoldedDetails()
+    qtbot.addWidget(details)
+    details.set_filled(3)
+    assert "Plus de détails (3\u00a0remplis)" in details.button.text()
+    assert details.button.accessibleName().endswith("replié")
+    details.button.click()
+    assert details.is_open
+    assert details.button.accessibleName().endswith("ouvert")
+
+
+@pytest.fixture
+def day(qtbot: QtBot) -> DateField:
+    field = DateField("Vérifiée le", lambda: TODAY, past=True)
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("3/9", date(2026, 9, 3)), ("hier", date(2026, 11, 22)), ("1er mai", date(2026, 5, 1))],
+)
+def test_a_day_is_typed_as_people_do(day: DateField, typed: str, meant: date) -> None:
+    type_text(day.line, typed)
+    assert day.value() == meant
+    assert str(meant.year) in day.hint.text()
+    day.line.editingFinished.emit()
+    assert day.value() == meant
+
+
+def test_what_is_no_day_is_said_beside_the_field(day: DateField) -> None:
+    type_text(day.line, "trente et un février")
+    day.line.editingFinished.emit()
+    assert day.is_refused
+    with pytest.raises(UserError):
+        day.value()
+
+
+def test_an_empty_day_is_a_mistake_only_where_it_is_asked(qtbot: QtBot, day: DateField) -> None:
+    with pytest.raises(UserError):
+        day.value()
+    optional = DateField("Fermée jusqu’au", lambda: TODAY, optional=True)
+    qtbot.addWidget(optional)
+    assert optional.value() is None
+
+
+def test_icons_follow_the_palette(qtbot: QtBot, theme: Theme) -> None:
+    button = primary("Nouvelle fiche", icon=Icon.ADD)
+    qtbot.addWidget(button)
+
+    def ink() -> str:
+        image = button.icon().pixmap(18, 18).toImage()
+        return image.pixelColor(image.width() // 2, image.height() // 2).name()
+
+    light = ink()
+    assert light == theme.roles.on_accent.name()
+    theme.set_system(dark_system_palette())
+    assert ink() == theme.roles.on_accent.name() != light
