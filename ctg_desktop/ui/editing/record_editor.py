@@ -65,7 +65,7 @@ class RecordEditor(QObject, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._desk, self._binding, self._fields, self._now = desk, binding, fields, now
-        self._latest = Latest(desk.tasks)
+        self._latest, self._reloads = Latest(desk.tasks), Latest(desk.tasks)
         self._base: R | None = None
         self._shown: Values = {}
         self._identity = _Identity("")
@@ -160,7 +160,7 @@ class RecordEditor(QObject, Generic[R]):
         """What is open was changed elsewhere: read it anew, keeping what is being typed."""
         record_id = self.record_id
         if record_id:
-            self._latest.run(
+            self._reloads.run(
                 lambda: self._binding.load(record_id), self._reloaded, failed=self._gone
             )
 
@@ -236,6 +236,7 @@ class RecordEditor(QObject, Generic[R]):
     def _show(self, record: R, draft: Draft | None) -> None:
         if self._fields.values() != self._left_values:
             self.leave()
+        self._reloads.drop()
         self._left_values = None
         self._identity = _Identity(self._binding.id_of(record))
         self._fields.accept_all()

@@ -108,13 +108,14 @@ class RowsInput(QWidget):
         self._rows: list[_RowOfInputs] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(UNIT // 2)
-        self.add_button = link(add_words, self._add_typed, Icon.ADD)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(UNIT // 2)
         whole.addLayout(self._column)
-        whole.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._add()
+        # Made after the first row, so that Tab reaches it last.
+        self.add_button = link(add_words, self._add_typed, Icon.ADD)
+        whole.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def first(self) -> QWidget:
@@ -157,7 +158,8 @@ class RowsInput(QWidget):
         self._column.addWidget(row)
         row.name(len(self._rows))
         self._show_removal()
-        self._order_tabs()
+        if len(self._rows) > 1:
+            self._order_tabs()
         return row
 
     def _add_typed(self) -> None:

@@ -22,6 +22,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import DetailFrame
 from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.editing.record_editor import RecordEditor
+from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.livret.form.listing_binding import ListingBinding
 from ctg_desktop.ui.livret.form.listing_form import ListingForm
@@ -67,6 +68,7 @@ class ListingDetail(DetailFrame):
         self._categories = {one.code: one.label for one in categories}
         self.form.set_categories(categories)
         self.form.set_themes(themes)
+        follow_layout(self.form.widget())
 
     def focus_first(self) -> None:
         """Put the cursor into the name."""
@@ -106,6 +108,7 @@ class ListingDetail(DetailFrame):
         self.similar.forget()
         self.accept()
         self._show_state()
+        follow_layout(self.form.widget())
         stored = bool(self.editor.record_id)
         for button in (self.history_button, self.delete_button, self.verify_button):
             button.setVisible(stored)

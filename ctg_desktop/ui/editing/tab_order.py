@@ -1,0 +1,47 @@
+"""Makes Tab visit what a layout shows, in the order in which it shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+
+def follow_layout(root: QWidget | None) -> None:
+    """Put everything under ``root`` that takes the focus by Tab in the order of its layouts.
+
+    Widgets that were added later to a part of a form would otherwise come last.
+    """
+    if root is None:
+        return
+    for before, after in pairwise(_focusable(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _focusable(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _within(layout)
+
+
+def _within(layout: QLayout) -> Iterator[QWidget]:
+    for at in _order(layout):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
+        if widget is not None:
+            yield from _focusable(widget)
+        elif inner is not None:
+            yield from _within(inner)
+
+
+def _order(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        positions = {at: layout.getItemPosition(at) for at in places}
+        places.sort(key=lambda at: positions[at])  # type: ignore[arg-type,return-value]  # a tuple of numbers, which the stubs do not say
+    return places

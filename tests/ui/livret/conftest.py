@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.contact import Address, Phone
+from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.ui.livret.page import DirectoryPage
+from ctg_desktop.usecases.office import open_office
+from tests.ui.opened import TODAY, Opened, make_vault, opened_window
+
+LISTINGS = (
+    Listing(
+        kind=ListingKind.ASSOCIATION,
+        category="associations",
+        name="Foyer rural et bibliothèque",
+        summary="Livres et jeux pour tous.",
+        opening_hours="We 14:00-18:00; Sa 10:00-12:00",
+        address=Address(("2, place de la Halle",), "86400", "Valmoulin"),
+        phones=(Phone("+33549009876"),),
+        verified_on=TODAY,
+    ),
+    Listing(
+        kind=ListingKind.ASSOCIATION,
+        category="associations",
+        name="Amicale des œuvres scolaires",
+        phones=(Phone("+33639983456"),),
+        verified_on=TODAY - timedelta(days=200),
+    ),
+    Listing(kind=ListingKind.HEALTH, category="health", name="Cabinet médical"),
+    Listing(
+        kind=ListingKind.PLACE,
+        category="town-hall",
+        name="Étang communal",
+        closed_until=date(2026, 12, 30),
+        verified_on=TODAY,
+    ),
+    Listing(
+        kind=ListingKind.BUSINESS,
+        category="businesses",
+        name="Boulangerie <b>Martin</b> & fils",
+        published=False,
+    ),
+)
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "coffre"
+    make_vault(folder)
+    return folder
+
+
+@pytest.fixture
+def filled_folder(vault_folder: Path) -> Path:
+    with open_office(vault_folder) as office:
+        for listing in LISTINGS:
+            office.directory.save(listing)
+    return vault_folder
+
+
+@pytest.fixture
+def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
+    assert qapp is not None
+    with opened_window(filled_folder) as found:
+        yield found
+    assert found.faults == []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Opened) -> DirectoryPage:
+    shown = opened.show("livret")
+    assert isinstance(shown, DirectoryPage)
+    qtbot.waitUntil(lambda: len(shown.list.ids) == len(LISTINGS))
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    return shown

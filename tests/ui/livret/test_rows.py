@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.directory import ListingRow, ListingState
+from ctg_desktop.domain.listing import ListingKind
+from ctg_desktop.ui.livret.model import ROW_ROLE, ListingTableModel
+from ctg_desktop.ui.livret.pages_of_rows import KEPT_PAGES, PAGE, PagesOfRows
+from ctg_desktop.ui.livret.table import ListingTable
+from ctg_desktop.ui.tasks import TaskRunner
+
+MANY = tuple(f"id-{number:06}" for number in range(100_000))
+
+
+def row(listing_id: str) -> ListingRow:
+    return ListingRow(
+        id=listing_id,
+        name=f"Fiche {listing_id}",
+        kind=ListingKind.PLACE,
+        category="town-hall",
+        place="Le Bourg",
+        phone="+33549000000",
+        email="",
+        state=ListingState.CURRENT,
+        verified_on=None,
+        closed_until=None,
+        published=True,
+        updated_at="",
+    )
+
+
+class Shelf:
+    """Counts the pages asked for; may fail once."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.asked: list[Sequence[str]] = []
+        self.error = error
+
+    def fetch(self, ids: Sequence[str]) -> list[ListingRow]:
+        self.asked.append(ids)
+        if self.error is not None:
+            error, self.error = self.error, None
+            raise error
+        return [row(one) for one in ids if one != "id-000003"]
+
+
+def build(shelf: Shelf) -> tuple[TaskRunner, list[Exception], ListingTableModel]:
+    faults: list[Exception] = []
+    tasks = TaskRunner(faults.append)
+    return tasks, faults, ListingTableModel(PagesOfRows(tasks, shelf.fetch, faults.append))
+
+
+def test_a_hundred_thousand_rows_paint_first_and_fill_after(qtbot: QtBot) -> None:
+    shelf = Shelf()
+    tasks, faults, model = build(shelf)
+    table = ListingTable(model)
+    qtbot.addWidget(table)
+    table.resize(900, 600)
+    table.show()
+    before = time.perf_counter()
+    model.set_ids(MANY)
+    table.grab()
+    assert time.perf_counter() - before < 0.5
+    assert model.rowCount() == 100_000
+    qtbot.waitUntil(lambda: model.index(0, 0).data() == "Fiche id-000000")
+    assert len(shelf.asked) == 1
+    table.scrollToBottom()
+    table.grab()
+    qtbot.waitUntil(lambda: model.index(99_999, 0).data() == "Fiche id-099999")
+    assert sum(map(len, shelf.asked)) <= 3 * PAGE
+    tasks.shutdown()
+    assert faults == []
+
+
+def test_placeholder_until_the_page_comes_and_blank_for_a_deleted_row(qtbot: QtBot) -> None:
+    tasks, _, model = build(Shelf())
+    model.set_ids(MANY)
+    assert model.index(5, 0).data() == "…"
+    assert model.index(5, 0).data(ROW_ROLE) is None
+    qtbot.waitUntil(lambda: model.index(5, 0).data() != "…")
+    assert model.index(3, 0).data(ROW_ROLE) is None
+    tasks.shutdown()
+
+
+def test_only_the_pages_looked_at_last_are_kept(qtbot: QtBot) -> None:
+    shelf = Shelf()
+    tasks, _, model = build(shelf)
+    model.set_ids(MANY)
+    for page in range(KEPT_PAGES + 5):
+        qtbot.waitUntil(lambda at=page * PAGE: model.index(at, 0).data() != "…")
+    asked = len(shelf.asked)
+    assert model.index(0, 0).data() == "…"
+    qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
+    assert len(shelf.asked) == asked + 1
+    tasks.shutdown()
+
+
+def test_answers_to_an_older_list_are_dropped(qtbot: QtBot) -> None:
+    tasks, _, model = build(Shelf())
+    model.set_ids(MANY)
+    model.index(0, 0).data()
+    model.set_ids(MANY[::-1])
+    model.index(0, 0).data()
+    qtbot.waitUntil(lambda: model.index(0, 0).data() == "Fiche id-099999")
+    tasks.shutdown()
+
+
+def test_refresh_keeps_rows_until_the_new_ones_come(qtbot: QtBot) -> None:
+    shelf = Shelf()
+    tasks, _, model = build(shelf)
+    model.set_ids(MANY[:10])
+    qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
+    model.refresh()
+    assert model.index(0, 0).data() == "Fiche id-000000"
+    qtbot.waitUntil(lambda: len(shelf.asked) == 2)
+    tasks.shutdown()
+
+
+def test_a_fault_is_reported_and_the_next_look_asks_again(qtbot: QtBot) -> None:
+    tasks, faults, model = build(Shelf(OSError("disk")))
+    model.set_ids(MANY[:10])
+    model.index(0, 0).data()
+    qtbot.waitUntil(lambda: len(faults) == 1)
+    qtbot.waitUntil(lambda: model.index(0, 0).data() == "Fiche id-000000")
+    tasks.shutdown()
