@@ -34,7 +34,8 @@ class VaultLock:
     """The lock of one vault folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / LOCK_NAME, timeout=0)
+        # A vault may be opened on one thread and closed on another.
+        self._lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
         self._note = folder / HOLDER_NAME
 
     def acquire(self, at: datetime) -> None:
