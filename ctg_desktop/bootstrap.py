@@ -7,12 +7,10 @@ import getpass
 import logging
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from pathlib import Path
 
 from ctg_desktop import __version__, logs, paths
-from ctg_desktop.db.vault import local_now
-from ctg_desktop.usecases.office import Office, open_office
+from ctg_desktop.usecases.office import Office, open_office, today
 from ctg_desktop.usecases.start import Start
 
 LOGGER = logging.getLogger(__name__)
@@ -25,7 +23,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
     data = paths.data_folder()
     _keep_log(data)
-    return cli.run(arguments, Workplace(Start(data), _today, _office))
+    return cli.run(arguments, Workplace(Start(data), today, _office))
 
 
 def start_window(arguments: Sequence[str]) -> int:
@@ -40,7 +38,7 @@ def start_window(arguments: Sequence[str]) -> int:
             start=Start(data),
             folder=options.coffre,
             open_office=_office,
-            today=_today,
+            today=today,
             reports=paths.log_folder(data),
         )
     )
@@ -65,11 +63,6 @@ def _actor() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
-
-
-def _today() -> date:
-    """Return the day in mainland France, as the journal dates it."""
-    return local_now().date()
 
 
 def _keep_log(data: Path) -> None:

@@ -33,6 +33,7 @@ def _joined(ours: Any, theirs: Any) -> Any:
     if isinstance(ours, Address):
         return ours if ours.lines or ours.city else theirs
     if isinstance(ours, ExternalIds):
-        return ExternalIds(ours.rna or theirs.rna, ours.siret or theirs.siret, ours.dila or theirs.dila)
+        return ExternalIds(
+            ours.rna or theirs.rna, ours.siret or theirs.siret, ours.dila or theirs.dila
+        )
     return ours or theirs
-

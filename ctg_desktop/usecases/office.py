@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from ctg_desktop.db.vault import Vault
+from ctg_desktop.db.vault import Vault, local_now
 from ctg_desktop.usecases.booklets import Booklets
 from ctg_desktop.usecases.calendar import Calendar
 from ctg_desktop.usecases.directory import Directory
@@ -66,3 +67,8 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             booklets=Booklets(vault),
             home=Home(vault),
         )
+
+
+def today() -> date:
+    """Return the day in mainland France, as the journal dates it."""
+    return local_now().date()
