@@ -113,7 +113,7 @@ class MainWindow(QWidget):
         self.band.show_vault(profile.name, demonstration=profile.demonstration)
         self.setWindowTitle(f"{profile.name} – CTG Desktop")
         self._theme.set_accent(profile.accent)
-        self.band.set_ink(self._theme.roles.on_band)
+        self._paint_band()
 
     def say(self, notice: Notice) -> None:
         """Show a notice until it is dismissed or replaced."""
@@ -198,7 +198,7 @@ class MainWindow(QWidget):
         self.palette_list.record_chosen.connect(self._open_record)
         self._undoing.notice.connect(self.say)
         self._desk.bus.changed.connect(self._note_change)
-        self._theme.changed.connect(lambda: self.band.set_ink(self._theme.roles.on_band))
+        self._theme.changed.connect(self._paint_band)
 
     def _connect_page(self, page: Page) -> None:
         page.open_listing.connect(partial(self._open_record, "listing"))
@@ -273,6 +273,9 @@ class MainWindow(QWidget):
         self._note_saved()
         if PROFILE_SETTING in changes.settings:
             self._desk.tasks.run(self._desk.office.settings.profile, self.show_profile)
+
+    def _paint_band(self) -> None:
+        self.band.set_ink(self._theme.roles.on_band)
 
     def _note_saved(self) -> None:
         self.status.show_saved(datetime.now())  # noqa: DTZ005 - the local time is meant
