@@ -53,7 +53,7 @@ class Field:
 
     def is_empty(self, value: Any) -> bool:
         """Tell whether a whole record leaves this value out."""
-        return type(value) is type(self.empty) and value == self.empty
+        return bool(value == self.empty)
 
 
 def fields_of(kind: type[Journaled]) -> tuple[Field, ...]:
@@ -69,9 +69,9 @@ def field_at(kind: type[Journaled], path: str) -> Field | None:
 def whole(kind: type[Journaled], values: Values) -> Plain:
     """Return all that a record holds, without what is empty, as the journal writes it."""
     return {
-        field.path: field.plain(values[field.key])
+        field.path: field.plain(value) if field.is_date else value
         for field in _FIELDS[kind]
-        if not field.is_empty(values[field.key])
+        if (value := values[field.key]) != field.empty
     }
 
 

@@ -42,10 +42,10 @@ def columns_of(listing: Listing) -> dict[str, Any]:
         coverage=listing.coverage.value,
         themes=list(listing.themes),
         organisers=list(listing.organisers),
-        phones=msgspec.to_builtins(list(listing.phones)),
-        emails=msgspec.to_builtins(list(listing.emails)),
-        contact_persons=msgspec.to_builtins(list(listing.contact_persons)),
-        consents=msgspec.to_builtins(list(listing.consents)),
+        phones=_plain(listing.phones),
+        emails=_plain(listing.emails),
+        contact_persons=_plain(listing.contact_persons),
+        consents=_plain(listing.consents),
         address_lines=list(address.lines),
         postal_code=address.postal_code,
         city=address.city,
@@ -56,6 +56,11 @@ def columns_of(listing: Listing) -> dict[str, Any]:
         dila=ids.dila,
     )
     return values
+
+
+def _plain(items: tuple[object, ...]) -> list[Any]:
+    """Return what JSON reads back: lists, never tuples, so that equal values are equal."""
+    return [msgspec.to_builtins(item) for item in items]
 
 
 def listing_of(record: ListingRecord) -> Listing:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.orm import Session
 
 from ctg_desktop.db.search_index import ENTRY, TEXT
-from ctg_desktop.db.search_match import Query, expression, holds_symbols, query_of, quoted
+from ctg_desktop.db.search_match import Query, expressions, holds_symbols, query_of, quoted
 from ctg_desktop.db.tables import EventRecord, ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
 from ctg_desktop.domain.search import SearchHit
@@ -54,30 +54,28 @@ class SearchRepository:
         query = query_of(text)
         if not query.typed or limit <= 0:
             return []
-        found: dict[tuple[str, str], Found] = {}
-        for rank, asked in enumerate(self._tiers(query)):
-            for row in self._session.execute(asked.limit(limit * SPARE)):
-                found.setdefault((row.entity, row.record_id), _scored(row, query, rank))
-            if len(found) >= limit:
-                break
-        best = sorted(found.values(), key=lambda one: (-one.score, one.id))[:limit]
-        return self._hits(best, query)
+        connection = self._session.connection()
+        attempts = self._attempts(connection, query)
+        ranked = (_ranked(connection, tiers, query, limit) for tiers in attempts)
+        best = next(filter(None, ranked), [])
+        return self._hits(connection, best, query)
 
-    def _tiers(self, query: Query) -> Iterator[Select[Any]]:
+    def _attempts(self, connection: Connection, query: Query) -> Iterator[list[Select[Any]]]:
+        """Return what to ask, best rank first; each next attempt is for when nothing was found."""
         entries = select(ENTRY.c.entity, ENTRY.c.record_id, ENTRY.c.title)
         if query.symbols:
-            yield entries.where(holds_symbols(query.symbols))
+            yield [entries.where(holds_symbols(query.symbols))]
             return
         matched = entries.join(TEXT, TEXT.c.rowid == ENTRY.c.id)
-        all_words = expression(self._session.connection(), self._vocabulary, query)
-        begins = " + ".join(map(quoted, query.words))
-        for match in (f"title : ^ {begins} *", f"title : ({all_words})", all_words):
-            yield matched.where(TEXT.c.search_text.op("MATCH")(match))
+        begins = f"title : ^ {' + '.join(map(quoted, query.words))} *"
+        for match in expressions(connection, self._vocabulary, query):
+            tiers = (begins, f"title : ({match})", match)
+            yield [matched.where(TEXT.c.search_text.op("MATCH")(tier)) for tier in tiers]
 
-    def _hits(self, found: list[Found], query: Query) -> list[SearchHit]:
+    def _hits(self, connection: Connection, found: list[Found], query: Query) -> list[SearchHit]:
         texts = {
-            ListingRecord.ENTITY: self._listing_texts(found),
-            EventRecord.ENTITY: self._event_texts(found),
+            ListingRecord.ENTITY: _listing_texts(connection, _ids(found, ListingRecord.ENTITY)),
+            EventRecord.ENTITY: _event_texts(connection, _ids(found, EventRecord.ENTITY)),
         }
         hits = []
         for one in found:
@@ -85,46 +83,63 @@ class SearchRepository:
             hits.append(SearchHit(one.entity, one.id, title, _excerpt(lines, query), one.score))
         return hits
 
-    def _listing_texts(self, found: list[Found]) -> dict[str, list[str]]:
-        kind = ListingRecord
-        rows = self._session.execute(
-            select(
-                kind.id,
-                kind.name,
-                kind.summary,
-                kind.address_lines,
-                kind.city,
-                kind.contact_persons,
-                kind.audience,
-                kind.conditions,
-                kind.accessibility,
-                kind.description,
-                kind.description_en,
-            ).where(kind.id.in_(_ids(found, kind.ENTITY)))
-        )
-        return {
-            row.id: [
-                row.name,
-                row.summary,
-                ", ".join(filter(None, (*row.address_lines, row.city))),
-                *(", ".join(filter(None, (p["name"], p["role"]))) for p in row.contact_persons),
-                row.audience,
-                row.conditions,
-                row.accessibility,
-                *row.description.split("\n"),
-                *row.description_en.split("\n"),
-            ]
-            for row in rows
-        }
 
-    def _event_texts(self, found: list[Found]) -> dict[str, list[str]]:
-        kind = EventRecord
-        rows = self._session.execute(
-            select(kind.id, kind.title, kind.description, kind.audience).where(
-                kind.id.in_(_ids(found, kind.ENTITY))
-            )
-        )
-        return {row.id: [row.title, *row.description.split("\n"), row.audience] for row in rows}
+def _ranked(
+    connection: Connection, tiers: list[Select[Any]], query: Query, limit: int
+) -> list[Found]:
+    """Return the best of what the tiers find; a later tier is only asked when there is room."""
+    found: dict[tuple[str, str], Found] = {}
+    for rank, asked in enumerate(tiers):
+        for row in connection.execute(asked.limit(limit * SPARE)).all():
+            found.setdefault((row.entity, row.record_id), _scored(row, query, rank))
+        if len(found) >= limit:
+            break
+    return sorted(found.values(), key=lambda one: (-one.score, one.id))[:limit]
+
+
+def _listing_texts(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+    kind = ListingRecord
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(
+            kind.id,
+            kind.name,
+            kind.summary,
+            kind.address_lines,
+            kind.city,
+            kind.contact_persons,
+            kind.audience,
+            kind.conditions,
+            kind.accessibility,
+            kind.description,
+            kind.description_en,
+        ).where(kind.id.in_(ids))
+    )
+    return {
+        row.id: [
+            row.name,
+            row.summary,
+            ", ".join(filter(None, (*row.address_lines, row.city))),
+            *(", ".join(filter(None, (one["name"], one["role"]))) for one in row.contact_persons),
+            row.audience,
+            row.conditions,
+            row.accessibility,
+            *row.description.split("\n"),
+            *row.description_en.split("\n"),
+        ]
+        for row in rows
+    }
+
+
+def _event_texts(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+    kind = EventRecord
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(kind.id, kind.title, kind.description, kind.audience).where(kind.id.in_(ids))
+    )
+    return {row.id: [row.title, *row.description.split("\n"), row.audience] for row in rows}
 
 
 def _ids(found: list[Found], entity: str) -> list[str]:
@@ -139,7 +154,8 @@ def _scored(row: Candidate, query: Query, rank: int) -> Found:
 def _excerpt(lines: list[str], query: Query) -> str:
     """Return the first line that holds a word of the query, around that word."""
     for line in lines:
-        at = min((fold(line).find(word) for word in query.words if word in fold(line)), default=-1)
+        folded = fold(line)
+        at = min((folded.find(word) for word in query.words if word in folded), default=-1)
         if at >= 0:
             return _cut(line, at)
     return _cut(next(filter(None, lines), ""), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
@@ -47,16 +47,25 @@ def query_of(text: str) -> Query:
     return Query(typed, words, "" if words else typed)
 
 
-def expression(connection: Connection, vocabulary: Vocabulary, query: Query) -> str:
-    """Return the FTS5 expression for records that hold all the words; the last may go on.
+def expressions(connection: Connection, vocabulary: Vocabulary, query: Query) -> Iterator[str]:
+    """Return FTS5 expressions for records that hold all the words, ever more lenient.
 
-    A word that stands nowhere is replaced by the closest ones; when no record holds all words
-    together, every word may be mistyped.
+    First the words as they were typed, the last one as a beginning; then, words that stand
+    nowhere replaced by the closest ones; then every word possibly mistyped. Each next one is for
+    when the one before found nothing.
     """
-    strict = _joined(connection, vocabulary, query.words, _known_or_closest)
-    if len(query.words) == 1 or _matches(connection, strict):
-        return strict
-    return _joined(connection, vocabulary, query.words, _known_and_closest)
+    *whole, last = query.words
+    strict = [*map(_any_form, whole), _any_form(last, unfinished=True)]
+    yield _all_of(strict)
+    near = [*(_near(connection, vocabulary, word) for word in whole)]
+    near.append(_near(connection, vocabulary, last, unfinished=True))
+    known = [_matches(connection, choices) for choices in strict]
+    if not all(known):
+        yield _all_of(
+            one if found else other for one, other, found in zip(strict, near, known, strict=True)
+        )
+    if len(near) > 1:
+        yield _all_of(f"{one} OR {other}" for one, other in zip(strict, near, strict=True))
 
 
 def matching(
@@ -67,7 +76,9 @@ def matching(
     ids = select(ENTRY.c.record_id).where(ENTRY.c.entity == entity)
     if query.symbols:
         return ids.where(holds_symbols(query.symbols))
-    return ids.where(ENTRY.c.id.in_(rows_matching(expression(connection, vocabulary, query))))
+    tried = list(expressions(connection, vocabulary, query))
+    found = next((match for match in tried if _matches(connection, match)), tried[0])
+    return ids.where(ENTRY.c.id.in_(rows_matching(found)))
 
 
 def rows_matching(match: str) -> Select[tuple[int]]:
@@ -88,40 +99,24 @@ def quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a query; the last one may be unfinished."""
-
-    text: str
-    last: bool
+def _any_form(word: str, *, unfinished: bool = False) -> str:
+    """Return the choice of a word and its likely plural or singular; unfinished, what begins so."""
+    forms = [quoted(form) for form in _forms(word)]
+    return " OR ".join([_beginning(word), *forms[1:]] if unfinished else forms)
 
 
-Expand = Callable[[Connection, Vocabulary, Word], Sequence[str]]
-
-
-def _joined(
-    connection: Connection, vocabulary: Vocabulary, words: Sequence[str], expand: Expand
+def _near(
+    connection: Connection, vocabulary: Vocabulary, word: str, *, unfinished: bool = False
 ) -> str:
-    asked = [Word(text, last=at + 1 == len(words)) for at, text in enumerate(words)]
-    choices = (expand(connection, vocabulary, word) for word in asked)
-    return " AND ".join(f"({' OR '.join(some)})" for some in choices)
+    """Return the choice of the known words closest to one, or the word itself."""
+    near = [quoted(one) for one in vocabulary.closest(connection, word)]
+    if unfinished and not near:
+        near = [_beginning(one) for one in vocabulary.closest(connection, word, beginning=True)]
+    return " OR ".join(near or [quoted(word)])
 
 
-def _known_or_closest(connection: Connection, vocabulary: Vocabulary, word: Word) -> Sequence[str]:
-    forms = _forms(word.text)
-    if word.last and vocabulary.knows_beginning(connection, word.text):
-        return [_beginning(word.text), *map(quoted, forms[1:])]
-    if any(vocabulary.knows(connection, form) for form in forms):
-        return [quoted(form) for form in forms]
-    return _known_and_closest(connection, vocabulary, word)
-
-
-def _known_and_closest(connection: Connection, vocabulary: Vocabulary, word: Word) -> Sequence[str]:
-    near = vocabulary.closest(connection, word.text)
-    unfinished = word.last and not near
-    begun = vocabulary.closest(connection, word.text, beginning=True) if unfinished else []
-    itself = _beginning(word.text) if word.last else quoted(word.text)
-    return [itself, *map(quoted, near), *map(_beginning, begun)]
+def _all_of(choices: Iterable[str]) -> str:
+    return " AND ".join(f"({some})" for some in choices)
 
 
 def _beginning(word: str) -> str:

@@ -16,7 +16,6 @@ CLOSEST = 8
 LONG_WORD = 8
 SHORT_WORD = 3
 LONGEST_WORD = 60
-_LAST = "\U0010ffff"
 
 
 @dataclass
@@ -28,14 +27,6 @@ class Vocabulary:
 
     _terms: list[str] = field(default_factory=list)
     _seen: tuple[int, ...] = ()
-
-    def knows(self, connection: Connection, word: str) -> bool:
-        """Tell whether a folded word stands somewhere in the vault."""
-        return self._any(connection, WORD.c.term == word)
-
-    def knows_beginning(self, connection: Connection, word: str) -> bool:
-        """Tell whether a word that begins so stands somewhere in the vault."""
-        return self._any(connection, WORD.c.term >= word, WORD.c.term < word + _LAST)
 
     def frequencies(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
         """Return in how many records each of the words stands; unknown words are left out."""
@@ -72,11 +63,6 @@ class Vocabulary:
             self._terms = [term for term in terms if SHORT_WORD < len(term) <= LONGEST_WORD]
             self._seen = seen
         return self._terms
-
-    @staticmethod
-    def _any(connection: Connection, *where: object) -> bool:
-        asked = select(WORD.c.term).where(*where).limit(1)  # type: ignore[arg-type]  # conditions
-        return connection.scalar(asked) is not None
 
 
 def _allowed(word: str) -> int:

@@ -91,6 +91,10 @@ class Journaled:
 
     @classmethod
     def search_text(cls, values: Values) -> SearchText | None:
-        """Return what search finds the record by; ``None`` for a kind that is not searched."""
+        """Return what search finds the record by; ``None`` for a kind that is not searched.
+
+        Args:
+            values: All columns, derived ones too.
+        """
         del values
         return None

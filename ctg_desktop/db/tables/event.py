@@ -65,4 +65,4 @@ class EventRecord(Journaled, Base):
         """Return the words of an event."""
         written = (one for one in (values["place"], values["organiser"]) if not is_id(one))
         words = (*written, values["audience"], values["description"])
-        return SearchText(fold(values["title"]), fold("\n".join(filter(None, words))))
+        return SearchText(values["title_folded"], fold("\n".join(filter(None, words))))

@@ -102,7 +102,7 @@ class ListingRecord(Journaled, Base):
         numbers = [searchable_number(one["number"]) for one in values["phones"]]
         numbers += [values["rna"], values["siret"]]
         return SearchText(
-            title=fold(values["name"]),
+            title=values["name_folded"],
             body=fold("\n".join(filter(None, words))),
             numbers=fold(" ".join(filter(None, numbers))),
         )
