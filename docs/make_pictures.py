@@ -1,0 +1,170 @@
+"""Take the pictures of docs/pictures: every page of the real window, and pages of the booklet.
+
+Everything shows the demonstration commune as of the day they are taken. Run it by
+``make screenshots``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+DAY = date.today()  # noqa: DTZ011 - the local day is meant
+VAULT = Path("Documents", "Valmoulin")  # shown on screen, hence without a folder of this machine
+SIZE = (1366, 768)
+PATIENCE = 20.0
+BOOKLET_WIDTH = 360
+GAP = 24
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+sys.path.insert(0, str(ROOT))
+
+from PIL import Image  # noqa: E402 - the platform is chosen first
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from ctg_desktop.ui.app import make_application  # noqa: E402
+from ctg_desktop.ui.crash_dialog import CrashReporter  # noqa: E402
+from ctg_desktop.ui.main_window import MainWindow  # noqa: E402
+from ctg_desktop.ui.pages import PageKey  # noqa: E402
+from ctg_desktop.ui.shell import Opening, Shell  # noqa: E402
+from ctg_desktop.ui.theme.theme import Theme, dark_system_palette  # noqa: E402
+from ctg_desktop.usecases.office import open_office  # noqa: E402
+from ctg_desktop.usecases.start import Start  # noqa: E402
+
+
+def main() -> int:
+    """Take every picture."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        VAULT.parent.mkdir()
+        start = Start(Path("données"))
+        start.demonstration(VAULT, DAY)
+        _booklet(Path("livret.pdf"))
+        _windows(start)
+    return 0
+
+
+def _windows(start: Start) -> None:
+    application = make_application()
+    theme = Theme(application)
+    theme.apply()
+    with _first_start(theme, Path("vide")) as window:
+        _take(window, "premier-demarrage")
+    with _opened(start, theme) as window:
+        for key in PageKey:
+            _show(window, key)
+            _take(window, key.value)
+        theme.set_system(dark_system_palette())
+        _show(window, PageKey.DIRECTORY)
+        _take(window, "livret-sombre")
+
+
+@contextlib.contextmanager
+def _first_start(theme: Theme, data: Path) -> Iterator[QWidget]:
+    shell = _shell(Start(data), theme, None)
+    shell.show_start()
+    (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    yield window
+    window.close()
+    QApplication.processEvents()
+
+
+@contextlib.contextmanager
+def _opened(start: Start, theme: Theme) -> Iterator[MainWindow]:
+    shell = _shell(start, theme, VAULT)
+    assert shell.begin()
+    _wait(lambda: shell.window is not None)
+    assert shell.window is not None
+    shell.window.resize(*SIZE)
+    yield shell.window
+    shell.close()
+
+
+def _shell(start: Start, theme: Theme, vault: Path | None) -> Shell:
+    reports = Path(tempfile.gettempdir())
+    reporter = CrashReporter(reports, theme.application)
+    return Shell(Opening(start, vault, open_office, lambda: DAY, reports), theme, reporter)
+
+
+def _show(window: MainWindow, key: PageKey) -> None:
+    page = window.show_page(key)
+    _settle(window)
+    if key is PageKey.DIRECTORY:
+        office = page.desk.office
+        page.show_record(next(hit.id for hit in office.search.find("médiathèque")))
+        _settle(window)
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()  # no blinking cursor in a picture
+
+
+def _settle(window: MainWindow) -> None:
+    """Wait until the worker has nothing left and twice nothing came back."""
+    page = window.current
+    assert page is not None
+    for _ in range(3):
+        _wait(lambda: not page.desk.tasks.is_busy)
+        end = time.perf_counter() + 0.3
+        while time.perf_counter() < end:
+            QApplication.processEvents()
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    end = time.perf_counter() + PATIENCE
+    while not until():
+        QApplication.processEvents()
+        assert time.perf_counter() < end, "the window did not come to rest"
+
+
+def _take(window: QWidget, name: str) -> None:
+    target = PICTURES / f"{name}.png"
+    assert window.grab().save(str(target))
+    _shrink(target)
+
+
+def _shrink(target: Path) -> None:
+    """Keep the file small: 256 colours are enough for a screen of flat colours."""
+    with Image.open(target) as picture:
+        flat = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    flat.save(target, optimize=True)
+    print(target.relative_to(ROOT))
+
+
+def _booklet(target: Path) -> None:
+    import pypdfium2
+
+    with open_office(VAULT) as office:
+        office.booklets.make(target, DAY)
+    with pypdfium2.PdfDocument(target) as pdf:
+        pages = [_drawn(pdf[number]) for number in _shown(len(pdf))]
+    height = max(page.height for page in pages)
+    width = len(pages) * (BOOKLET_WIDTH + GAP) + GAP
+    sheet = Image.new("RGB", (width, height + 2 * GAP), "#d9dcdb")
+    for place, page in enumerate(pages):
+        sheet.paste(page, (GAP + place * (BOOKLET_WIDTH + GAP), GAP))
+    sheet.save(PICTURES / "booklet.png")
+    _shrink(PICTURES / "booklet.png")
+
+
+def _shown(count: int) -> tuple[int, ...]:
+    """Return the pages that give an idea of the booklet: cover, contents, entries, calendar."""
+    return (0, 1, 4, count * 3 // 4)
+
+
+def _drawn(page: object) -> Image.Image:
+    scale = BOOKLET_WIDTH / page.get_width()  # type: ignore[attr-defined]  # no annotations
+    drawn: Image.Image = page.render(scale=scale).to_pil()  # type: ignore[attr-defined]
+    return drawn.convert("RGB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
