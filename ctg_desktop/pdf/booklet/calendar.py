@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import BookletContent
-from ctg_desktop.domain.calendar_words import MONTHS_SHORT, NBSP, WEEKDAYS_SHORT
+from ctg_desktop.domain.calendar_words import NBSP, WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.pdf.booklet.chapters import title
@@ -19,7 +20,6 @@ from ctg_desktop.pdf.document import (
     Definitions,
     Group,
     Heading,
-    Run,
     Runs,
     Section,
     Table,
@@ -27,9 +27,11 @@ from ctg_desktop.pdf.document import (
 
 TITLE = "Agenda"
 _WEEKLY = ("FREQ=WEEKLY", "FREQ=DAILY")
-_DAY_WIDTH = 72.0
+_OFTEN = 8
+"""A series with more dates than this is said once, not date by date."""
+_DAY_WIDTH = 45.0
 _ROW_GAP = 3.0
-_KEPT_TOGETHER = 4
+_KEPT_TOGETHER = 3
 
 
 def calendar(content: BookletContent) -> Section | None:
@@ -49,11 +51,11 @@ def calendar(content: BookletContent) -> Section | None:
 
 
 def _weekly(content: BookletContent) -> list[Event]:
-    shown = {one.event_id for one in content.occurrences}
+    dates = Counter(one.event_id for one in content.occurrences)
     events = [
         event
         for event in content.events.values()
-        if event.id in shown
+        if dates[event.id] > _OFTEN
         and not event.cancelled
         and any(rule in event.recurrence for rule in _WEEKLY)
     ]
@@ -74,7 +76,7 @@ def _each_week(events: list[Event], content: BookletContent) -> list[Block]:
     rows = tuple(
         (
             words(_sentence(rule_to_french(event))),
-            (*words(event.title, strong=True), *_at(event.place, content)),
+            _what(event, content),
         )
         for event in events
     )
@@ -83,17 +85,25 @@ def _each_week(events: list[Event], content: BookletContent) -> list[Block]:
         Table(
             (words("Quand"), words("Quoi et où")),
             rows,
-            (9, 11),
+            (11, 10),
             caption="Rendez-vous de chaque semaine",
         ),
     ]
+
+
+def _what(event: Event, content: BookletContent) -> Runs:
+    place = _place(event.place, content)
+    return words(event.title, strong=True) + words(f"\n{place}" if place else "")
 
 
 def _month(
     year: int, number: int, occurrences: Iterable[Occurrence], content: BookletContent
 ) -> list[Block]:
     name = wording.month(year, number)
-    rows = tuple(_row(one, content) for one in occurrences)
+    days = groupby(occurrences, key=lambda one: one.day)
+    rows = tuple(
+        labelled(_short(day), *(_date(one, content) for one in group)) for day, group in days
+    )
     label = name.capitalize()
     heading = Heading(2, words(label), f"agenda-{year}-{number:02}", label, "month")
     first, rest = rows[:_KEPT_TOGETHER], rows[_KEPT_TOGETHER:]
@@ -107,23 +117,18 @@ def _dates(rows: tuple[Definition, ...]) -> Definitions:
     return Definitions(rows, "day", "body", label_width=_DAY_WIDTH, gap=_ROW_GAP)
 
 
-def _row(occurrence: Occurrence, content: BookletContent) -> Definition:
+def _date(occurrence: Occurrence, content: BookletContent) -> Runs:
     name = f"Annulé : {occurrence.title}" if occurrence.cancelled else occurrence.title
-    when = _hours(occurrence)
-    first = words(name, strong=True) + (words(f", {when}") if when else ())
-    lines: list[Runs] = [(*first, *_at(occurrence.place, content))]
+    details = [_until(occurrence), _hours(occurrence), _place(occurrence.place, content)]
+    text = "".join(f", {detail}" for detail in details if detail)
     if occurrence.moved_from is not None and not occurrence.cancelled:
-        lines.append(words(f"Déplacé, au lieu du {_moment(occurrence.moved_from)}"))
-    return labelled(_day(occurrence), *lines)
+        text += f" (déplacé, au lieu du {_moment(occurrence.moved_from)})"
+    return words(name, strong=True) + words(text)
 
 
-def _day(occurrence: Occurrence) -> str:
-    start, end = occurrence.day, _last_day(occurrence)
-    if end <= start:
-        return _short(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}{NBSP}–{NBSP}{end.day}"
-    return f"{start.day}{NBSP}–{NBSP}{end.day}{NBSP}{MONTHS_SHORT[end.month - 1]}"
+def _until(occurrence: Occurrence) -> str:
+    last = _last_day(occurrence)
+    return f"jusqu’au {_moment(last)}" if last > occurrence.day else ""
 
 
 def _short(day: date) -> str:
@@ -158,9 +163,8 @@ def _moment(moment: date) -> str:
     return f"{weekday}{NBSP}{shown}"
 
 
-def _at(place: str, content: BookletContent) -> Runs:
-    name = content.place_names.get(place, "" if _is_reference(place) else place)
-    return (Run("\n"), *words(name)) if name else ()
+def _place(place: str, content: BookletContent) -> str:
+    return content.place_names.get(place, "" if _is_reference(place) else place)
 
 
 def _is_reference(place: str) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
 from ctg_desktop.domain.booklet import BookletContent
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf.booklet.entry import EntryContext, entry
 from ctg_desktop.pdf.booklet.words import labelled, paragraphs, words
 from ctg_desktop.pdf.document import (
     Block,
     Definitions,
+    Group,
     Heading,
     ItemList,
     Marker,
@@ -22,7 +24,7 @@ from ctg_desktop.pdf.document import (
 )
 
 COMMUNITY_ACTIONS = "community-actions"
-_ROLE_WIDTH = 130.0
+_NAME_WIDTH = 132.0
 
 Opening = Callable[[BookletContent], list[Block]]
 
@@ -56,7 +58,8 @@ def chapters(content: BookletContent) -> list[tuple[str, Section]]:
         closing = _CLOSINGS.get(category.code, _nothing)(content)
         if category.hidden or not (listings or opening or closing):
             continue
-        entries = [entry(listing, context) for listing in listings]
+        order = _ORDERS.get(category.code, list)
+        entries = [entry(listing, context) for listing in order(listings)]
         blocks = (_title_of(category), *opening, *entries, *closing)
         found.append((category.code, Section(category.label, blocks, category.colour)))
     return found
@@ -71,6 +74,22 @@ def _by_category(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
     for code, group in groupby(listings, key=lambda listing: listing.category):
         chapters_.setdefault(code, []).extend(group)
     return chapters_
+
+
+def _town_hall_first(listings: Iterable[Listing]) -> list[Listing]:
+    """Put the town hall itself before its services, the main one before its annexes."""
+    return sorted(listings, key=_town_hall_rank)
+
+
+def _town_hall_rank(listing: Listing) -> int:
+    name = fold(listing.name)
+    if not name.startswith("mairie"):
+        return 2
+    return 1 if "annexe" in name or "deleguee" in name else 0
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _names(content: BookletContent) -> dict[str, str]:
@@ -88,10 +107,14 @@ def _team(content: BookletContent) -> list[Block]:
     team = [member for member in content.settings.team if member.name]
     if not team:
         return []
-    rows = tuple(labelled(member.role, words(member.name)) for member in team)
+    rows = tuple(labelled(member.name, words(_capital(member.role))) for member in team)
     return [
-        Heading(2, words("L’équipe municipale"), style="heading-3"),
-        Definitions(rows, label_width=_ROLE_WIDTH),
+        Group(
+            (
+                Heading(2, words("L’équipe municipale"), style="heading-3"),
+                Definitions(rows, "person", label_width=_NAME_WIDTH),
+            )
+        )
     ]
 
 
@@ -113,5 +136,8 @@ def _neighbourhood_rules(content: BookletContent) -> list[Block]:
 
 _OPENINGS = MappingProxyType[str, Opening](
     {"first-steps": _steps, "living-together": _neighbourhood_rules}
+)
+_ORDERS = MappingProxyType[str, Callable[[Iterable[Listing]], list[Listing]]](
+    {"town-hall": _town_hall_first}
 )
 _CLOSINGS = MappingProxyType[str, Opening]({"town-hall": _team})

@@ -30,6 +30,10 @@ _NEAR: Line = (
     (0, 0.345),
     (((0.14, 0.39), (0.28, 0.385), (0.46, 0.335)), ((0.64, 0.285), (0.82, 0.30), (1, 0.375))),
 )
+_SKY: Line = (
+    (0, 0.605),
+    (((0.20, 0.565), (0.36, 0.570), (0.54, 0.592)), ((0.72, 0.614), (0.86, 0.618), (1, 0.580))),
+)
 _RIVER_TOP: Line = (
     (0, 0.292),
     (((0.20, 0.345), (0.34, 0.30), (0.52, 0.262)), ((0.70, 0.225), (0.86, 0.245), (1, 0.305))),
@@ -65,21 +69,32 @@ def draw_landscape(pen: Pen, width: float, height: float, colour: str) -> None:
 
 
 def draw_front(pen: Pen, width: float, height: float, colour: str) -> None:
-    """Draw the ground and the river alone, over the foot of a picture."""
+    """Draw the sky, the ground and the river alone, over the edges of a picture."""
     pen.belong_to(None)
+    pen.shape(_above(_SKY, width, height), colour)
     pen.shape(hill(_RIVER_TOP, width, height), GOLD)
     pen.shape(hill(_FRONT, width, height), mixed(colour, BLACK, 0.22))
+
+
+def _above(line: Line, width: float, height: float) -> str:
+    (x, y), curves = line
+    top = number(height)
+    start = f"0 {top} m {number(x * width)} {number(y * height)} l"
+    return f"{start} {_curves(curves, width, height)} {number(width)} {top} l h"
 
 
 def hill(line: Line, width: float, height: float) -> str:
     """Return the path of everything under a line, down to the lower edge."""
     (x, y), curves = line
-    parts = [f"0 0 m {number(x * width)} {number(y * height)} l"]
-    for curve in curves:
-        points = " ".join(f"{number(px * width)} {number(py * height)}" for px, py in curve)
-        parts.append(f"{points} c")
-    parts.append(f"{number(width)} 0 l h")
-    return " ".join(parts)
+    start = f"0 0 m {number(x * width)} {number(y * height)} l"
+    return f"{start} {_curves(curves, width, height)} {number(width)} 0 l h"
+
+
+def _curves(curves: Sequence[Curve], width: float, height: float) -> str:
+    points = (
+        " ".join(f"{number(x * width)} {number(y * height)}" for x, y in curve) for curve in curves
+    )
+    return " ".join(f"{point} c" for point in points)
 
 
 def _village(pen: Pen, width: float, height: float, colour: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any
 
@@ -24,7 +24,12 @@ from ctg_desktop.pdf.document import (
 )
 from ctg_desktop.pdf.typesetting.atoms import Atom, PictureMark, RuleMark, Tie, tied
 from ctg_desktop.pdf.typesetting.frame import Frame, heading_style
-from ctg_desktop.pdf.typesetting.lists import set_definitions, set_list
+from ctg_desktop.pdf.typesetting.lists import (
+    definition_list,
+    set_definition,
+    set_definitions,
+    set_list,
+)
 from ctg_desktop.pdf.typesetting.references import set_contents, set_index
 from ctg_desktop.pdf.typesetting.tables import set_table
 
@@ -66,7 +71,7 @@ def space_after(block: Block, frame: Frame) -> float:
         case Paragraph() | ItemList() | Table():
             return frame.sheet[block.style].after
         case Definitions():
-            return frame.sheet[block.value_style].after
+            return max(frame.sheet[block.value_style].after, block.gap)
         case Group(blocks=(*_, last)) | Beside(blocks=(*_, last)):
             return space_after(last, frame)
         case Rule():
@@ -94,21 +99,50 @@ def _group(block: Group, frame: Frame) -> list[Atom]:
 
 def _beside(block: Beside, frame: Frame) -> list[Atom]:
     width, height = picture_size(block.figure)
-    atoms = set_blocks(block.blocks, frame.narrowed(0, frame.width - width - FIGURE_GAP))
+    narrow = frame.narrowed(0, frame.width - width - FIGURE_GAP)
+    atoms: list[Atom] = []
+    after = 0.0
+    for piece in block.blocks:
+        for new in _pieces(piece, narrow, frame, height - _height(atoms)):
+            new[0].before = max(new[0].before, after)
+            after = 0.0
+            atoms.extend(new)
+        after = space_after(piece, frame)
     if not atoms:
         return _figure(block.figure, frame)
-    left = frame.left + frame.width - width
     element = frame.parent.child("Figure", alt=block.figure.alt)
+    left = frame.left + frame.width - width
     atoms[0].marks.append(PictureMark(2.0, left, width, height, block.figure.image, element))
-    reach = 0.0
-    for index, atom in enumerate(atoms):
-        reach += atom.height + (atom.before if index else 0.0)
+    return _hold_figure(atoms, height + 2.0)
+
+
+def _pieces(block: Block, narrow: Frame, wide: Frame, room: float) -> Iterator[list[Atom]]:
+    """Set a block row by row: narrow as long as it stands beside the figure, then wide."""
+    if not isinstance(block, Definitions) or block.columns > 1:
+        atoms = set_block(block, narrow if room > 0 else wide)
+        if atoms:
+            yield atoms
+        return
+    parent = definition_list(wide)
+    for row in block.rows:
+        atoms = set_definition(row, block, narrow if room > 0 else wide, parent)
+        room -= _height(atoms)
+        yield atoms
+
+
+def _hold_figure(atoms: list[Atom], height: float) -> list[Atom]:
+    """Keep the slices beside a figure with it, and make room for its foot."""
+    reach = -atoms[0].before
+    for atom in atoms:
+        reach += atom.before + atom.height
         if reach >= height:
-            break
+            return atoms
         atom.tie = Tie.HARD
-    else:
-        atoms.append(Atom(height - reach))
-    return atoms
+    return [*atoms, Atom(height - reach)]
+
+
+def _height(atoms: list[Atom]) -> float:
+    return sum(atom.before + atom.height for atom in atoms)
 
 
 def picture_size(figure: Figure) -> tuple[float, float]:

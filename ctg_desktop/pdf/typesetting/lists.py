@@ -63,9 +63,9 @@ def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
     """Set rows of label and value, in one or more columns; a row is never cut if it fits."""
     if not block.rows:
         return []
-    parent = frame.parent.child("L", attributes="/O /List /ListNumbering /None")
+    parent = definition_list(frame)
     if block.columns == 1:
-        rows = [_row(row, block, frame, parent) for row in block.rows]
+        rows = [set_definition(row, block, frame, parent) for row in block.rows]
     else:
         rows = _grid(block, frame, parent)
     atoms: list[Atom] = []
@@ -76,18 +76,27 @@ def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
     return atoms
 
 
+def definition_list(frame: Frame) -> Element:
+    """Return a new node for rows of label and value."""
+    return frame.parent.child("L", attributes="/O /List /ListNumbering /None")
+
+
 def _grid(block: Definitions, frame: Frame, parent: Element) -> list[list[Atom]]:
     gutter = frame.sheet.gutter
     width = (frame.width - gutter * (block.columns - 1)) / block.columns
     columns = [frame.narrowed(number * (width + gutter), width) for number in range(block.columns)]
     depth = -(-len(block.rows) // block.columns)
     cells = [
-        _row(row, block, columns[number // depth], parent) for number, row in enumerate(block.rows)
+        set_definition(row, block, columns[number // depth], parent)
+        for number, row in enumerate(block.rows)
     ]
     return [side_by_side(cells[level::depth]) for level in range(depth)]
 
 
-def _row(row: Definition, block: Definitions, frame: Frame, parent: Element) -> list[Atom]:
+def set_definition(
+    row: Definition, block: Definitions, frame: Frame, parent: Element
+) -> list[Atom]:
+    """Set one row of a list made by ``definition_list``."""
     label_style = frame.sheet[block.label_style]
     value_style = frame.sheet[block.value_style]
     label_width = block.label_width or frame.sheet.label_width
@@ -101,7 +110,7 @@ def _row(row: Definition, block: Definitions, frame: Frame, parent: Element) -> 
         owner = body if len(row.values) == 1 else body.child("P")
         new = _atoms(value_column, runs, value_style, owner)
         if new and number:
-            new[0].before = 0.0
+            new[0].before = block.gap
         values.extend(new)
     drop = baseline(value_style) - baseline(label_style)
     for atom in labels:
