@@ -114,7 +114,7 @@ class ListingList(QWidget):
         self.model.sort_wanted.connect(self._order)
         self.table.columns_changed.connect(self._remember.start)
         self._remember.timeout.connect(self._keep)
-        self._line.leave_down.connect(self._enter_table)
+        self._line.leave_down.connect(self.table.enter)
 
     def _order(self, sort: ListingSort) -> None:
         if sort != self._sort:
@@ -136,11 +136,6 @@ class ListingList(QWidget):
                 self.table.verticalScrollBar().setValue(place)
         self._stack.setCurrentWidget(self.table if ids else self._none)
         self.loaded.emit()
-
-    def _enter_table(self) -> None:
-        self.table.setFocus()
-        if self.ids and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
 
     def _keep(self) -> None:
         state = {

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QPoint,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ctg_desktop.domain.directory import ListingColumn, ListingSort
 from ctg_desktop.messages.labels import COLUMN_LABELS
+from ctg_desktop.ui.editing.record_table import RecordTable
 from ctg_desktop.ui.livret.columns import ALWAYS_SHOWN, COLUMNS, SHOWN_FIRST, longest_state
 from ctg_desktop.ui.livret.model import ListingTableModel
-from ctg_desktop.ui.theme.measures import ICON, ROW, UNIT
+from ctg_desktop.ui.theme.measures import ICON, UNIT
 from ctg_desktop.ui.widgets.state_badge import BadgeDelegate
 
 _FIRST_WIDTHS = {
@@ -38,10 +30,9 @@ _NAME_MIN = 180
 _OTHER_MIN = 96
 _WIDEST = 800
 _PHONE = "05 49 00 00 00"
-_SETTLE_MS = 120
 
 
-class ListingTable(QTableView):
+class ListingTable(RecordTable):
     """Shows a :class:`ListingTableModel`.
 
     The name takes the room that is left, the state always has the room of its longest words.
@@ -49,43 +40,24 @@ class ListingTable(QTableView):
 
     current_changed = Signal(str)
     """The row under the cursor settled on this listing; only while one alone is selected."""
-    selection_changed = Signal(int)
-    """How many rows are selected."""
-    edit_wanted = Signal()
-    """Enter or F2."""
-    delete_wanted = Signal()
     columns_changed = Signal()
     """A person chose, moved or sized columns."""
 
     def __init__(self, model: ListingTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, "Fiches", parent)
         self._model = model
-        self.setModel(model)
-        self.setAccessibleName("Fiches")
         self._chosen = set(SHOWN_FIRST)
         self._wishes = dict(_FIRST_WIDTHS)
         self._some_closed = False
         self._is_sharing = False
         self._state_delegate = BadgeDelegate(self)
         self.setItemDelegateForColumn(COLUMNS.index(ListingColumn.STATE), self._state_delegate)
-        self._behave()
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
-        self._settled.timeout.connect(self._tell_current)
-        self.selectionModel().selectionChanged.connect(self._selection_moved)
-        self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
+        self.row_settled.connect(lambda row: self.current_changed.emit(model.id_at(row)))
         self._dress_header()
 
     def selected_ids(self) -> list[str]:
         """Return the listings selected, in the order of the list."""
-        ranges = self._ranges()
-        rows = sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
-        return [self._model.id_at(row) for row in rows]
-
-    def selected_count(self) -> int:
-        """Return how many rows are selected, without listing them."""
-        return sum(one.height() for one in self._ranges())
+        return [self._model.id_at(row) for row in self.selected_rows()]
 
     def select_ids(self, ids: Collection[str]) -> None:
         """Select these listings again after the list was read anew; announces nothing."""
@@ -96,26 +68,19 @@ class ListingTable(QTableView):
             selection.select(self._model.index(row, 0), self._model.index(row, last))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect)
-        self._settled.stop()
+        self.keep_quiet()
 
     def current_id(self) -> str:
         """Return the listing under the cursor; empty for none."""
         index = self.currentIndex()
         return self._model.id_at(index.row()) if index.isValid() else ""
 
-    def _ranges(self) -> list[QItemSelectionRange]:
-        return self.selectionModel().selection().toList()
-
     def go_to(self, listing_id: str) -> bool:
         """Select a listing and bring it into sight; ``False`` when the list does not hold it."""
         row = self._model.position_of(listing_id)
         if row is None:
             return False
-        index = self._model.index(row, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
-        self._settled.stop()
+        self.go_to_row(row)
         return True
 
     def show_sort(self, sort: ListingSort) -> None:
@@ -165,36 +130,13 @@ class ListingTable(QTableView):
             action.setEnabled(column not in ALWAYS_SHOWN)
             action.toggled.connect(lambda on, one=column: self._choose(one, shown=on))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 edit, Del deletes; the rest is the table's own."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.edit_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
         super().resizeEvent(event)
         self._share()
 
-    def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(60)
         header.setSortIndicatorShown(True)
@@ -263,19 +205,3 @@ class ListingTable(QTableView):
         self.fill_menu(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.horizontalHeader().mapToGlobal(place))
-
-    def _selection_moved(self) -> None:
-        self.selection_changed.emit(self.selected_count())
-        self._settled.start()
-
-    def _tell_current(self) -> None:
-        if self.selected_count() == 1:
-            self.current_changed.emit(self.selected_ids()[0])
-
-    def sizeHintForColumn(self, column: int) -> int:
-        """Keep Qt from measuring 100,000 rows on a double click."""
-        return self.columnWidth(column)
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave the detail its room in a narrow window."""
-        return QSize(320, 200)
