@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,19 +33,22 @@ def write_xlsx(path: Path, listings: Iterable[Listing], names: Names | None = No
     """
     from openpyxl import Workbook
 
-    labels = names or Names()
-    count = 0
     with atomic_write(path) as stream:
         workbook = Workbook(write_only=True)
         sheet: WriteOnlyWorksheet = workbook.create_sheet(SHEET)
         _lay_out(sheet)
-        sheet.append([_header(sheet, column) for column in COLUMNS])
-        for listing in listings:
-            count += 1
-            sheet.append(
-                [_cell(sheet, column, column.write(listing, labels)) for column in COLUMNS]
-            )
+        with contextlib.closing(sheet):
+            count = _fill(sheet, listings, names or Names())
         workbook.save(stream)
+    return count
+
+
+def _fill(sheet: WriteOnlyWorksheet, listings: Iterable[Listing], names: Names) -> int:
+    count = 0
+    sheet.append([_header(sheet, column) for column in COLUMNS])
+    for listing in listings:
+        count += 1
+        sheet.append([_cell(sheet, column, column.write(listing, names)) for column in COLUMNS])
     return count
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from ctg_desktop.domain import opening_hours
 from ctg_desktop.domain.category import CATEGORIES, THEMES
@@ -138,7 +139,12 @@ def _contact_persons(listing: Listing, _: Names) -> str:
 
 
 def _hours(listing: Listing, _: Names) -> str:
-    return opening_hours.editable(listing.opening_hours) if listing.opening_hours else ""
+    return _readable_hours(listing.opening_hours) if listing.opening_hours else ""
+
+
+@lru_cache(maxsize=512)
+def _readable_hours(osm: str) -> str:
+    return opening_hours.editable(osm)
 
 
 def _iso(day: date | None) -> str:

@@ -30,8 +30,8 @@ def without_tags(text: str) -> str:
 
 
 def says_something(text: str) -> bool:
-    """Tell whether a text holds at least two letters or figures: no filler such as ``_``."""
-    return sum(one.isalnum() for one in text) > 1
+    """Tell whether a text holds a letter or a figure: no filler such as ``_``."""
+    return any(one.isalnum() for one in text)
 
 
 def summary_and_description(text: str) -> tuple[str, str]:

@@ -154,8 +154,11 @@ class Memory:
                 kept = row.after if row.after.id else replace(row.after, id=new_id())
                 self.listings[kept.id] = kept
 
+    def plan_of(self, path: Path, context: ReadingContext = CONTEXT) -> ImportPlan:
+        return self.plan(recognise(path, context=context))
+
     def take_in(self, path: Path, context: ReadingContext = CONTEXT) -> ImportPlan:
-        planned = self.plan(recognise(path, context=context))
+        planned = self.plan_of(path, context)
         self.apply(planned)
         return planned
 

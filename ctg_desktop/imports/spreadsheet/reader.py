@@ -74,9 +74,12 @@ class SpreadsheetFile:
             listing,
             fields=spoken_of(self.mapping.targets(self.table.headers)) - self._unsaid(row),
             skip="other-commune" if self._is_elsewhere(listing) else "",
-            refuse="" if prose.says_something(listing.name) else "name-missing",
+            refuse="" if self._is_named(listing) else "name-missing",
             kept_as_text=tuple(told),
         )
+
+    def _is_named(self, listing: Listing) -> bool:
+        return bool(listing.name) if self.mapping.verbatim else prose.says_something(listing.name)
 
     def _unsaid(self, row: MappedRow) -> frozenset[str]:
         """Return the closed lists of which this row says nothing that is known."""

@@ -1,0 +1,108 @@
+"""Files are replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from ctg_desktop import files
+from ctg_desktop.errors import EnvironmentFault
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def cut_short(path: Path, error: BaseException) -> None:
+    with files.atomic_write(path) as stream:
+        stream.write(b"moiti")
+        raise error
+
+
+def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "livret.pdf"
+    path.write_bytes(b"ancien")
+    with files.atomic_write(path) as stream:
+        stream.write(b"nouveau")
+        stream.flush()
+        assert path.read_bytes() == b"ancien"
+    assert path.read_bytes() == b"nouveau"
+    assert names(tmp_path) == ["livret.pdf"]
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), KeyboardInterrupt()])
+def test_whatever_is_raised_leaves_the_old_file_alone(tmp_path: Path, error: BaseException) -> None:
+    path = tmp_path / "livret.pdf"
+    path.write_bytes(b"ancien")
+    with pytest.raises(type(error)):
+        cut_short(path, error)
+    assert path.read_bytes() == b"ancien"
+    assert names(tmp_path) == ["livret.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EDQUOT, "disk-full"),
+        (errno.EFBIG, "disk-full"),
+        (errno.EIO, "file-not-writable"),
+        (errno.ENODEV, "file-not-writable"),
+    ],
+)
+def test_faults_of_the_disk(tmp_path: Path, number: int, code: str) -> None:
+    with pytest.raises(EnvironmentFault) as caught:
+        cut_short(tmp_path / "a", OSError(number, os.strerror(number)))
+    assert caught.value.code == code
+    assert caught.value.params["name"] == "a"
+    assert names(tmp_path) == []
+
+
+def test_a_really_full_disk(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "livret.pdf"
+    path.write_bytes(b"ancien")
+    pid = os.fork()
+    if pid == 0:
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        try:
+            with files.atomic_write(path) as stream:
+                stream.write(b"x" * 1_000_000)
+        except EnvironmentFault as fault:
+            os._exit(7 if fault.code == "disk-full" else 8)
+        os._exit(9)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 7
+    assert path.read_bytes() == b"ancien"
+    assert names(tmp_path) == ["livret.pdf"]
+
+
+def test_a_fault_about_another_file_is_not_ours(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), files.atomic_write(tmp_path / "a"):
+        (tmp_path / "absent").read_bytes()
+    assert names(tmp_path) == []
+
+
+def test_missing_folder_and_folder_in_the_way(tmp_path: Path) -> None:
+    for path, code in (
+        (tmp_path / "absent" / "a", "folder-missing"),
+        (tmp_path, "file-not-writable"),
+    ):
+        with pytest.raises(EnvironmentFault) as caught, files.atomic_write(path):
+            pass
+        assert caught.value.code == code
+
+
+def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+    stale = tmp_path / f"{files.TEMPORARY_PREFIX}abc{files.TEMPORARY_SUFFIX}"
+    stale.write_bytes(b"x")
+    (tmp_path / "livret.pdf").write_bytes(b"x")
+    assert files.remove_stale(tmp_path) == 1
+    assert names(tmp_path) == ["livret.pdf"]
