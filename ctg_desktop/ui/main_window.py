@@ -103,8 +103,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.set_current(key)
         page.activated()
-        focused = self.focusWidget()
-        if focused is None or not page.isAncestorOf(focused):
+        if not page.isAncestorOf(self.focusWidget()):
             page.setFocus()
         return page
 

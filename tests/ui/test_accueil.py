@@ -145,7 +145,28 @@ def test_a_change_elsewhere_shows_at_once(page: HomePage, desk: Desk, settle: Se
 
 
 def test_the_data_says_where_it_is(page: HomePage, desk: Desk) -> None:
-    assert any(str(desk.office.folder) in line for line in said(page.data))
+    lines = [line.replace("\u200b", "") for line in said(page.data)]
+    assert f"Vos fichiers sont dans {desk.office.folder}" in lines
+
+
+def test_an_endless_word_does_not_widen_the_window(
+    window: MainWindow, page: HomePage, desk: Desk, settle: Settle
+) -> None:
+    desk.office.calendar.save(Event(title="M" * 300, start=date(2026, 11, 24)))
+    page.activated()
+    settle()
+    window.resize(1024, 700)
+    assert window.minimumSizeHint().width() <= 1024
+    assert page.events.width() < 600
+
+
+def test_what_lasts_says_until_when(page: HomePage, desk: Desk, settle: Settle) -> None:
+    desk.office.calendar.save(
+        Event(title="Exposition", start=date(2026, 11, 14), end=date(2026, 11, 29))
+    )
+    page.activated()
+    settle()
+    assert notes(page.events) == ["jusqu’au 29\u00a0nov. 2026"]
 
 
 def test_buttons_lead_to_the_other_pages(qtbot: QtBot, page: HomePage) -> None:

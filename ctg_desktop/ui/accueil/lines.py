@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.home import HomeSummary
-from ctg_desktop.domain.wording import day, moment, month, plural, span, time
+from ctg_desktop.domain.wording import day, moment, month, number, plural, span, time
 from ctg_desktop.ui.accueil.rows import Line
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.text import breakable
 
 
 @dataclass(frozen=True, slots=True)
 class DataFacts:
     """Where the files are, and when something was saved last."""
 
-    folder: str
+    folder: Path
     saved_at: datetime | None
     demonstration: bool
 
@@ -32,9 +34,7 @@ def unverified_text(summary: HomeSummary) -> str:
 def unverified_note(summary: HomeSummary) -> str:
     """Return how old the oldest verification is."""
     if summary.oldest is None:
-        return plural(
-            summary.late, "très ancienne ou jamais vérifiée", "très anciennes ou jamais vérifiées"
-        )
+        return f"{number(summary.late)} depuis plus d’un an, ou jamais"
     return f"la plus ancienne : {month(summary.oldest.year, summary.oldest.month)}"
 
 
@@ -82,7 +82,9 @@ def data_lines(facts: DataFacts) -> list[Line]:
         )
     saved = f"Dernier enregistrement : {moment(facts.saved_at)}" if facts.saved_at else ""
     lines.append(Line(Icon.CHECKED, Tone.GOOD, saved or "Rien n’a encore été enregistré"))
-    lines.append(Line(Icon.FOLDER, Tone.NEUTRAL, f"Vos fichiers sont dans {facts.folder}"))
+    lines.append(
+        Line(Icon.FOLDER, Tone.NEUTRAL, f"Vos fichiers sont dans {breakable(facts.folder)}")
+    )
     return lines
 
 
@@ -101,12 +103,19 @@ def _short(value: date) -> str:
 
 
 def _hours(occurrence: Occurrence) -> str:
-    if not isinstance(occurrence.start, datetime):
+    start, end = occurrence.start, occurrence.end
+    if end is not None and _lasts_days(occurrence):
+        return f"jusqu’au {_short(end.date() if isinstance(end, datetime) else end)}"
+    if not isinstance(start, datetime):
         return "toute la journée"
-    end = occurrence.end
-    if isinstance(end, datetime) and end.date() == occurrence.start.date():
-        return span(occurrence.start, end)
-    return time(occurrence.start)
+    return span(start, end) if isinstance(end, datetime) else time(start)
+
+
+def _lasts_days(occurrence: Occurrence) -> bool:
+    start, end = occurrence.start, occurrence.end
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return end - start >= timedelta(days=1)
+    return end is not None and end > start
 
 
 def _not_printed(count: int) -> str:

@@ -112,7 +112,7 @@ class HomePage(Page):
             summary,
             office.directory.names(ids),
             DataFacts(
-                str(office.folder),
+                office.folder,
                 last[0].at if last else None,
                 office.settings.profile().demonstration,
             ),

@@ -228,6 +228,7 @@ class _View(QScrollArea):
         self.setObjectName("previewDesk")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._preview.press(Qt.Key(event.key())):

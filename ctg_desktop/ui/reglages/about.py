@@ -15,7 +15,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import IconText, Text
+from ctg_desktop.ui.widgets.text import IconText, Text, breakable
 
 _WIDTH = 760
 _WHAT = (
@@ -49,7 +49,9 @@ class AboutSection(QWidget):
 
     def _files(self) -> Card:
         card = Card("Où sont vos fichiers")
-        card.body.addWidget(IconText(Icon.FOLDER, str(self._folder), Tone.NEUTRAL, coloured=False))
+        card.body.addWidget(
+            IconText(Icon.FOLDER, breakable(self._folder), Tone.NEUTRAL, coloured=False)
+        )
         card.body.addWidget(
             Text(
                 "Ne déplacez ni ne renommez ce dossier pendant que le programme est ouvert.",

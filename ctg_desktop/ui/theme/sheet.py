@@ -165,6 +165,10 @@ QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
+QScrollArea#previewDesk { background: $hover; border: 1px solid $line;
+  border-radius: ${radius}px; }
+QScrollArea#previewDesk:focus { border: 2px solid $accent; }
+QScrollArea#previewDesk > QWidget > QLabel { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon, pixmap
 from ctg_desktop.ui.theme.measures import ICON, UNIT, section_font, title_font
 from ctg_desktop.ui.theme.roles import Tone, tone_colour
+
+_WIDEST_WORD = 160
+_BREAK = "\u200b"
 
 
 class Text(QLabel):
@@ -40,6 +44,11 @@ class Text(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if quiet:
             self.setProperty("quiet", True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never let one endless word widen the window."""
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(_WIDEST_WORD, hint.height())) if self.wordWrap() else hint
 
 
 class ElidedText(Text):
@@ -136,6 +145,11 @@ def page_title(text: str, parent: QWidget | None = None) -> Text:
     label = Text(text, parent)
     label.setFont(title_font(QApplication.font()))
     return label
+
+
+def breakable(path: Path) -> str:
+    """Return a path that may be broken after each folder."""
+    return str(path).replace("/", f"/{_BREAK}").replace("\\", f"\\{_BREAK}")
 
 
 def tooltip(text: str) -> str:
