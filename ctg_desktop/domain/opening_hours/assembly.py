@@ -96,7 +96,11 @@ class _Assembly:
 
     def _days(self, element: Element, value: Days | Holiday) -> None:
         draft = self._draft
-        joined_to_slot = draft.times_first and self._follows(Days) and _is_listed(element)
+        after_days = self._follows(Days) and draft.has_days
+        joined_to_slot = after_days and (
+            (draft.times_first and _is_listed(element))
+            or (not draft.has_times and element.tie is Tie.AND)
+        )
         if draft.has_times and not draft.has_days and draft.context.is_empty and not draft.note:
             _check(element.tie is not Tie.STOP, element)
             draft.times_first = True
@@ -206,8 +210,10 @@ class _Assembly:
 
     def _closed(self, element: Element) -> None:
         after = self._cursor.element
-        names_days = is_item(after) and after.tie in _ATTACHED
-        if names_days:
+        if after.tie in _ATTACHED and isinstance(after.value, TimeSpan | Part):
+            self._closed_hours(element)
+            return
+        if is_item(after) and after.tie in _ATTACHED:
             self._finish(element)
             for rule in closings(self._cursor):
                 self._gathered.closed.append(self._within_context(rule, element))
@@ -220,6 +226,22 @@ class _Assembly:
         _check(ends, element)
         self._gathered.closed.append(self._draft.closed())
         self._draft = Draft()
+
+    def _closed_hours(self, element: Element) -> None:
+        draft, attached = self._draft, element.tie in _ATTACHED
+        names_days = draft.has_days and attached and not (draft.has_times or draft.note)
+        if names_days:
+            self._draft = Draft()
+        _check(names_days or draft.is_empty or not attached, element)
+        self._finish(element)
+        rules = closings(self._cursor)
+        _check(len(rules) == 1, element)
+        if names_days:
+            rule = replace(draft.closed(), times=rules[0].times)
+            self._gathered.closed.append(rule)
+        else:
+            _check(self._context.is_empty, element)
+            self._gathered.close_hours(rules[0])
 
     def _except(self, element: Element) -> None:
         draft = self._draft
@@ -276,7 +298,7 @@ class _Assembly:
         bare = not (draft.has_times or draft.note)
         _check_at(draft.start, not bare or (element.tie not in _ATTACHED or not element.value))
         _check_at(draft.start, not (bare and draft.needs_times))
-        self._gathered.opened.append(draft)
+        self._gathered.open(draft)
         self._draft = Draft()
 
     def _end_of_context(self) -> None:
@@ -285,8 +307,7 @@ class _Assembly:
             return
         start = self._cursor.element.start
         if not (opened or self._gathered.closed):
-            _check_at(start, not context.term)
-            opened.append(Draft(start, context))
+            self._gathered.add_season(Draft(start, context))
         else:
             alone = len(opened) == 1 and not self._gathered.closed and opened[0].context.is_empty
             _check_at(start, alone and not context.term)

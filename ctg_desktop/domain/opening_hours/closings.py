@@ -84,7 +84,8 @@ def _add_time(
         return False
     clock_after_exception = excepting is not None and isinstance(value, TimeSpan)
     whole_day = value == TimeSpan(0, DAY_MINUTES)
-    _check(not (clock_after_exception or whole_day) and item.has_days, element)
+    says_when = item.has_days or (item.context.is_empty and not excepting)
+    _check(says_when and not (clock_after_exception or whole_day), element)
     if isinstance(value, Part):
         item.parts.append(value)
     else:

@@ -169,7 +169,7 @@ class _Reader:
         if isinstance(last, Days | Holiday) and mark is Kind.DASH and after in _AFTER_DAYS:
             return Tie.COLON
         if isinstance(last, TimeSpan) and after in (
-            _AFTER_SLOT if mark is Kind.DASH else {Kind.NUMBER}
+            _AFTER_SLOT if mark is Kind.DASH else _AFTER_SLOT | {Kind.NUMBER}
         ):
             return Tie.COMMA
         raise NotUnderstoodError(self._cursor.offset)

@@ -29,6 +29,7 @@ _RANKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"} | {
     -1: "last",
     -2: "last but one",
 }
+_EVERY_DAY = (DaySpan(WEEK[0], WEEK[-1]),)
 _HALF_DAYS = {
     PART_TIMES[Part.MORNING].closed: "morning",
     PART_TIMES[Part.AFTERNOON].closed: "afternoon",
@@ -125,8 +126,9 @@ class English(Phrasebook):
         hours = self._closed_hours(rule)
         if after_opening and not (rule.days or hours) and Holiday.SCHOOL in rule.holidays:
             words = ["except", self.days(rule), comment]
-        elif rule.days or rule.holidays:
-            words = ["closed on", self._closed_days(rule, plural=not hours), hours, comment]
+        elif (rule.days or rule.holidays) and rule.days != _EVERY_DAY:
+            days = self._closed_days(rule, plural=not hours)
+            words = ["closed" if " to " in days else "closed on", days, hours, comment]
         else:
             words = ["closed", self.context(rule) if alone else hours, comment]
         return " ".join(filter(None, words))
@@ -137,4 +139,6 @@ class English(Phrasebook):
 
     def _closed_hours(self, rule: Rule) -> str:
         half = _HALF_DAYS.get(rule.times[0]) if len(rule.times) == 1 else None
+        if half and rule.days == _EVERY_DAY:
+            return f"in the {half}"
         return half or self.times(rule.times)

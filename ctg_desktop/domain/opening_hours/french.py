@@ -32,6 +32,7 @@ _RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "ci
     -2: "avant-dernier",
 }
 _ELIDED = "aàeéêioô"
+_ARTICLES = {"matin": "le ", "après-midi": "l’", "soir": "le "}
 _HALF_DAYS = {times.closed: part.value for part, times in PART_TIMES.items() if part != Part.LUNCH}
 
 
@@ -151,6 +152,9 @@ class French(Phrasebook):
     def _closed_hours(self, rule: Rule) -> str:
         half = _HALF_DAYS.get(rule.times[0]) if len(rule.times) == 1 else None
         comment = self.comment(rule.comment)
+        if _is_every_day(rule):
+            hours = f"{_ARTICLES[half]}{half}" if half else self.times(rule.times)
+            return " ".join(filter(None, ("fermé", hours, comment)))
         one_day = len(rule.days) == 1 and rule.days[0].first == rule.days[0].last
         if half and one_day and not rule.holidays:
             return " ".join(filter(None, ("fermé", self._closed_days(rule), half, comment)))
@@ -166,3 +170,8 @@ class French(Phrasebook):
     def _with_article(self, item: str) -> str:
         is_range = item.startswith(("du ", "tous ")) or "–" in item
         return item if is_range else f"le {item}"
+
+
+def _is_every_day(rule: Rule) -> bool:
+    whole_week = rule.days == (DaySpan(WEEK[0], WEEK[-1]),)
+    return whole_week and not (rule.holidays or any(rule.context))

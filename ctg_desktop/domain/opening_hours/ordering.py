@@ -31,12 +31,43 @@ class Exclusion:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was understood of a text so far."""
+    """What was understood of a text so far.
+
+    Attributes:
+        opened: Rules that open, as they were said.
+        closed: Closings of all.
+        exceptions: What is taken out of one rule.
+        note: What stands beside all rules.
+        is_sealed: Hours were closed on all the days said; no other may follow.
+    """
 
     opened: list[Draft] = field(default_factory=list)
     closed: list[Rule] = field(default_factory=list)
     exceptions: list[Exclusion] = field(default_factory=list)
     note: Note | None = None
+    is_sealed: bool = False
+
+    def open(self, draft: Draft) -> None:
+        """Keep a complete rule.
+
+        Raises:
+            NotUnderstoodError: After hours that were said to be closed on all days before.
+        """
+        if self.is_sealed:
+            raise NotUnderstoodError(draft.start)
+        self.opened.append(draft)
+
+    def add_season(self, draft: Draft) -> None:
+        """Keep a part of the year that is all that was said."""
+        if draft.context.term:
+            self.closed.append(Rule(holidays=(Holiday.SCHOOL,), state=State.CLOSED))
+        else:
+            self.open(draft)
+
+    def close_hours(self, rule: Rule) -> None:
+        """Keep a closing of some hours of every day; nothing may open after it."""
+        self.closed.append(rule)
+        self.is_sealed = True
 
     def add_note(self, note: Note, start: int) -> None:
         """Keep a note that stands alone; "uniquement sur rendez-vous" holds for every rule.
@@ -73,6 +104,7 @@ def ordered(gathered: Gathered) -> Rules:
     school_closed = [rule for rule in closed if _closes_school_holidays(rule)]
     other_closed = [rule for rule in closed if not _closes_school_holidays(rule)]
     drafts = sorted(gathered.opened, key=_is_special)
+    _check_bare_days(drafts)
     in_school = [d for d in drafts if d.context.school or Holiday.SCHOOL in d.holidays]
     usual = [draft for draft in drafts if draft not in in_school]
     rules: list[Rule] = []
@@ -84,6 +116,13 @@ def ordered(gathered: Gathered) -> Rules:
         comment = gathered.note.comment
         rules.append(Rule(state=State.UNKNOWN, comment=comment, join=Join.ELSE))
     return tuple(rules)
+
+
+def _check_bare_days(drafts: list[Draft]) -> None:
+    """Refuse days without hours beside days with some: the same hours may be meant."""
+    bare = [draft for draft in drafts if not (draft.has_times or draft.note)]
+    if bare and len(bare) < len(drafts):
+        raise NotUnderstoodError(bare[0].start)
 
 
 def _open(rules: list[Rule], drafts: Iterable[Draft]) -> None:
@@ -122,10 +161,16 @@ def _covers(closing: Rule, opening: Rule) -> bool:
 
 
 def _exceptions(gathered: Gathered) -> list[Rule]:
+    """Return the exceptions as closings.
+
+    One said within a list holds for its rule only. One said at the end of the list holds for all,
+    and is said back in the same place: "mer 14h-18h, sam 10h-12h sauf vacances scolaires".
+    """
     found = []
     for exception in gathered.exceptions:
         others = [d for d in gathered.opened if d is not exception.draft and not d.context.school]
-        found.append(_scoped(exception, others) if others else exception.rule)
+        holds_for_all = not others or exception.draft is gathered.opened[-1]
+        found.append(exception.rule if holds_for_all else _scoped(exception, others))
     term = [draft for draft in gathered.opened if draft.context.term]
     others = [d for d in gathered.opened if not (d.context.term or d.context.school)]
     if term and not others:

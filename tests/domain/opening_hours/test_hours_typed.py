@@ -74,6 +74,8 @@ UNDERSTOOD = {
     "sur rendez-vous le lundi": 'Mo "sur rendez-vous"',
     "lun-ven 9h-12h et sur rendez-vous": 'Mo-Fr 09:00-12:00 || "sur rendez-vous"',
     "lun-ven 9h-12h ; sur rdv": 'Mo-Fr 09:00-12:00 || "sur rendez-vous"',
+    "uniquement sur rendez-vous le mardi et le jeudi": 'Tu,Th "sur rendez-vous"',
+    "lun 9h-12h, samedi sur rendez-vous": 'Mo 09:00-12:00; Sa "sur rendez-vous"',
     "lun 9h-12h, jeu 9h-12h, uniquement sur rdv": 'Mo,Th 09:00-12:00 "sur rendez-vous"',
     "lundi 9h-12h sans rendez-vous": 'Mo 09:00-12:00 open "sans rendez-vous"',
     "lundi 9h-12h « sonner »": 'Mo 09:00-12:00 open "sonner"',
@@ -89,6 +91,9 @@ UNDERSTOOD = {
         "We 14:00-18:00; Sa 10:00-12:00; SH We off"
     ),
     "mer 14h-18h, sam 10h-12h, sauf vacances scolaires": ("We 14:00-18:00; Sa 10:00-12:00; SH off"),
+    "mer 14h-18h, sam 10h-12h sauf vacances scolaires": ("We 14:00-18:00; Sa 10:00-12:00; SH off"),
+    "sauf vacances scolaires": "SH off",
+    "vacances scolaires": "SH unknown",
     "lun-ven 9h-12h sauf jours fériés": "Mo-Fr 09:00-12:00; PH off",
     "lun-ven 9h-12h, fermé les jours fériés": "Mo-Fr 09:00-12:00; PH off",
     "fermé le dimanche et les jours fériés": "Su,PH off",
@@ -104,6 +109,9 @@ UNDERSTOOD = {
     "fermé le 1er mai et le 25 décembre": "May 01,Dec 25 off",
     "fermé le mercredi après-midi": "We 12:00-24:00 off",
     "lun-ven 9h-17h sauf le mercredi après-midi": "Mo-Fr 09:00-17:00; We 12:00-24:00 off",
+    "mercredi fermé l'après-midi": "We 12:00-24:00 off",
+    "lun-ven 9h-17h, fermé de 12h à 14h": "Mo-Fr 09:00-17:00; Mo-Su 12:00-14:00 off",
+    "fermé le matin": "Mo-Su 00:00-12:00 off",
     "fermé le lundi de 12h à 14h et de 18h à 20h": "Mo 12:00-14:00,18:00-20:00 off",
     # seasons
     "de mai à septembre lun 9h-12h": "May-Sep Mo 09:00-12:00",
@@ -125,6 +133,7 @@ UNDERSTOOD = {
     "Lundi, jeudi: 9h-12h/14h-17h. Mercredi: 9h-12h.": (
         "Mo,Th 09:00-12:00,14:00-17:00; We 09:00-12:00"
     ),
+    "lun 9h-12h / mar 14h-17h": "Mo 09:00-12:00; Tu 14:00-17:00",
     "Du lundi au vendredi : 8h30-12h - Samedi : 9h-12h": "Mo-Fr 08:30-12:00; Sa 09:00-12:00",
     # already OpenStreetMap
     "Mo-Fr 09:00-12:00,14:00-18:30; Sa 08:30-12:00": (
@@ -159,6 +168,10 @@ REFUSED = {
     "lundi jusqu'à 18h": "jusqu'à 18h",
     "lundi toute la journée": "toute la journée",
     "ouvert": "ouvert",
+    "lundi, mercredi 9h-12h, vendredi": "vendredi",
+    "lun 9h-17h, fermé de 12h à 14h, mar 9h-17h": "mar 9h-17h",
+    "lundi 9h-12h, sur rendez-vous le mardi, jeudi": "jeudi",
+    "fermé le mercredi et le vendredi après-midi": "vendredi après-midi",
 }
 
 

@@ -80,6 +80,18 @@ WORDED = [
         ),
     ),
     ("24/7", "24 h/24, 7 j/7", "24 h/24, 7 j/7", "24 hours a day, 7 days a week"),
+    (
+        "Mo-Fr 09:00-18:00; Mo-Su 12:00-14:00 off",
+        "Du lundi au vendredi 9 h – 18 h, fermé 12 h – 14 h",
+        "lun. – ven. 9 h – 18 h, fermé 12 h – 14 h",
+        "Monday to Friday 9 am – 6 pm, closed noon – 2 pm",
+    ),
+    (
+        "Mo-We off; Mo-Su 12:00-24:00 off",
+        "Fermé du lundi au mercredi ; fermé l’après-midi",
+        "fermé lun. – mer. ; fermé l’après-midi",
+        "Closed Monday to Wednesday; closed in the afternoon",
+    ),
     ("off", "Fermé", "fermé", "Closed"),
     ('"sur rendez-vous"', "Sur rendez-vous", "sur rendez-vous", "By appointment"),
     (
