@@ -8,13 +8,21 @@ will write takes the write lock at once (``BEGIN IMMEDIATE``): it never fails ha
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
-from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_engine, event
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ExceptionContext,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+)
 
 from ctg_desktop.db.faults import fault_of, machine_faults, needs_reopening
 from ctg_desktop.errors import EnvironmentFault
@@ -25,12 +33,14 @@ POOL_SIZE = 4
 APPLICATION_ID = 0x43544756  # "CTGV", in the file's header
 LOCK_OPTION = "transaction_lock"
 
-# FULL in write-ahead mode: what commit() acknowledged survives a power cut.
+# FULL in write-ahead mode: what commit() acknowledged survives a power cut. What is deleted is
+# overwritten, so that a value that was erased is not left in the file.
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
     "PRAGMA cache_size=-16000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=33554432",
@@ -73,6 +83,37 @@ def settle(engine: Engine) -> None:
     """Bring all that was committed into the database file itself, out of the write-ahead log."""
     with machine_faults(), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copy_into(source: Engine, target: Engine) -> None:
+    """Copy a database as it is now into another one; the source may be written meanwhile."""
+    with (
+        machine_faults(),
+        closing(source.raw_connection()) as here,
+        closing(target.raw_connection()) as there,
+    ):
+        _driver(here).backup(_driver(there))
+
+
+def without_foreign_keys(connection: Connection) -> AbstractContextManager[None]:
+    """Switch foreign keys off on a connection, which is only possible outside a transaction."""
+    return _foreign_keys_off(_driver(connection.connection))
+
+
+@contextmanager
+def _foreign_keys_off(driver: sqlite3.Connection) -> Iterator[None]:
+    driver.execute("PRAGMA foreign_keys=OFF").close()
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _driver(connection: PoolProxiedConnection) -> sqlite3.Connection:
+    driver = connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(type(driver).__name__)
+    return driver
 
 
 def _connector(file: Path, *, create: bool) -> Callable[[], sqlite3.Connection]:

@@ -6,15 +6,12 @@ when there is something to do: it takes a third of a second.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
 
 from ctg_desktop.db import search_index
-from ctg_desktop.db.engine import APPLICATION_ID, writing
+from ctg_desktop.db.engine import APPLICATION_ID, without_foreign_keys, writing
 from ctg_desktop.errors import EnvironmentFault, UserError
 
 REVISION = "0001"
@@ -34,7 +31,7 @@ def upgrade(engine: Engine) -> None:
     """
     with (
         writing(engine).connect() as connection,
-        _without_foreign_keys(connection),
+        without_foreign_keys(connection),
         connection.begin(),
     ):
         current = _current(connection)
@@ -82,16 +79,3 @@ def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise EnvironmentFault("vault-damaged", table=str(broken[0]))
-
-
-@contextmanager
-def _without_foreign_keys(connection: Connection) -> Iterator[None]:
-    """Switch foreign keys off on this connection: only possible outside a transaction."""
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError(type(driver).__name__)
-    driver.execute("PRAGMA foreign_keys=OFF").close()
-    try:
-        yield
-    finally:
-        driver.execute("PRAGMA foreign_keys=ON").close()

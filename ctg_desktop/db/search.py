@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import CompoundSelect, Connection, Row, Select, select, union_all
 from sqlalchemy.orm import Session
 
 from ctg_desktop.db.search_index import ENTRY, TEXT
@@ -19,7 +19,10 @@ from ctg_desktop.domain.text import fold
 
 EXCERPT = 120
 # How many more candidates than asked are compared, so that the best are among them.
-SPARE = 4
+SPARE = 2
+
+_ENTITIES = (ListingRecord.ENTITY, EventRecord.ENTITY)
+_RANKS = ("same title", "title begins so", "title holds the words", "record holds the words")
 
 Candidate = Row[Any]
 
@@ -43,9 +46,10 @@ class SearchRepository:
     def find(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Return the records that hold all the words, best first.
 
-        Titles that begin with what was typed come first, then titles that hold all the words,
-        then the other records. Accents, case, hyphens, apostrophes, ligatures and plurals are
-        forgiven, and a typo in a word that stands nowhere; the last word may be unfinished.
+        A title that is just what was typed comes first, then titles that begin so, then titles
+        that hold all the words, then the other records. Accents, case, hyphens, apostrophes,
+        ligatures and plurals are forgiven, and a typo in a word that stands nowhere; the last word
+        may be unfinished.
 
         Args:
             text: What was typed; any characters.
@@ -67,10 +71,12 @@ class SearchRepository:
             yield [entries.where(holds_symbols(query.symbols))]
             return
         matched = entries.join(TEXT, TEXT.c.rowid == ENTRY.c.id)
+        same = entries.where(ENTRY.c.entity.in_(_ENTITIES), ENTRY.c.record_id.in_(_titled(query)))
         begins = f"title : ^ {' + '.join(map(quoted, query.words))} *"
         for match in expressions(connection, self._vocabulary, query):
             tiers = (begins, f"title : ({match})", match)
-            yield [matched.where(TEXT.c.search_text.op("MATCH")(tier)) for tier in tiers]
+            asked = (matched.where(TEXT.c.search_text.op("MATCH")(tier)) for tier in tiers)
+            yield [same, *asked]
 
     def _hits(self, connection: Connection, found: list[Found], query: Query) -> list[SearchHit]:
         texts = {
@@ -82,6 +88,14 @@ class SearchRepository:
             title, *lines = texts[one.entity][one.id]
             hits.append(SearchHit(one.entity, one.id, title, _excerpt(lines, query), one.score))
         return hits
+
+
+def _titled(query: Query) -> CompoundSelect[tuple[str]]:
+    """Return the selection of the ids of the records whose title is just what was typed."""
+    return union_all(
+        select(ListingRecord.id).where(ListingRecord.name_folded == query.typed),
+        select(EventRecord.id).where(EventRecord.title_folded == query.typed),
+    )
 
 
 def _ranked(
@@ -148,7 +162,7 @@ def _ids(found: list[Found], entity: str) -> list[str]:
 
 def _scored(row: Candidate, query: Query, rank: int) -> Found:
     likeness = fuzz.ratio(query.typed, row.title) / 100
-    return Found(row.entity, row.record_id, round(3 - rank + likeness, 4))
+    return Found(row.entity, row.record_id, round(len(_RANKS) - rank + likeness, 4))
 
 
 def _excerpt(lines: list[str], query: Query) -> str:

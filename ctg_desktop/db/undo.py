@@ -68,6 +68,8 @@ def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
         undoes=target.id,
     )
     with vault.working(intent) as work:
+        if work.session.get_one(C, target.id).undone:
+            raise UserError("change-set-undone")
         kept = Reversal(work.session).run(target.id)
     return UndoReport(work.changes, tuple(kept), label, params)
 

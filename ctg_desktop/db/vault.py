@@ -56,6 +56,7 @@ class Vault:
     Attributes:
         folder: The vault's folder.
         site: Id of this installation, which stamps every change.
+        engine: For this package only.
         drafts: Typing that was not saved yet; each change is durable when it returns.
         preferences: Habits of a screen.
         mappings: How columns of spreadsheets were matched.
@@ -66,7 +67,7 @@ class Vault:
     ) -> None:
         self.folder = folder
         self.site = site
-        self._engine = engine
+        self.engine = engine
         self._writing = writing(engine)
         self._lock = lock
         self._now = now
@@ -125,7 +126,7 @@ class Vault:
     @contextmanager
     def reading(self) -> Iterator[Repositories]:
         """Read the vault as it is now, whatever is written meanwhile."""
-        with JournaledSession(self._engine) as session:
+        with JournaledSession(self.engine) as session:
             yield Repositories(session, self.site, self._vocabulary, self._doors)
 
     def writing(
@@ -172,7 +173,7 @@ class Vault:
 
     def close(self) -> None:
         """Close the vault and let others open it."""
-        self._engine.dispose()
+        self.engine.dispose()
         self._lock.release()
 
     def __enter__(self) -> Self:

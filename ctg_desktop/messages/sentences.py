@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
     "nothing-to-undo": "Il n’y a plus rien à annuler.",
     "nothing-to-redo": "Il n’y a rien à rétablir.",
     "change-set-unknown": "Cette modification n’est pas dans l’historique.",
+    "change-set-undone": "Cette modification est déjà annulée.",
+    "change-set-final": "Le programme l’a faite lui-même : elle ne s’annule pas.",
     "record-unknown": "Rien dans l’historique ne porte cet identifiant.",
     # Vault
     "vault-exists": "Il y a déjà un coffre dans ce dossier. Choisissez un autre dossier.",
