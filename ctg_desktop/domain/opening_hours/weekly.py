@@ -35,7 +35,7 @@ def from_weekly(slots: Mapping[int, Sequence[tuple[str, str]]]) -> str:
 
     Args:
         slots: For each ISO weekday (1 Monday … 7 Sunday), pairs of start and end ("09:00", "12:00";
-            seconds are left out; an empty end when it is not known).
+            seconds are left out; an empty end when it is not known; an empty pair is passed over).
             A slot may run through the night, from noon or later to 8 in the morning at most.
 
     Raises:
@@ -45,8 +45,9 @@ def from_weekly(slots: Mapping[int, Sequence[tuple[str, str]]]) -> str:
     for day, pairs in slots.items():
         if day not in WEEK:
             raise UserError("opening-hours-day-invalid", value=day)
-        if pairs:
-            table[day] = compact_times(_span(start, end) for start, end in pairs)
+        spans = [_span(start, end) for start, end in pairs if start.strip() or end.strip()]
+        if spans:
+            table[day] = compact_times(spans)
     rules = (
         Rule(days=tuple(day_ranges(days)), times=times) for times, days in group_by_slots(table)
     )

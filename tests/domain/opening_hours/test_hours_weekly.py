@@ -11,7 +11,13 @@ MORNING, AFTERNOON = ("09:00", "12:00"), ("14:00", "17:30")
 
 
 def test_days_that_have_equal_slots_go_together() -> None:
-    slots = {1: [MORNING, AFTERNOON], 2: [MORNING, AFTERNOON], 3: [MORNING], 4: [], 6: [MORNING]}
+    slots = {
+        1: [MORNING, AFTERNOON],
+        2: [MORNING, AFTERNOON],
+        3: [MORNING],
+        4: [],
+        6: [MORNING, ("", "")],
+    }
 
     assert from_weekly(slots) == "Mo-Tu 09:00-12:00,14:00-17:30; We,Sa 09:00-12:00"
 
@@ -28,7 +34,8 @@ def test_nothing_and_everything() -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [("9h", "12:00"), ("25:00", "26:00"), ("09:60", "12:00"), ("14:00", "12:00")]
+    "pair",
+    [("9h", "12:00"), ("", "12:00"), ("25:00", "26:00"), ("09:60", "12:00"), ("14:00", "12:00")],
 )
 def test_a_time_that_is_none_is_refused(pair: tuple[str, str]) -> None:
     with pytest.raises(UserError) as refused:
