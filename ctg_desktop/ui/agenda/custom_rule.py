@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class _Every(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setRange(1, _MOST)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName("Tous les combien")
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -157,9 +157,10 @@ def _time_words(typed: str) -> Hint:
     if not typed.strip():
         return Hint()
     try:
-        return Hint(wording.time(wording.parse_time(typed)), Icon.CHECK, Tone.GOOD)
+        understood = wording.time(wording.parse_time(typed))
     except UserError:
         return Hint()
+    return Hint() if understood == typed else Hint(understood, Icon.CHECK, Tone.GOOD)
 
 
 def _place_words(value: str) -> Hint:

@@ -33,7 +33,7 @@ class RecurrenceInput(QWidget):
         self._typed = typed_rule("", self._start)
         self.choice = ChoiceInput()
         self.custom = CustomRule()
-        self.until_field = DateField("Jusqu’au", today, optional=True)
+        self.until_field = DateField("Jusqu’au (vide : sans fin)", today, optional=True, said=False)
         self.until = DayInput(self.until_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

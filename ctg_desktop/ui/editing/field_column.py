@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.editing.day_input import DayInput
@@ -49,7 +50,7 @@ class FieldColumn(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         for at, widget in enumerate(widgets):
-            row.addWidget(widget, stretch[at] if stretch else 1)
+            row.addWidget(widget, stretch[at] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def line(
