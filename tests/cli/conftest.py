@@ -29,9 +29,7 @@ Ctg = Callable[..., Answer]
 
 
 @pytest.fixture
-def ctg(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Ctg:
+def ctg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ctg:
     monkeypatch.setenv("CTG_DONNEES", str(tmp_path / "données"))
 
     def run(*words: object, typed: object = None) -> Answer:

@@ -51,9 +51,7 @@ def typed_from(listing: Listing) -> Typed:
         "themes": list(listing.themes),
         "organisers": list(listing.organisers),
         "address_lines": "\n".join(address.lines),
-        "opening_hours": opening_hours.to_french(
-            listing.opening_hours, style=opening_hours.Style.SHORT
-        ),
+        "opening_hours": opening_hours.editable(listing.opening_hours),
         "phones": [
             _phone_row(one.number, one.label, private=one.private) for one in listing.phones
         ],
