@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.logs import LOGGER
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice, Page
 from ctg_desktop.ui.pages import PAGES, PageKey, PageSpec
@@ -36,6 +37,12 @@ from ctg_desktop.ui.widgets.search_palette import Command, SearchPalette
 
 PROFILE_SETTING = "profile"
 GEOMETRY = "window-geometry"
+
+
+_NOT_WRITTEN = (
+    "Ce que vous tapiez n’a pas pu être écrit sur le disque : la fenêtre reste ouverte. Copiez "
+    "votre texte ailleurs ou libérez de la place. Fermer encore une fois l’abandonne."
+)
 
 
 class MainWindow(QWidget):
@@ -65,7 +72,7 @@ class MainWindow(QWidget):
         self._desk, self._theme = desk, theme
         self._specs = {spec.key: spec for spec in PAGES}
         self._pages: dict[PageKey, Page] = {}
-        self._handed_over = False
+        self._handed_over, self._warned = False, False
         self.band = Band()
         self.band.set_choices(choices)
         self.rail = Rail([_rail_item(place, spec) for place, spec in enumerate(PAGES, start=1)])
@@ -143,17 +150,30 @@ class MainWindow(QWidget):
         if self._handed_over:
             return
         self._handed_over = True
-        for page in self._pages.values():
-            page.flush()
+        self._flush()
         state = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         settings = self._desk.office.settings
-        self._desk.tasks.run(lambda: settings.set_preference(GEOMETRY, state), _ignore)
+        self._desk.tasks.run(
+            lambda: settings.set_preference(GEOMETRY, state), _ignore, failed=_note_failure
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand everything over and tell."""
+        """Write what is typed; stay open, once, when it could not be written."""
+        failures = self._desk.tasks.failures
+        self._flush()
+        self._desk.tasks.drain()
+        if self._desk.tasks.failures > failures and not self._warned:
+            self._warned = True
+            self.say_fault(_NOT_WRITTEN)
+            event.ignore()
+            return
         self.hand_over()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _flush(self) -> None:
+        for page in self._pages.values():
+            page.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the rail out in a narrow window."""
@@ -282,6 +302,10 @@ class MainWindow(QWidget):
 
 def _rail_item(place: int, spec: PageSpec) -> RailItem:
     return RailItem(spec.key, spec.word, spec.icon, f"Ctrl+{place}", at_bottom=spec.at_bottom)
+
+
+def _note_failure(error: Exception) -> None:
+    LOGGER.info("the place of the window was not kept", exc_info=error)
 
 
 def _ignore(_result: object) -> None:

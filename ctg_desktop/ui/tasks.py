@@ -144,7 +144,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._report = report
         self._jobs: dict[int, _Job] = {}
-        self._next = 0
+        self._next, self._failures = 0, 0
         self._closed = False
         self._thread = _Thread(self)
         self._thread.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -194,10 +194,13 @@ class TaskRunner(QObject):
         self._order(job)
         return task
 
-    def shutdown(self) -> None:
-        """Cancel long work, finish the rest, deliver the results, end the thread."""
-        if self._closed:
-            return
+    @property
+    def failures(self) -> int:
+        """How many pieces of work failed so far."""
+        return self._failures
+
+    def drain(self) -> None:
+        """Cancel long work, finish the rest and deliver the results. The screen stays alive."""
         for job in self._jobs.values():
             if isinstance(job.task, LongTask):
                 job.task.cancel()
@@ -205,6 +208,12 @@ class TaskRunner(QObject):
         self.busy_changed.connect(loop.quit)
         while self._jobs:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def shutdown(self) -> None:
+        """Drain, then end the thread."""
+        if self._closed:
+            return
+        self.drain()
         self._closed = True
         self._thread.orders.put(None)
         self._thread.wait()
@@ -219,6 +228,8 @@ class TaskRunner(QObject):
 
     def _deliver(self, number: int) -> None:
         job = self._jobs.pop(number)
+        if job.error is not None and not isinstance(job.error, Cancelled):
+            self._failures += 1
         try:
             job.deliver()
         finally:

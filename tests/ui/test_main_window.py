@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PAGES, PageKey
@@ -232,3 +234,26 @@ def test_what_is_typed_in_the_settings_survives_closing(
     settle()
     assert found.sections[0].name.text() == "Valmoulin-sur-Clain"
     assert desk.office.drafts.keys("settings:") == []
+
+
+def test_the_window_stays_once_when_typing_cannot_be_written(
+    window: MainWindow, desk: Desk, settle: Settle, reported: list[Exception]
+) -> None:
+    page = window.show_page(PageKey.SETTINGS)
+    settle()
+    type_text(page.sections[0].name, "X")
+    other = sqlite3.connect(desk.office.folder / "coffre.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    window.close()
+    assert window.isVisible()
+    assert "n’a pas pu être écrit" in window.banner.text()
+    assert [one.code for one in reported if isinstance(one, EnvironmentFault)] == ["vault-busy"]
+    other.execute("ROLLBACK")
+    other.close()
+    type_text(page.sections[0].name, "Y")
+    window.close()
+    settle()
+    assert not window.isVisible()
+    kept = desk.office.drafts.get("settings:identite")
+    assert kept is not None
+    assert kept["changes"]["value"]["name"].startswith("XY")

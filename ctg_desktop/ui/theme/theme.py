@@ -33,7 +33,10 @@ class Theme(QObject):
         self._accent = QColor(DEFAULT_ACCENT)
         self._pictures = QTemporaryDir()
         self._roles = compute_roles(self._system(), self._accent)
-        application.styleHints().colorSchemeChanged.connect(self.apply)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self.apply)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self.apply)
 
     @property
     def application(self) -> QApplication:
