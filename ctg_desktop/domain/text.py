@@ -19,6 +19,7 @@ _BIDI_MARKS = dict.fromkeys(
 )
 _LIGATURES = (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE"), ("’", "'"), ("ʼ", "'"))
 _BLANKS = re.compile(r"[^\S\n]+")
+_SPACES = re.compile("  +")
 
 
 def clean(text: str, *, multiline: bool = True) -> str:
@@ -28,10 +29,12 @@ def clean(text: str, *, multiline: bool = True) -> str:
         text: What was typed, pasted or read from a file.
         multiline: Keep line breaks (as ``\\n``); otherwise they become spaces.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI_MARKS)
-    if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", "".join(filter(_is_kept, text)))
-    return text.strip() if multiline else " ".join(_BLANKS.sub(" ", text).split("\n")).strip()
+    if not text.isprintable():  # else it holds nothing to drop, and no blank but the plain space
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI_MARKS)
+        text = "".join(filter(_is_kept, text))
+        text = text if multiline else _BLANKS.sub(" ", text).replace("\n", " ")
+    text = unicodedata.normalize("NFC", text)
+    return text.strip() if multiline else _SPACES.sub(" ", text).strip()
 
 
 def line(text: str, field: str, *, limit: int = LINE_LIMIT) -> str:
