@@ -91,7 +91,9 @@ def icon(name: Icon, colour: QColor, size: int = ICON) -> QIcon:
     """
     result = QIcon()
     for scale in _SCALES:
-        result.addPixmap(pixmap(name, colour, size, scale))
+        picture = pixmap(name, colour, size, scale)
+        result.addPixmap(picture)
+        result.addPixmap(picture, QIcon.Mode.Selected)
     return result
 
 

@@ -148,6 +148,7 @@ QTableView, QListView, QTreeView {
   border: 1px solid $line; border-radius: ${radius}px; gridline-color: $line; outline: none;
   selection-background-color: $chosen; selection-color: $on_chosen;
 }
+QListView[flat="true"] { border: none; }
 QTableView:focus, QListView:focus { border: 2px solid $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${unit}px; }
 QTableView::item:selected, QListView::item:selected { background: $chosen; color: $on_chosen; }

@@ -48,7 +48,9 @@ class Band(QFrame):
         self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.switch.clicked.connect(self._offer)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Chercher partout : une fiche, une date, une commande…")
+        self.search.setPlaceholderText(
+            "Chercher partout : une fiche, une date, une commande… (Ctrl+K)"
+        )
         self.search.setAccessibleName("Chercher partout")
         self.search.setToolTip("Chercher partout (Ctrl+K)")
         self.search.setMinimumWidth(_SEARCH_MIN)

@@ -29,7 +29,7 @@ from ctg_desktop.ui.theme.roles import accent_ink
 from ctg_desktop.ui.widgets.text import Text, announce
 
 _PAUSE_MS = 120
-_SHOWN = 10
+_SHOWN = 11
 _HITS = 30
 _COMMANDS = 6
 _ENTITY_LOOK = {"listing": (Icon.BOOKLET, "Fiche"), "event": (Icon.CALENDAR, "Manifestation")}
@@ -80,7 +80,7 @@ class SearchPalette(QFrame):
         self.list.setAccessibleName("Résultats")
         self.list.setIconSize(QSize(ICON, ICON))
         self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("flat", True)
         self.list.itemClicked.connect(self._open)
         self.note = Text(quiet=True)
         column = QVBoxLayout(self)
@@ -172,7 +172,8 @@ class SearchPalette(QFrame):
 
     def _place(self, rows: int) -> None:
         corner = self._box.mapTo(self._window, QPoint(0, self._box.height() + 4))
-        height = min(rows, _SHOWN) * (ROW + 2) + self.note.sizeHint().height() + 4 * UNIT
+        self.list.setFixedHeight(min(rows, _SHOWN) * ROW + 2)
+        height = self.list.height() * bool(rows) + self.note.sizeHint().height() + 3 * UNIT
         self.setGeometry(corner.x(), corner.y(), self._box.width(), height)
         self.list.setVisible(rows > 0)
         self.show()
