@@ -145,12 +145,23 @@ def _contact_persons(
     old: tuple[ContactPerson, ...], new: tuple[ContactPerson, ...]
 ) -> tuple[ContactPerson, ...]:
     """Complete the persons we know and add the others; a file never removes a person."""
-    persons = {name_key(one.name): one for one in old}
+    persons = list(old)
+    free = list(range(len(old)))
     for one in new:
-        key = name_key(one.name)
-        known = persons.get(key)
-        persons[key] = one if known is None else _completed(known, one)
-    return tuple(persons.values())
+        alike = [at for at in free if _likeness(old[at], one)]
+        if not alike:
+            persons.append(one)
+            continue
+        best = max(alike, key=lambda at: _likeness(old[at], one))
+        free.remove(best)
+        persons[best] = _completed(old[best], one)
+    return tuple(persons)
+
+
+def _likeness(known: ContactPerson, one: ContactPerson) -> int:
+    """Return 2 for the same name, 1 for one that differs in spelling only, 0 for another."""
+    key = name_key(one.name)
+    return 2 if known.name == one.name else int(bool(key) and name_key(known.name) == key)
 
 
 def _completed(known: ContactPerson, one: ContactPerson) -> ContactPerson:

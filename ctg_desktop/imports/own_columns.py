@@ -5,6 +5,7 @@ Lists stand one item a line inside their cell, so that whatever they hold can be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ from ctg_desktop.imports import vocabulary
 
 ID_HEADER = "Identifiant CTG"
 _FIELD_MARK = " | "
+_ESCAPED = re.compile(r"\\([\\|])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def emails_in(text: str) -> tuple[Email, ...]:
 
 def contact_persons_in(text: str) -> tuple[ContactPerson, ...]:
     """Read persons: name, role, phone and e-mail between bars, one a line."""
-    found = [[part.strip() for part in f"{line} ".split(_FIELD_MARK)] for line in _lines(text)]
+    found = [[_unescaped(part) for part in line.split(_FIELD_MARK)] for line in _lines(text)]
     return tuple(ContactPerson(*(parts + [""] * 4)[:4]) for parts in found if parts[0])
 
 
@@ -129,13 +131,18 @@ def _emails(listing: Listing, _: Names) -> str:
 
 
 def _contact_persons(listing: Listing, _: Names) -> str:
-    return "\n".join(
-        _FIELD_MARK.join(
-            part.replace("|", "/") for part in (one.name, one.role, _phone(one.phone), one.email)
-        ).rstrip(" |")
-        for one in listing.contact_persons
-        if one.name
-    )
+    return "\n".join(_person(one) for one in listing.contact_persons if one.name)
+
+
+def _person(one: ContactPerson) -> str:
+    parts = [one.name, one.role, _phone(one.phone), one.email]
+    while not parts[-1]:
+        parts.pop()
+    return _FIELD_MARK.join(part.replace("\\", "\\\\").replace("|", "\\|") for part in parts)
+
+
+def _unescaped(part: str) -> str:
+    return _ESCAPED.sub(r"\1", part.strip())
 
 
 def _hours(listing: Listing, _: Names) -> str:
