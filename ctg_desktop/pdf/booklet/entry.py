@@ -8,6 +8,7 @@ from datetime import date
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import Picture
+from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.opening_hours import Style, to_french
@@ -80,7 +81,7 @@ def _rows(listing: Listing, context: EntryContext) -> Iterator[Definition]:
     if address:
         yield labelled("Adresse", words(address))
     yield from _contacts(listing)
-    hours = to_french(listing.opening_hours, style=Style.SHORT) if listing.opening_hours else ""
+    hours = _hours(listing.opening_hours)
     for label, text in (
         ("Horaires", hours),
         ("Public", listing.audience),
@@ -99,6 +100,12 @@ def _rows(listing: Listing, context: EntryContext) -> Iterator[Definition]:
     foreign = paragraphs(listing.description_en)
     if foreign:
         yield labelled("English", *map(verbatim, foreign), language=ENGLISH)
+
+
+def _hours(stored: str) -> str:
+    """Return opening hours in short French; "lun. – ven." and "9 h – 12 h" stay on one line."""
+    said = to_french(stored, style=Style.SHORT) if stored else ""
+    return said.replace(" – ", f"{NBSP}–{NBSP}")
 
 
 def _contacts(listing: Listing) -> Iterator[Definition]:

@@ -36,7 +36,6 @@ class Pen:
         self.operators: list[str] = []
         self.owners: list[Element] = []
         self.links: list[LinkArea] = []
-        self.images: set[str] = set()
         self._page = page
         self._height = height
         self._fonts = fonts
@@ -122,8 +121,10 @@ class Pen:
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw an image resource, its upper left corner given."""
-        self.images.add(name)
         bottom = self._height - y - height
+        if self._open is not None:
+            box = " ".join(map(number, (x, bottom, x + width, bottom + height)))
+            self._open.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
         self.operators.append(
             f"q {number(width)} 0 0 {number(height)} {number(x)} {number(bottom)} cm /{name} Do Q"
         )
