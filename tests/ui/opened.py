@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,6 +40,11 @@ class Opened:
         page = self.window.page(key)  # type: ignore[arg-type]  # keys are their words
         page.notice.connect(self.notices.append)
         return self.window.show_page(key)
+
+
+def at(*numbers: int) -> datetime:
+    """Return a local time, as events store it."""
+    return datetime(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001 - local time, as stored
 
 
 def make_vault(folder: Path) -> None:
@@ -106,3 +112,21 @@ def tab_order(root: QWidget) -> list[QWidget]:
         widget = widget.nextInFocusChain()
         if widget is first:
             return chain
+
+
+def out_of_order(root: QWidget, holder: QWidget) -> list[tuple[str, str]]:
+    """Return neighbours that Tab visits in another order than the eye, under ``holder``."""
+
+    def is_before(first: QWidget, second: QWidget) -> bool:
+        one = QRect(first.mapTo(holder, QPoint(0, 0)), first.size())
+        two = QRect(second.mapTo(holder, QPoint(0, 0)), second.size())
+        same_line = one.top() < two.center().y() < one.bottom()
+        return one.left() < two.left() if same_line else one.center().y() < two.center().y()
+
+    visited = [one for one in tab_order(root) if holder.isAncestorOf(one)]
+    assert len(visited) > 10
+    return [
+        (one.accessibleName(), two.accessibleName())
+        for one, two in pairwise(visited)
+        if not is_before(one, two)
+    ]

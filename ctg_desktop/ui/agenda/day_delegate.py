@@ -15,6 +15,7 @@ from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import accent, on_accent, quiet
 
 _PAD = UNIT // 2
+_ROOM_FOR_TIME = 84
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -97,7 +98,9 @@ class DayDelegate(QStyledItemDelegate):
             muted = line.occurrence.cancelled or not line.published or not cell.inside
             painter.setPen(quiet(palette) if muted else text)
             where = QRect(rect.left(), rect.top() + at * step, rect.width(), step)
-            words = metrics.elidedText(_short(line), Qt.TextElideMode.ElideRight, rect.width())
+            words = metrics.elidedText(
+                _short(line, rect.width()), Qt.TextElideMode.ElideRight, rect.width()
+            )
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(body)
         hidden = len(cell.lines) - len(shown)
@@ -108,7 +111,9 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"+ {words}")
 
 
-def _short(line: DatedLine) -> str:
+def _short(line: DatedLine, width: int) -> str:
     start = line.occurrence.start
     title = " ".join(line.occurrence.title.split())
-    return f"{wording.time(start)} {title}" if isinstance(start, datetime) else title
+    if isinstance(start, datetime) and width >= _ROOM_FOR_TIME:
+        return f"{wording.time(start)} {title}"
+    return title

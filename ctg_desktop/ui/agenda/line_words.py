@@ -22,8 +22,19 @@ def day_words(occurrence: Occurrence) -> str:
     """Return the day, or the days from the first to the last."""
     end = occurrence.end
     if occurrence.all_day and end is not None and end != occurrence.start:
-        return f"{wording.day(occurrence.day)} – {wording.day_of_month(end)}"
+        first, last = wording.day(occurrence.day), wording.day(end)
+        if occurrence.day.replace(day=1) == end.replace(day=1):
+            return f"{occurrence.day.day}\u00a0– {_without_weekday(last)}"
+        return f"{_without_year(first)}\u00a0– {_without_weekday(last)}"
     return wording.day(occurrence.day)
+
+
+def _without_weekday(words: str) -> str:
+    return words.split(wording.NBSP, 1)[1]
+
+
+def _without_year(words: str) -> str:
+    return _without_weekday(words).rpartition(" ")[0]
 
 
 def time_words(occurrence: Occurrence) -> str:

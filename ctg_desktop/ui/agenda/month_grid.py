@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.ui.agenda.day_delegate import DayDelegate
 from ctg_desktop.ui.agenda.month_model import DAYS, AnyIndex, MonthModel
+from ctg_desktop.ui.theme.measures import UNIT
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -63,6 +65,12 @@ class MonthGrid(QTableView):
         """Return the day under the cursor."""
         index = self.currentIndex()
         return self._days.day_at(index) if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the names of the days in a narrow window."""
+        super().resizeEvent(event)
+        longest = max(map(self.horizontalHeader().fontMetrics().horizontalAdvance, WEEKDAYS))
+        self._days.set_short(event.size().width() // DAYS < longest * 1.25 + 2 * UNIT)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which day the cursor is on."""

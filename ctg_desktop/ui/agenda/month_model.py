@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.calendar_words import WEEKDAYS
+from ctg_desktop.domain.calendar_words import WEEKDAYS, WEEKDAYS_SHORT
 from ctg_desktop.ui.agenda.line_words import spoken
 from ctg_desktop.ui.agenda.reading import DatedLine
 
@@ -47,6 +47,13 @@ class MonthModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._today = today
         self._lines: dict[date, list[DatedLine]] = {}
+        self._short = False
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - the state itself
+        """Name the days "lun.", "mar.", where there is little room."""
+        if short != self._short:
+            self._short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
     @property
     def month(self) -> date:
@@ -118,12 +125,11 @@ class MonthModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Return the name of a weekday."""
-        if orientation == Qt.Orientation.Horizontal and role in {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        }:
-            return WEEKDAYS[section]
-        return None
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (WEEKDAYS_SHORT if self._short else WEEKDAYS)[section]
+        return WEEKDAYS[section] if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 def _spoken_day(day: date, lines: Sequence[DatedLine]) -> str:

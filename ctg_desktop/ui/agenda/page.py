@@ -24,7 +24,7 @@ from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
-from ctg_desktop.ui.widgets.buttons import Button, plain, primary
+from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 PREFERENCE = "agenda.view"
@@ -240,7 +240,10 @@ class CalendarPage(Page):
         self.notice.emit(left_notice(left, lambda: back(left.id)))
 
 
-def _toggle(words: str, icon: Icon) -> Button:
-    button = plain(words, icon=icon)
+def _toggle(words: str, icon: Icon) -> IconButton:
+    button = IconButton(icon, words, kind=ButtonKind.PLAIN)
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setToolTip("")
     button.setCheckable(True)
     return button
