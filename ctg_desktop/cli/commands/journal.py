@@ -21,7 +21,7 @@ def _undo(call: Call, office: Office) -> None:
     report = office.journal.undo()
     said = [f"Annulé : {label_for(report.label, report.label_params)}"]
     said += [
-        f"Laissé, car modifié depuis : {one.name}, {FIELD_LABELS.get(one.field, one.field)}"
+        f"Laissé, car modifié depuis : {one.name}, {FIELD_LABELS.get(one.field, one.field)}"
         for one in report.kept
     ]
     kept = [json_shape.write(one) for one in report.kept]

@@ -53,7 +53,7 @@ class SpecialDatesInput(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Text(words, wrap=True), 1)
         row.addWidget(
-            IconButton(Icon.CLOSE, f"Revenir à la règle : {words}", lambda: self._drop(kind, at))
+            IconButton(Icon.CLOSE, f"Revenir à la règle : {words}", lambda: self._drop(kind, at))
         )
         return holder
 

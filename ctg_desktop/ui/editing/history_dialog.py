@@ -52,7 +52,7 @@ class HistoryDialog(QDialog):
         self._names: Names = {}
         self.setWindowTitle("Historique")
         self.resize(_SIZE)
-        self._title = ElidedText(f"Historique de « {name} »")
+        self._title = ElidedText(f"Historique de « {name} »")
         self._title.setFont(section_title("").font())
         self.list = QListWidget()
         self.list.setAccessibleName("Modifications")

@@ -11,5 +11,5 @@ from ctg_desktop.ui.page import Notice
 
 def left_notice(left: LeftUnsaved, back: Callable[[], None]) -> Notice:
     """Return a notice that names what was kept and leads back to it."""
-    words = f"« {left.name} » est gardé en brouillon. {sentence(left.error)}"
+    words = f"« {left.name} » est gardé en brouillon. {sentence(left.error)}"
     return Notice(words, "Y revenir", back)

@@ -13,7 +13,10 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
-_FILES = "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.json);;Tous les fichiers (*)"
+_FILES = (
+    "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.json)",
+    "Tous les fichiers (*)",
+)
 
 
 class SourceStep(QWidget):
@@ -47,7 +50,8 @@ class SourceStep(QWidget):
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        dialog = QFileDialog(self, "Importer", documents, _FILES)
+        dialog = QFileDialog(self, "Importer", documents)
+        dialog.setNameFilters(_FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.chosen.emit(Source(Path(name))))
         dialog.finished.connect(dialog.deleteLater)

@@ -27,10 +27,10 @@ class _ConsentLine(QWidget):
         self._today = today
         words = CONSENT_LABELS[item]
         self.tick = TickInput(words)
-        self.tick.setAccessibleName(f"Accord pour imprimer : {words}")
+        self.tick.setAccessibleName(f"Accord pour imprimer : {words}")
         self.day = LineInput("date de l’accord")
         self.day.setAccessibleName(f"{words}, date de l’accord")
-        self.proof = LineInput("preuve : formulaire signé, courriel…")
+        self.proof = LineInput("preuve : formulaire signé, courriel…")
         self.proof.setAccessibleName(f"{words}, preuve de l’accord")
         self.tick.edited.connect(self._ticked)
         self.day.edited.connect(self.edited)

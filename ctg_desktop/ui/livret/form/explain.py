@@ -9,7 +9,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 
 _LONGEST_READ = 1000
-_HOURS_EXAMPLE = "Par exemple : lun-ven 9h-12h30 14h-17h, sam matin"
+_HOURS_EXAMPLE = "Par exemple : lun-ven 9h-12h30 14h-17h, sam matin"
 
 
 def summary(typed: str) -> Hint:
@@ -17,7 +17,7 @@ def summary(typed: str) -> Hint:
     length = len(clean(typed, multiline=False))
     words = f"{wording.number(length)} caractères sur {SUMMARY_LIMIT}"
     if length > SUMMARY_LIMIT:
-        return Hint(f"{words} : raccourcissez.", Icon.WARNING, Tone.WARNING)
+        return Hint(f"{words} : raccourcissez.", Icon.WARNING, Tone.WARNING)
     return Hint(words if length else "")
 
 
@@ -27,11 +27,11 @@ def hours(typed: str) -> Hint:
     if not text:
         return Hint(_HOURS_EXAMPLE)
     if len(text) > _LONGEST_READ:
-        return Hint("Texte trop long pour être compris : il sera gardé comme texte.")
+        return Hint("Texte trop long pour être compris : il sera gardé comme texte.")
     read = opening_hours.parse_typed(text)
     if read.leftover:
         return Hint(
-            f"Nous n’avons pas compris « {read.leftover} » : gardé comme texte.",
+            f"Nous n’avons pas compris « {read.leftover} » : gardé comme texte.",
             Icon.WARNING,
             Tone.WARNING,
         )
