@@ -13,8 +13,8 @@ from ctg_desktop.logs import bare_traceback
 _HEADING = """\
 CTG Desktop – rapport d’incident
 
-Ce fichier dit à quel endroit du programme l’incident a eu lieu. Il ne contient ni le texte que vous \
-avez saisi, ni le contenu de vos fiches, ni le nom de vos dossiers : vous pouvez le lire avant de \
+Ce fichier dit à quel endroit du programme l’incident a eu lieu. Il ne contient ni le texte que \
+vous avez saisi, ni le contenu de vos fiches, ni le nom de vos dossiers : vous pouvez le lire avant de \
 l’envoyer.
 """
 
