@@ -39,11 +39,18 @@ class Part(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What stands between two spaces; ``ends_line`` after a forced break."""
+    """What stands between two spaces.
+
+    Attributes:
+        gap: Look of the space that follows.
+        ends_line: A forced break follows.
+        cut: The rest of a word too long for the column follows.
+    """
 
     parts: tuple[Part, ...]
     width: float
     text: str
+    gap: Look
     ends_line: bool = False
     cut: bool = False
 
@@ -89,22 +96,22 @@ def _words(shaper: Shaper, runs: StyledText) -> Iterator[Word]:
     for text, look in runs:
         for number, forced in enumerate(text.split("\n")):
             if number:
-                yield _word(parts, said, ends_line=True)
+                yield _word(parts, said, look)._replace(ends_line=True)
                 parts, said = [], []
             for index, word in enumerate(forced.split(" ")):
                 if index and parts:
-                    yield _word(parts, said)
+                    yield _word(parts, said, look)
                     parts, said = [], []
                 if word:
                     parts.extend(Part(piece, look) for piece in shaper.word(word, look.weight))
                     said.append(word)
     if parts:
-        yield _word(parts, said)
+        yield _word(parts, said, parts[-1].look)
 
 
-def _word(parts: list[Part], said: list[str], *, ends_line: bool = False) -> Word:
+def _word(parts: list[Part], said: list[str], gap: Look) -> Word:
     width = sum(part.piece.width * part.look.size for part in parts) / 1000
-    return Word(tuple(parts), width, "".join(said), ends_line)
+    return Word(tuple(parts), width, "".join(said), gap)
 
 
 def _fitting(shaper: Shaper, word: Word, width: float) -> Iterable[Word]:
@@ -129,7 +136,8 @@ def _slices(shaper: Shaper, word: Word, look: Look, width: float) -> Iterator[Wo
         reach += step
         if letter in _GOOD_CUTS:
             good = index + 1
-    yield _slice(shaper, text[start:], look)._replace(cut=False, ends_line=word.ends_line)
+    rest = _slice(shaper, text[start:], look)
+    yield rest._replace(cut=False, gap=word.gap, ends_line=word.ends_line)
 
 
 def _step(shaper: Shaper, before: str, letter: str, look: Look) -> float:
@@ -142,7 +150,7 @@ def _step(shaper: Shaper, before: str, letter: str, look: Look) -> float:
 
 def _slice(shaper: Shaper, text: str, look: Look) -> Word:
     parts = [Part(piece, look) for piece in shaper.word(text, look.weight)]
-    return _word(parts, [text])._replace(cut=True)
+    return _word(parts, [text], look)._replace(cut=True)
 
 
 def _rows(shaper: Shaper, words: list[Word], width: float) -> list[list[Word]]:
@@ -164,8 +172,7 @@ def _rows(shaper: Shaper, words: list[Word], width: float) -> list[list[Word]]:
 def _space_after(shaper: Shaper, word: Word) -> float:
     if not word.parts:
         return 0.0
-    look = word.parts[-1].look
-    return shaper.space(look.weight).width * look.size / 1000
+    return shaper.space(word.gap.weight).width * word.gap.size / 1000
 
 
 def _balanced_width(shaper: Shaper, words: list[Word], width: float, count: int) -> float:
@@ -184,12 +191,12 @@ def _line(shaper: Shaper, row: list[Word], *, spaced: bool) -> Line:
     words = [word for word in _in_reading_direction(row) if word.parts]
     for number, word in enumerate(words):
         if number:
-            builder.space()
+            builder.space(words[number - 1].gap)
         for part in word.parts:
             builder.add(part)
     width = builder.x
     if words and spaced and not row[-1].cut:
-        builder.space()
+        builder.space(words[-1].gap)
     return Line(builder.finished(), width)
 
 
@@ -214,10 +221,8 @@ class _LineBuilder:
         self._codes.append(part.piece.codes)
         self.x += part.piece.width * part.look.size / 1000
 
-    def space(self) -> None:
-        if self._open is not None:
-            look = self._open.look
-            self.add(Part(self._shaper.space(look.weight), look))
+    def space(self, look: Look) -> None:
+        self.add(Part(self._shaper.space(look.weight), look))
 
     def finished(self) -> tuple[Span, ...]:
         if self._open is not None:
