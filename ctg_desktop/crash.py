@@ -14,8 +14,8 @@ _HEADING = """\
 CTG Desktop – rapport d’incident
 
 Ce fichier dit à quel endroit du programme l’incident a eu lieu. Il ne contient ni le texte que \
-vous avez saisi, ni le contenu de vos fiches, ni le nom de vos dossiers : vous pouvez le lire avant de \
-l’envoyer.
+vous avez saisi, ni le contenu de vos fiches, ni le nom de vos dossiers : vous pouvez le lire \
+avant de l’envoyer.
 """
 
 
