@@ -116,3 +116,14 @@ def test_a_cancelled_booklet_leaves_the_old_one(office: Office, tmp_path: Path) 
         office.booklets.make(target, EDITION, cancel)
     assert target.read_bytes() == b"the old one"
     assert [file.name for file in tmp_path.glob("*.tmp")] == []
+
+
+def test_a_summary_that_begins_the_description_is_printed_once(
+    office: Office, tmp_path: Path
+) -> None:
+    whole = "On répare la roue du moulin. Puis on la fait tourner."
+    cut = "On répare la roue du…"
+    office.directory.save(Listing(name="Moulin", summary=cut, description=whole))
+    printed = text_of(office.booklets.make(tmp_path / "livret.pdf", EDITION).path)
+    assert printed.count("On répare la roue") == 1
+    assert "fait tourner" in printed

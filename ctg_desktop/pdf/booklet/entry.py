@@ -54,7 +54,7 @@ def anchor(listing: Listing) -> str:
 def entry(listing: Listing, context: EntryContext) -> Group:
     """Return an entry; it stays on one page."""
     rows = tuple(_rows(listing, context))
-    texts = [text for text in (listing.summary, *paragraphs(listing.description)) if text]
+    texts = _told(listing)
     blocks: list[Block] = [
         Heading(2, words(listing.name), anchor(listing), listing.name),
         *(Paragraph(words(text), "summary") for text in texts),
@@ -162,3 +162,12 @@ def _address(listing: Listing, commune: str) -> str:
     if town and (elsewhere or not parts):
         parts.append(town)
     return ", ".join(parts)
+
+
+def _told(listing: Listing) -> list[str]:
+    """Return the sentence and the description; the sentence once where the other begins with it."""
+    described = list(paragraphs(listing.description))
+    begun = listing.summary.rstrip("… .")
+    if not begun or (described and described[0].startswith(begun)):
+        return described
+    return [listing.summary, *described]
