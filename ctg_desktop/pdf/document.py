@@ -7,11 +7,13 @@ renderer makes of it both the drawing and the structure tree that screen readers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from ctg_desktop.pdf.furniture import Furniture
+from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.style import PageSetup, StyleSheet
 
 
@@ -127,16 +129,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """The bytes of a JPEG or PNG picture and its size in pixels."""
-
-    media_type: str
-    width: int
-    height: int
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with its alternative text.
 
@@ -229,52 +221,6 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
-    """A thumb tab at the fore edge.
-
-    Attributes:
-        position: From 0 (top) to 1 (bottom).
-    """
-
-    label: str
-    position: float
-
-
-@dataclass(frozen=True, slots=True)
-class Landscape:
-    """The drawn cover: hills and a river in shades of one colour."""
-
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoverPhotograph:
-    """A picture across the cover, between bands of one colour: a figure, not an artifact."""
-
-    colour: str
-    image: Image
-    alt: str
-
-
-Backdrop: TypeAlias = Landscape | CoverPhotograph
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands on each page of a section beside its text: artifacts, silent to screen readers.
-
-    Attributes:
-        foot: Running foot, on the side of the fold.
-        numbered: Print the page number, on the side of the fore edge.
-    """
-
-    foot: str = ""
-    numbered: bool = False
-    tab: Tab | None = None
-    backdrop: Backdrop | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A part that starts on a new page.
 
@@ -289,7 +235,7 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     colour: str = "#000000"
-    furniture: Furniture = Furniture()
+    furniture: Furniture = field(default_factory=Furniture)
     page: PageSetup | None = None
     columns: int = 1
     masthead: tuple[Block, ...] = ()

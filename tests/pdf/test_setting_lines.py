@@ -72,8 +72,19 @@ def test_the_typeface_says_every_french_letter(weight: Weight) -> None:
 
 
 def test_a_narrow_space_is_narrower_than_a_space() -> None:
-    widths = face(Weight.REGULAR).widths
-    assert 0 < widths["\u202f"] < widths[" "] == widths["\u00a0"]
+    shaper = Shaper()
+    narrow, plain, no_break = (shaper.width(one, Weight.REGULAR) for one in "\u202f \u00a0")
+    assert 0 < narrow < plain == no_break
+
+
+def test_advances_are_those_of_the_glyphs() -> None:
+    chosen = face(Weight.REGULAR)
+    metrics = chosen.program.hmetrics
+    assert all(metrics[glyph][0] == chosen.widths[one] for one, glyph in chosen.glyphs.items())
+
+
+def test_a_soft_hyphen_is_not_drawn() -> None:
+    assert Shaper().width("co\u00adop", Weight.REGULAR) == Shaper().width("coop", Weight.REGULAR)
 
 
 def test_capitals_are_kerned() -> None:

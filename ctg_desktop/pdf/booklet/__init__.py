@@ -12,16 +12,8 @@ from ctg_desktop.pdf.booklet.cover import cover, edition_line
 from ctg_desktop.pdf.booklet.index import index, sources
 from ctg_desktop.pdf.booklet.theme import PAGE, SHEET
 from ctg_desktop.pdf.booklet.words import words
-from ctg_desktop.pdf.document import (
-    Block,
-    Contents,
-    Document,
-    Furniture,
-    Paragraph,
-    Section,
-    Space,
-    Tab,
-)
+from ctg_desktop.pdf.document import Block, Contents, Document, Paragraph, Section, Space
+from ctg_desktop.pdf.furniture import Furniture, Tab
 
 CONTENTS_TITLE = "Sommaire"
 

@@ -6,20 +6,9 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import BookletContent, Picture
 from ctg_desktop.pdf.booklet.theme import COVER
 from ctg_desktop.pdf.booklet.words import labelled, words
-from ctg_desktop.pdf.document import (
-    Backdrop,
-    Block,
-    CoverPhotograph,
-    Definitions,
-    Figure,
-    Furniture,
-    Heading,
-    Image,
-    Landscape,
-    Paragraph,
-    Section,
-    Space,
-)
+from ctg_desktop.pdf.document import Block, Definitions, Figure, Heading, Paragraph, Section, Space
+from ctg_desktop.pdf.furniture import Backdrop, CoverPhotograph, Furniture, Landscape
+from ctg_desktop.pdf.image import Image
 
 EMERGENCIES = (
     ("15", "Samu"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import CoverPhotograph, Landscape, Run, Tab
+from ctg_desktop.pdf.document import Run
+from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape, Tab
 from ctg_desktop.pdf.render.landscape import draw_front, draw_landscape
 from ctg_desktop.pdf.render.pen import Pen
 from ctg_desktop.pdf.render.pictures import Pictures

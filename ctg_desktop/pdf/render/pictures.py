@@ -7,7 +7,7 @@ import io
 
 from PIL import Image as Pillow
 
-from ctg_desktop.pdf.document import Image
+from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.render.objects import PdfFile
 
 _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
-from ctg_desktop.pdf.document import Image
+from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.typesetting.structure import Element
 
 

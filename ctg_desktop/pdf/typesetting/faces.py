@@ -29,8 +29,11 @@ FILES = MappingProxyType(
 FALLBACK_FILE = "DejaVuSans-fallback.ttf"
 
 NARROW_NO_BREAK = "\u202f"
+"""Not in the typeface: a space after which the pen moves back."""
+
+SOFT_HYPHEN = "\u00ad"
 _NARROW_SHARE = 0.55
-_SAME_GLYPH = MappingProxyType({"\u00a0": " ", "\u2011": "-", "\u00ad": "-", "\t": " "})
+_SAME_GLYPH = MappingProxyType({"\u00a0": " ", "\u2011": "-", "\t": " "})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,13 +43,15 @@ class Face:
     Attributes:
         name: File name: the key under which a document embeds it.
         glyphs: Character → glyph number.
-        widths: Character → advance, in thousandths of the size.
+        widths: Character → advance of its glyph, in thousandths of the size.
+        tightened: Character → by how much less the pen moves on.
         program: What can cut a subset of the file.
     """
 
     name: str
     glyphs: dict[str, int]
     widths: dict[str, float]
+    tightened: dict[str, float]
     kerning: Kerning
     program: TTFontFile
 
@@ -68,10 +73,12 @@ def load(name: str) -> Face:
         if model in glyphs:
             glyphs[character], widths[character] = glyphs[model], widths[model]
     glyphs[NARROW_NO_BREAK] = glyphs[" "]
-    widths[NARROW_NO_BREAK] = round(widths[" "] * _NARROW_SHARE)
+    widths[NARROW_NO_BREAK] = widths[" "]
+    glyphs.pop(SOFT_HYPHEN, None)
+    tightened: dict[str, float] = {NARROW_NO_BREAK: round(widths[" "] * (1 - _NARROW_SHARE))}
     table: Callable[[str], bytes] = program.get_table
     gpos = table("GPOS") if "GPOS" in program.table else b""
-    return Face(name, glyphs, widths, Kerning(gpos), program)
+    return Face(name, glyphs, widths, tightened, Kerning(gpos), program)
 
 
 def face(weight: Weight) -> Face:

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_desktop.domain.import_plan import Progress
-from ctg_desktop.pdf.document import (
-    Beside,
-    Block,
-    CoverPhotograph,
-    Document,
-    Group,
-    Heading,
-    Section,
-)
+from ctg_desktop.pdf.document import Beside, Block, Document, Group, Heading, Section
+from ctg_desktop.pdf.furniture import CoverPhotograph
 from ctg_desktop.pdf.typesetting.blocks import set_blocks, space_after
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT, Bookmark, Frame
 from ctg_desktop.pdf.typesetting.pagination import Page, Paginator, Place, anchors

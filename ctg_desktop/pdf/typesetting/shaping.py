@@ -121,6 +121,10 @@ class Shaper:
                 codes.append(f">{-move}<")
             codes.append(_HEX[use.code(said, drawn)])
             width += chosen.widths[drawn]
+            back = chosen.tightened.get(drawn)
+            if back:
+                width -= back
+                codes.append(f">{back:g}<")
             previous = glyph
         codes.append(">")
         return Piece(chosen.name, "".join(codes), width)
