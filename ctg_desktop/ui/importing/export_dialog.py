@@ -1,11 +1,10 @@
-"""Export the directory: choose a format, then a file."""
+"""Writes the directory or the calendar in a format that other programs read."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctg_desktop.domain.wording import plural
+from ctg_desktop.domain import wording
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
@@ -28,18 +27,24 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 from ctg_desktop.usecases.exports import ExportFormat
 
-_WORDS = {
-    ExportFormat.XLSX: ("Classeur (xlsx)", "Pour Excel ou LibreOffice, et pour réimporter."),
-    ExportFormat.CSV: ("Texte en colonnes (csv)", "Pour tout autre programme."),
-    ExportFormat.VCARD: ("Cartes de visite (vcf)", "Pour un carnet d’adresses ou un téléphone."),
-    ExportFormat.ICALENDAR: ("Agenda (ics)", "Les manifestations publiées, pour un calendrier."),
+_WIDTH = 480
+_CHOICES: dict[ExportFormat, tuple[str, str]] = {
+    ExportFormat.XLSX: (
+        "Tableur (xlsx)",
+        "Toutes les fiches publiées, à ouvrir dans Excel ou LibreOffice.",
+    ),
+    ExportFormat.CSV: ("Texte séparé (csv)", "Les mêmes colonnes, pour un autre programme."),
+    ExportFormat.VCARD: ("Cartes de contact (vcf)", "Pour un carnet d’adresses ou un téléphone."),
+    ExportFormat.ICALENDAR: (
+        "Agenda (ics)",
+        "Les manifestations publiées, pour un agenda électronique.",
+    ),
 }
-_WIDTH = 520
-_INDENT = 3 * UNIT
+_NAMES = {ExportFormat.ICALENDAR: "agenda"}
 
 
 class ExportDialog(QDialog):
-    """What is published leaves the program, consents applied; nothing else."""
+    """A choice of formats, then the system's own dialog for the file."""
 
     notice = Signal(object)
 
@@ -48,86 +53,80 @@ class ExportDialog(QDialog):
         self._desk = desk
         self.setWindowTitle("Exporter")
         self.setMinimumWidth(_WIDTH)
-        self.choices = {wanted: QRadioButton(words) for wanted, (words, _) in _WORDS.items()}
+        self.buttons: dict[ExportFormat, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self.message = IconText(Icon.ERROR, "", Tone.ERROR)
-        self.message.hide()
-        self.save_button = primary("Choisir le fichier…", self.choose, Icon.SAVE)
+        self.fault = IconText(Icon.ERROR, "", Tone.ERROR)
+        self.fault.hide()
+        self.save_button = primary("Enregistrer sous…", self._choose, Icon.EXPORT)
         self._lay_out()
-        self.choices[ExportFormat.XLSX].setChecked(True)
 
     @property
     def wanted(self) -> ExportFormat:
         """The format chosen."""
-        return next(one for one, button in self.choices.items() if button.isChecked())
-
-    def choose(self) -> None:
-        """Ask where the file goes."""
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        ending = self.wanted.value
-        words = _WORDS[self.wanted][0]
-        dialog = QFileDialog(self, "Exporter", documents, f"{words} (*.{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"annuaire.{ending}")
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        return next(one for one, button in self.buttons.items() if button.isChecked())
 
     def export(self, target: Path) -> None:
-        """Write the file."""
-        self.message.hide()
+        """Write the file; the dialog closes when it is whole."""
+        exports, today, wanted = self._desk.office.exports, self._desk.today(), self.wanted
         self.save_button.setEnabled(False)
-        exports, wanted, today = self._desk.office.exports, self.wanted, self._desk.today()
         self._desk.tasks.run(
             lambda: exports.export(target, wanted, today),
-            partial(self._done, target),
+            lambda count: self._done(target, count),
             failed=self._refuse,
         )
-
-    def _done(self, target: Path, count: int) -> None:
-        ics = self.wanted is ExportFormat.ICALENDAR
-        what = (
-            plural(count, "manifestation écrite", "manifestations écrites")
-            if ics
-            else plural(count, "fiche écrite", "fiches écrites")
-        )
-        self.notice.emit(Notice(f"{what} dans {target}."))
-        self.accept()
-
-    def _refuse(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        if not isinstance(error, CtgError):
-            self._desk.report(error)
-            return
-        self.message.show_text(sentence(error))
-        self.message.show()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(UNIT)
-        column.addWidget(section_title("Exporter l’annuaire"))
+        column.addWidget(section_title("Dans quel format\u202f?"))
         column.addWidget(
             Text(
-                "Seules les fiches publiées sont écrites, et seulement ce qui peut être imprimé : "
-                "ni téléphone privé, ni personne sans accord.",
+                "Seul ce qui est publié part, et seulement ce que les personnes ont accepté.",
                 wrap=True,
                 quiet=True,
             )
         )
-        for wanted, button in self.choices.items():
+        for wanted, (words, more) in _CHOICES.items():
+            button = QRadioButton(words)
+            button.setAccessibleDescription(more)
+            self.buttons[wanted] = button
             self._group.addButton(button)
             column.addWidget(button)
-            why = Text(_WORDS[wanted][1], quiet=True)
-            why.setIndent(_INDENT)
-            button.setAccessibleDescription(why.text())
-            column.addWidget(why)
-        column.addWidget(self.message)
+            line = QHBoxLayout()
+            line.addSpacing(4 * UNIT)
+            line.addWidget(Text(more, wrap=True, quiet=True), 1)
+            column.addLayout(line)
+        self.buttons[ExportFormat.XLSX].setChecked(True)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(plain("Annuler", self.reject))
         foot.addWidget(self.save_button)
+        column.addWidget(self.fault)
+        column.addSpacing(UNIT)
         column.addLayout(foot)
+
+    def _choose(self) -> None:
+        ending = self.wanted.value
+        name = f"{_NAMES.get(self.wanted, 'livret')}-{self._desk.today().isoformat()}.{ending}"
+        path, _ = QFileDialog.getSaveFileName(self, "Exporter", name, f"*.{ending}")
+        if path:
+            target = Path(path)
+            self.export(target if target.suffix else target.with_suffix(f".{ending}"))
+
+    def _done(self, target: Path, count: int) -> None:
+        what = (
+            wording.plural(count, "manifestation", "manifestations")
+            if self.wanted is ExportFormat.ICALENDAR
+            else wording.plural(count, "fiche", "fiches")
+        )
+        self.notice.emit(Notice(f"Exporté dans « {target.name} »\u00a0: {what}."))
+        self.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, CtgError):
+            self.fault.show_text(sentence(error))
+            self.fault.show()
+        else:
+            self._desk.report(error)

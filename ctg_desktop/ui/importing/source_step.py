@@ -1,79 +1,110 @@
-"""First step: which file, or which cells."""
+"""First step: choose a file, drop it, or paste cells."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ctg_desktop.ui.importing.reading import Source
+from ctg_desktop.domain import wording
+from ctg_desktop.messages.labels import FORMAT_LABELS
+from ctg_desktop.ui.editing.inputs import AreaInput
+from ctg_desktop.ui.importing.import_flow import ImportFlow, Source
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.widgets.buttons import plain, primary
-from ctg_desktop.ui.widgets.empty_page import EmptyPage
+from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.text import IconText, Text
 
-_FILES = (
-    "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.json)",
-    "Tous les fichiers (*)",
+_PATTERNS = "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.json);;Tous les fichiers (*)"
+_PASTED_MS = 300
+_READ = (
+    "Tableurs (xlsx, ods, xls, csv), répertoire national des associations (RNA), annuaire de "
+    "l’administration (DILA). Le format est reconnu au contenu\u00a0; rien n’est écrit avant "
+    "l’aperçu."
 )
 
 
 class SourceStep(QWidget):
-    """A file chosen or dropped, or cells pasted from a spreadsheet."""
+    """Says what was recognised as soon as something is given."""
 
-    chosen = Signal(object)
-    """A :class:`Source`."""
-    refused = Signal(str)
-    """A sentence: the clipboard holds nothing to read."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, flow: ImportFlow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._flow = flow
         self.setAcceptDrops(True)
-        self.choose_button = primary("Choisir un fichier…", self.choose, Icon.FOLDER)
-        self.paste_button = plain("Coller des cellules", self.paste, Icon.COPY)
-        page = EmptyPage(
-            Icon.IMPORT,
-            "Apportez ce que vous avez déjà",
-            "Une liste dans un tableur (xlsx, ods, csv), le répertoire national des associations "
-            "(RNA) ou l’annuaire de l’administration (DILA). Vous pouvez déposer le fichier ici, "
-            "ou copier des cellules dans votre tableur et les coller. Rien n’est écrit avant "
-            "l’aperçu.",
-            (self.choose_button, self.paste_button),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
-
-    def choose(self) -> None:
-        """Ask for a file."""
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        dialog = QFileDialog(self, "Importer", documents)
-        dialog.setNameFilters(_FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.chosen.emit(Source(Path(name))))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def paste(self) -> None:
-        """Take the cells that are in the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.chosen.emit(Source(None, text))
-        else:
-            self.refused.emit(
-                "Le presse-papiers est vide. Copiez d’abord des cellules dans votre tableur, "
-                "titres compris."
-            )
+        self.choose_button = plain("Choisir un fichier…", self._choose, Icon.FOLDER)
+        self.cells = AreaInput(4, 6)
+        self.cells.setPlaceholderText("Copiez les lignes dans le tableur, titres compris…")
+        self.recognised = IconText(Icon.CHECKED, "", Tone.GOOD)
+        self.recognised.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PASTED_MS)
+        self._timer.timeout.connect(self._look_at_cells)
+        self.cells.edited.connect(self._timer.start)
+        flow.recognised.connect(self._say)
+        self._lay_out()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        """Accept a file."""
+        if _file_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file that was dropped."""
-        event.acceptProposedAction()
-        self.chosen.emit(Source(Path(event.mimeData().urls()[0].toLocalFile())))
+        """Look at the file that was dropped."""
+        path = _file_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._flow.look_at_file(path)
+
+    def _lay_out(self) -> None:
+        card = Card("Un fichier")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.choose_button)
+        row.addWidget(Text("ou déposez-le ici", quiet=True))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addWidget(Text(_READ, wrap=True, quiet=True))
+        paste = Card("Ou des cellules copiées")
+        paste.body.addWidget(LabelledField("Collez ici les lignes d’un tableur", self.cells))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(card)
+        column.addWidget(paste)
+        column.addWidget(self.recognised)
+        column.addStretch(1)
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Importer un fichier", "", _PATTERNS)
+        if path:
+            self._flow.look_at_file(Path(path))
+
+    def _look_at_cells(self) -> None:
+        text = self.cells.value()
+        if text.strip():
+            self._flow.look_at_cells(text)
+
+    def _say(self) -> None:
+        self.recognised.show_text(recognised_words(self._flow.source))
+        self.recognised.show()
+
+
+def recognised_words(source: Source) -> str:
+    """Return what a source was recognised as, e.g. "annuaire.xlsx : tableur, 12 colonnes"."""
+    words = FORMAT_LABELS.get(source.format, source.format)
+    if source.sheet is not None:
+        columns = wording.plural(len(source.sheet.headers), "colonne", "colonnes")
+        where = f", feuille « {source.sheet.sheet} »" if source.sheet.sheet else ""
+        words = f"{words}, {columns}{where}"
+    return f"{source.name}\u00a0: {words}"
+
+
+def _file_in(data: QMimeData) -> Path | None:
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None
