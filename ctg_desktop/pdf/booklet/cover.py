@@ -22,8 +22,7 @@ EMERGENCIES = (
 _VOWELS = "aàâeéèêiîoôuœæhy"
 _WIDE = 1.2
 _SHARP = 900
-_ARMS_SIZE = 96.0
-_PICTURE_ROOM = 226.0
+_ARMS_SIZE = 63.0
 
 
 def cover(content: BookletContent) -> Section:
