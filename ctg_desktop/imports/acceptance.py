@@ -51,10 +51,12 @@ def accepted(record: ForeignRecord, check: Callable[[Listing], Listing] = checke
 
 def _fitted(listing: Listing) -> Listing:
     """Cut what is too long, rather than lose it."""
-    return _with(
-        listing,
-        {field: _cut(getattr(listing, field), limit) for field, limit in _LIMITS.items()},
-    )
+    cut = {
+        field: _cut(text, limit)
+        for field, limit in _LIMITS.items()
+        if len(text := getattr(listing, field)) > limit
+    }
+    return _with(listing, cut) if cut else listing
 
 
 def _cut(text: str, limit: int) -> str:

@@ -6,6 +6,7 @@ Accents lost at the source are given back only to words that have no other readi
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from ctg_desktop.domain.text import fold
 from ctg_desktop.imports import capital_words as words
@@ -15,7 +16,10 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
 _BRACKETED = re.compile(r"\(([^\W_]{2,10})\)")
 _SPACES = re.compile(r"\s+")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_OPENINGS = frozenset(':("«–/')
 _VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ")
+
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 _SMALL = frozenset(words.SMALL.split())
 _SHORT_WORDS = frozenset(words.SHORT.split()) | {word.upper() for word in _SMALL}
@@ -25,8 +29,7 @@ _SURE_ACCENTS = {fold(word).upper(): word for word in words.ACCENTED.split()}
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text was written in capitals: at least four letters, none small."""
-    letters = [one for one in text if one.isalpha()]
-    return len(letters) >= 4 and not any(one.islower() for one in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
 def readable_name(text: str) -> str:
@@ -41,8 +44,8 @@ def readable_name(text: str) -> str:
     text = _SPACES.sub(" ", text).strip()
     if not is_capitals(text):
         return text
-    initials = _initials(text) | _short_initials(text)
-    return _WORD.sub(lambda match: _in_name(match, initials), text)
+    kept = _kept(text)
+    return _WORD.sub(lambda match: _in_name(match, kept), text)
 
 
 def readable_sentence(text: str) -> str:
@@ -52,46 +55,49 @@ def readable_sentence(text: str) -> str:
     """
     text = _SPACES.sub(" ", text).strip()
     if is_capitals(text):
-        initials = _initials(text)
-        text = _WORD.sub(lambda match: _lowered(match, initials), text)
+        kept = _kept(text)
+        text = _WORD.sub(lambda match: _in_sentence(match, kept), text)
     return text[:1].upper() + text[1:]
 
 
-def _in_name(match: re.Match[str], initials: frozenset[int]) -> str:
-    word = _lowered(match, initials)
-    before = match.string[: match.start()].rstrip()
-    starts = not before or before[-1] in ':("«–/' or before.endswith(" -")
-    return word if word in _SMALL and not starts else word[:1].upper() + word[1:]
-
-
-def _lowered(match: re.Match[str], initials: frozenset[int]) -> str:
+def _in_name(match: re.Match[str], kept: Spans) -> str:
     word = match.group()
-    return word if match.start() in initials else _SURE_ACCENTS.get(word, word).lower()
+    if _is_initials(word) or _is_short_initials(word) or _within(match, kept):
+        return word
+    word = _SURE_ACCENTS.get(word, word).lower()
+    return word if word in _SMALL and not _starts(match) else word[:1].upper() + word[1:]
 
 
-def _initials(text: str) -> frozenset[int]:
-    """Return where the words begin that are surely initials or numbers."""
-    spans = [one.span() for one in _DOTTED.finditer(text)]
-    spans += [one.span(1) for one in _BRACKETED.finditer(text)]
-    return frozenset(
-        word.start()
-        for word in _WORD.finditer(text)
-        if _is_initials(word.group()) or any(a <= word.start() < b for a, b in spans)
-    )
+def _in_sentence(match: re.Match[str], kept: Spans) -> str:
+    word = match.group()
+    if _is_initials(word) or _within(match, kept):
+        return word
+    return _SURE_ACCENTS.get(word, word).lower()
 
 
-def _short_initials(text: str) -> frozenset[int]:
-    """Return where the short words begin that are no words of the language."""
-    return frozenset(
-        word.start()
-        for word in _WORD.finditer(text)
-        if 1 < len(word.group()) <= 3 and word.group() not in _SHORT_WORDS
-    )
+def _starts(match: re.Match[str]) -> bool:
+    """Tell whether a word begins the name, or a part of it."""
+    before = match.string[: match.start()].rstrip()
+    return not before or before[-1] in _OPENINGS or before.endswith(" -")
+
+
+def _kept(text: str) -> Spans:
+    """Return where initials stand that are dotted, or alone in brackets."""
+    dotted = [one.span() for one in _DOTTED.finditer(text)] if "." in text else []
+    bracketed = [one.span(1) for one in _BRACKETED.finditer(text)] if "(" in text else []
+    return (*dotted, *bracketed)
+
+
+def _within(match: re.Match[str], spans: Spans) -> bool:
+    return any(start <= match.start() < end for start, end in spans)
 
 
 def _is_initials(word: str) -> bool:
-    return (
-        word in _INITIALS
-        or any(one.isdigit() for one in word)
-        or (len(word) > 1 and (_ROMAN.fullmatch(word) is not None or not set(word) & _VOWELS))
-    )
+    """Tell whether a word is surely initials, or a number."""
+    if word in _INITIALS or not word.isalpha():
+        return True
+    return len(word) > 1 and (_VOWELS.isdisjoint(word) or _ROMAN.fullmatch(word) is not None)
+
+
+def _is_short_initials(word: str) -> bool:
+    return 1 < len(word) <= 3 and word not in _SHORT_WORDS

@@ -123,7 +123,7 @@ def separator_of(text: str, *, complete: bool = True) -> str:
 
 def is_stray(text: str) -> bool:
     """Tell whether a text carries bytes that did not fit the encoding of the file."""
-    return _STRAY.search(text) is not None
+    return not text.isascii() and _STRAY.search(text) is not None
 
 
 def mend(text: str) -> str:

@@ -97,7 +97,8 @@ class _Planner:
 
     def _keep(self, record: ForeignRecord, listing: Listing | None) -> None:
         if listing is None:
-            self._put(record, Verdict.ADD, after=replace(record.listing, id=""))
+            new = record.listing
+            self._put(record, Verdict.ADD, after=replace(new, id="") if new.id else new)
             return
         self._withdraw_dissolution(listing.id)
         corrected = self._existing.corrected_fields(listing.id)

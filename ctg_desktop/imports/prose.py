@@ -8,7 +8,6 @@ import re
 from ctg_desktop.domain.text import SUMMARY_LIMIT, TEXT_LIMIT, clean
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])")
-_BLANKS = re.compile(r"\s+")
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|a|span|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
@@ -18,7 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def one_line(text: str) -> str:
     """Return a text on one line, cleaned, blanks of any kind made single spaces."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split()) if text else ""
 
 
 def without_tags(text: str) -> str:

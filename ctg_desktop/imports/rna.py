@@ -10,7 +10,7 @@ Source: Ministère de l'intérieur, Licence Ouverte.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ctg_desktop.domain.contact import Email, Phone
@@ -72,7 +72,7 @@ class _Row:
     def __init__(self, columns: dict[str, int], cells: Sequence[str]) -> None:
         self._columns = columns
         self._cells = cells
-        self.mended = any(encoding.is_stray(one) for one in cells)
+        self.mended = encoding.is_stray("".join(cells))
 
     def __contains__(self, column: str) -> bool:
         return column in self._columns
@@ -105,8 +105,9 @@ def _listing(name: str, row: _Row, context: ReadingContext) -> Listing:
     """Return what a row says; phone and e-mail are a person's unless the row publishes them."""
     summary, description = prose.summary_and_description(readable_sentence(row["objet"]))
     private = row["publiweb"] != "1"
-    return replace(
-        _NOTHING,
+    return Listing(
+        kind=ListingKind.ASSOCIATION,
+        category="associations",
         name=name,
         summary=summary,
         description=description,

@@ -53,7 +53,7 @@ class SpreadsheetFile:
             if cells is None:
                 yield ForeignRecord(number, _NOTHING, refuse="row-unreadable")
                 continue
-            mended = any(map(encoding.is_stray, cells))
+            mended = encoding.is_stray("".join(cells))
             texts = [encoding.mend(one) for one in cells] if mended else cells
             record = self._record(number, MappedRow(targets, headers, texts, clean_cell), reader)
             yield _told(record, "encoding") if mended else record
