@@ -73,9 +73,9 @@ class EventRepository:
         """
         kind = EventRecord
         where: list[ColumnElement[bool]] = []
-        if text.strip():
-            connection = self._session.connection()
-            where.append(kind.id.in_(matching(connection, self._vocabulary, text, kind.ENTITY)))
+        found = matching(self._session.connection(), self._vocabulary, text, kind.ENTITY)
+        if found is not None:
+            where.append(kind.id.in_(found))
         if published is not None:
             where.append(kind.published.is_(published))
         keys = (

@@ -66,8 +66,9 @@ def conditions(
         yield L.kind.in_([kind.value for kind in wanted.kinds])
     if wanted.states:
         yield state_at(today).in_([state.value for state in wanted.states])
-    if wanted.text.strip():
-        yield L.id.in_(matching(connection, vocabulary, wanted.text, ListingRecord.ENTITY))
+    found = matching(connection, vocabulary, wanted.text, ListingRecord.ENTITY)
+    if found is not None:
+        yield L.id.in_(found)
 
 
 def order(sort: ListingSort, today: date) -> tuple[Key, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
@@ -70,14 +71,22 @@ def expressions(connection: Connection, vocabulary: Vocabulary, query: Query) ->
 
 def matching(
     connection: Connection, vocabulary: Vocabulary, text: str, entity: str
-) -> Select[tuple[str]]:
-    """Return the selection of the ids of the records of one kind that hold a text."""
+) -> Select[tuple[str]] | None:
+    """Return the selection of the ids of the records of one kind that hold a text.
+
+    ``None`` when nothing was typed, or nothing that can be stored: every record holds that.
+    """
     query = query_of(text)
+    if not query.typed:
+        return None
     ids = select(ENTRY.c.record_id).where(ENTRY.c.entity == entity)
     if query.symbols:
         return ids.where(holds_symbols(query.symbols))
-    tried = list(expressions(connection, vocabulary, query))
-    found = next((match for match in tried if _matches(connection, match)), tried[0])
+    tried = expressions(connection, vocabulary, query)
+    strict = next(tried)
+    found = next(
+        (match for match in chain((strict,), tried) if _matches(connection, match)), strict
+    )
     return ids.where(ENTRY.c.id.in_(rows_matching(found)))
 
 

@@ -49,7 +49,7 @@ class Vocabulary:
         if not allowed:
             return []
         terms = self._all(connection)
-        choices = list({term[: len(word)] for term in terms}) if beginning else terms
+        choices = _beginnings(terms, len(word)) if beginning else terms
         found = process.extract(
             word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=CLOSEST
         )
@@ -63,6 +63,11 @@ class Vocabulary:
             self._terms = [term for term in terms if SHORT_WORD < len(term) <= LONGEST_WORD]
             self._seen = seen
         return self._terms
+
+
+def _beginnings(terms: Iterable[str], length: int) -> list[str]:
+    """Return the beginnings of words that are as long as what was typed, or a letter off."""
+    return list({term[:cut] for term in terms for cut in (length - 1, length, length + 1)})
 
 
 def _allowed(word: str) -> int:
