@@ -24,7 +24,7 @@ _LIMITS = {
 
 
 def accepted(record: ForeignRecord, check: Callable[[Listing], Listing] = checked) -> ForeignRecord:
-    """Return the record with a listing that the rules accept, or refused with the reason's code.
+    """Return the record with a listing that the rules accept, or refused with a reason.
 
     A value that cannot be what its column says, such as a phone that is no phone, is left out and
     its field named in ``kept_as_text``; nothing else of the row is lost. It is not moved to a text
@@ -41,7 +41,7 @@ def accepted(record: ForeignRecord, check: Callable[[Listing], Listing] = checke
             listing = check(listing)
         except UserError as error:
             if error.field.split(".")[0] in {"", "name"}:
-                return replace(record, refuse=error.code)
+                return replace(record, refuse="name-missing")
             listing = _without(listing, error.field)
             told.append(error.field.split(".")[0])
         else:

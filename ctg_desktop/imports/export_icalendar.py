@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ctg_desktop.domain.event import Event, Moment, MovedOccurrence
+from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.recurrence import first_occurrence
 from ctg_desktop.domain.recurrence.rule import parse, write
 from ctg_desktop.domain.recurrence.series import at_time_of, end_after
@@ -34,7 +35,8 @@ def write_icalendar(
     Args:
         path: The file to write or replace.
         events: Published events.
-        names: Names of the listings that are places or organisers, by id.
+        names: Names of the listings that are places or organisers, by id; one that is not there
+            must not be named.
         stamp: When the calendar is made (``DTSTAMP``), with its time zone.
 
     Raises:
@@ -110,14 +112,19 @@ def _component(
         made.add("dtend", _moment(end if isinstance(end, datetime) else end + timedelta(days=1)))
     made.add("summary", event.title)
     texts = {
-        "location": names.get(event.place, event.place),
-        "contact": names.get(event.organiser, event.organiser),
+        "location": _named(event.place, names),
+        "contact": _named(event.organiser, names),
         "description": _description(event),
     }
     for name, text in texts.items():
         if text:
             made.add(name, text)
     return made
+
+
+def _named(reference: str, names: Mapping[str, str]) -> str:
+    """Return the name of a listing, nothing for one that must not be named, or the text."""
+    return names.get(reference, "" if is_id(reference) else reference)
 
 
 def _description(event: Event) -> str:

@@ -108,8 +108,8 @@ class _Planner:
             return
         try:
             after = checked(merged.after)
-        except UserError as error:
-            self._refuse(record, error.code)
+        except UserError:
+            self._refuse(record, "too-many-faults")
             return
         self._put(
             record,

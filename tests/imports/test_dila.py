@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctg_desktop.domain.contact import Address, Email, Phone
 from ctg_desktop.domain.import_plan import silent
@@ -16,6 +18,15 @@ from ctg_desktop.imports.dila import DilaFile
 from ctg_desktop.imports.recognise import recognise
 
 from .foreign import CONTEXT, SERVICE, Memory, dila, read
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**62), 2**62) | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["valeur", "commentaire", "libelle"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
 
 
 def test_town_hall(tmp_path: Path) -> None:
@@ -155,3 +166,15 @@ def test_numbers_beyond_measure_are_damage(tmp_path: Path, number: str) -> None:
     with pytest.raises(UserError) as caught:
         read(path)
     assert caught.value.code == "file-damaged"
+
+
+@given(st.dictionaries(st.sampled_from(sorted(SERVICE)), JSON, max_size=6))
+def test_any_values_in_a_service_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, odd: dict[str, Any]
+) -> None:
+    service = SERVICE | odd | {"pivot": SERVICE["pivot"]}
+    path = dila(tmp_path_factory.mktemp("dila") / "services.json", SERVICE | {"id": "x"}, service)
+    memory = Memory()
+    memory.take_in(path)
+    again = memory.take_in(path)
+    assert not [row for row in again.rows if row.after is not None]

@@ -268,6 +268,14 @@ def test_whole_days_end_the_day_after(tmp_path: Path) -> None:
     assert cancelled["STATUS"] == "CANCELLED"
 
 
+def test_a_place_that_must_not_be_named_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.ics"
+    hidden = new_id()
+    write_icalendar(path, [replace(market(), place=hidden)], {}, STAMP)
+    assert hidden.encode() not in path.read_bytes()
+    assert components(path)[0]["CONTACT"] == "Le comité"
+
+
 TEXT = st.text(max_size=60)
 LISTINGS = st.builds(
     Listing,
