@@ -109,7 +109,7 @@ class MappingStep(QWidget):
             combo.set_value(target.value or "-")
             combo.edited.connect(self._take)
             self.combos.append(combo)
-            self.table.setCellWidget(row, 2, combo)
+            self.table.setCellWidget(row, 2, _held(combo))
 
     def _take(self) -> None:
         sheet = self._flow.source.sheet
@@ -145,6 +145,14 @@ def _columns_table() -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return table
+
+
+def _held(combo: ChoiceInput) -> QWidget:
+    holder = QWidget()
+    box = QHBoxLayout(holder)
+    box.setContentsMargins(0, 0, UNIT // 2, 0)
+    box.addWidget(combo)
+    return holder
 
 
 def _item(text: str) -> QTableWidgetItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
@@ -42,7 +43,7 @@ class ReportStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addWidget(card)
-        column.addWidget(self.undo_button)
+        column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.undone)
         column.addStretch(1)
         flow.applied.connect(self._show)

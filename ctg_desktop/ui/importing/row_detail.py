@@ -16,9 +16,11 @@ from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.import_plan import FieldChange, PlannedRow
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.editing.history_words import NOTHING, Names, field_words, value_words
+from ctg_desktop.ui.theme.measures import UNIT
 
 _HEADERS = ("Champ", "Notre fiche", "Le fichier", "")
 _HIDDEN = frozenset({"id"})
+_DECISION = 3
 
 
 class RowDetail(QTableWidget):
@@ -42,8 +44,8 @@ class RowDetail(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (0, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_DECISION, QHeaderView.ResizeMode.Fixed)
 
     def show_row(self, row: PlannedRow | None, names: Names, taken: set[tuple[int, str]]) -> None:
         """Show what a row would do.
@@ -67,8 +69,9 @@ class RowDetail(QTableWidget):
             box.toggled.connect(
                 lambda on, field=change.field: self.decided.emit(row.row, field, on)
             )
-            self.setCellWidget(at, 3, box)
-        self.setColumnHidden(3, not row.conflicts)
+            self.setCellWidget(at, _DECISION, box)
+            self.setColumnWidth(_DECISION, box.sizeHint().width() + 2 * UNIT)
+        self.setColumnHidden(_DECISION, not row.conflicts)
         self.setColumnHidden(1, not row.listing_id)
         self.resizeRowsToContents()
 
@@ -82,7 +85,7 @@ class RowDetail(QTableWidget):
         )
         for column, text in enumerate(words):
             item = QTableWidgetItem(text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(at, column, item)
         return at
 
