@@ -38,7 +38,7 @@ def value_words(field: str, value: object, names: Names) -> str:
         value: Plain value: text, truth, number, list or object.
         names: What codes and ids are called.
     """
-    if value is None or value in ("", [], {}):
+    if value is None or value in ("", (), [], {}):
         return NOTHING
     words = _READERS.get(field, _any)(value, names)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

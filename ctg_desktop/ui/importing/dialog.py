@@ -37,6 +37,9 @@ _TITLES = (
 )
 
 
+_STOPPED = "Arrêté : rien n’a été écrit."
+
+
 class ImportDialog(QDialog):
     """Nothing is written before the preview was seen; one click takes all of it back."""
 
@@ -100,9 +103,11 @@ class ImportDialog(QDialog):
         super().closeEvent(event)
 
     def reject(self) -> None:
-        """Escape stops what runs and closes."""
-        self.flow.cancel()
-        super().reject()
+        """Escape stops what runs; it closes when nothing does."""
+        if self.flow.is_running:
+            self.flow.cancel()
+        else:
+            super().reject()
 
     def _lay_out(self) -> None:
         for step in (self.source, self.mapping, self.preview, self.report):
@@ -131,7 +136,7 @@ class ImportDialog(QDialog):
         flow.planned.connect(lambda: self._go(PREVIEW))
         flow.applied.connect(self._applied)
         flow.started.connect(self._follow)
-        flow.stopped.connect(self._show_buttons)
+        flow.stopped.connect(lambda: self._say(_STOPPED, Icon.INFORMATION, Tone.INFORMATION))
         flow.refused.connect(self._refuse)
         self.progress.ended.connect(self._show_buttons)
         self.preview.detail.decided.connect(lambda *_: self._show_buttons())
@@ -174,6 +179,7 @@ class ImportDialog(QDialog):
 
     def _show_buttons(self, *, busy: bool = False) -> None:
         writes = self.preview.writes
+        self._steps.setEnabled(not busy)
         self.back_button.setVisible(self.step in {MAPPING, PREVIEW})
         self.back_button.setEnabled(not busy)
         self.close_button.setVisible(self.step != REPORT)
@@ -191,7 +197,7 @@ class ImportDialog(QDialog):
             self._say(sentence(error))
         self._show_buttons()
 
-    def _say(self, words: str) -> None:
-        self.fault.show_text(words)
+    def _say(self, words: str, icon: Icon = Icon.ERROR, tone: Tone = Tone.ERROR) -> None:
+        self.fault.show_text(words, icon, tone)
         self.fault.show()
         announce(self, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -109,10 +109,16 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         ending = self.wanted.value
         name = f"{_NAMES.get(self.wanted, 'livret')}-{self._desk.today().isoformat()}.{ending}"
-        path, _ = QFileDialog.getSaveFileName(self, "Exporter", name, f"*.{ending}")
-        if path:
-            target = Path(path)
-            self.export(target if target.suffix else target.with_suffix(f".{ending}"))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents)
+        words = f"{_CHOICES[self.wanted][0].partition(' (')[0]} (*.{ending})"
+        dialog = QFileDialog(self, "Exporter", folder, words)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _done(self, target: Path, count: int) -> None:
         what = (

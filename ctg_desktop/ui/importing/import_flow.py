@@ -122,10 +122,14 @@ class ImportFlow(QObject):
     def apply(self) -> None:
         """Write what was shown, in one go."""
         plan, take, imports = self.plan, frozenset(self.take), self._desk.office.imports
-        if plan is not None:
-            self._run(
-                lambda progress: imports.apply(plan, take, progress), self._applied, "Import…"
-            )
+        sheet, mapping = self.source.sheet, self.mapping
+
+        def work(progress: Progress) -> ImportReport | None:
+            if sheet is not None:
+                imports.remember(sheet.headers, mapping)
+            return imports.apply(plan, take, progress) if plan is not None else None
+
+        self._run(work, self._applied, "Écriture des fiches…")
 
     def take_back(self) -> None:
         """Undo the import."""
@@ -133,6 +137,11 @@ class ImportFlow(QObject):
         if report is not None and report.changes.change_set:
             change_set = report.changes.change_set
             self._tasks.run(lambda: journal.undo(change_set), self._undone, failed=self._refuse)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something long runs."""
+        return self._running is not None
 
     def cancel(self) -> None:
         """Stop what runs."""
@@ -147,8 +156,6 @@ class ImportFlow(QObject):
             return lambda: known
 
         def read() -> ForeignFile:
-            if source.sheet is not None:
-                imports.remember(source.sheet.headers, mapping)
             if source.path is None:
                 return imports.recognise_pasted(source.pasted, today, mapping)
             return imports.recognise(source.path, today, format=SPREADSHEET, mapping=mapping)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
@@ -20,7 +20,13 @@ from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText, Text
 
-_PATTERNS = "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.json);;Tous les fichiers (*)"
+_PATTERNS = (
+    "Fichiers lus (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.json)",
+    "Tous les fichiers (*)",
+)
+_NOTHING_COPIED = (
+    "Le presse-papiers est vide. Copiez d’abord des cellules dans votre tableur, titres compris."
+)
 _PASTED_MS = 300
 _READ = (
     "Tableurs (xlsx, ods, xls, csv), répertoire national des associations (RNA), annuaire de "
@@ -37,6 +43,7 @@ class SourceStep(QWidget):
         self._flow = flow
         self.setAcceptDrops(True)
         self.choose_button = plain("Choisir un fichier…", self._choose, Icon.FOLDER)
+        self.paste_button = plain("Coller", self._paste, Icon.COPY)
         self.cells = AreaInput(4, 6)
         self.cells.setPlaceholderText("Copiez les lignes dans le tableur, titres compris…")
         self.recognised = IconText(Icon.CHECKED, "", Tone.GOOD)
@@ -72,6 +79,7 @@ class SourceStep(QWidget):
         card.body.addWidget(Text(_READ, wrap=True, quiet=True))
         paste = Card("Ou des cellules copiées")
         paste.body.addWidget(LabelledField("Collez ici les lignes d’un tableur", self.cells))
+        paste.body.addWidget(self.paste_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
@@ -81,9 +89,19 @@ class SourceStep(QWidget):
         column.addStretch(1)
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Importer un fichier", "", _PATTERNS)
-        if path:
-            self._flow.look_at_file(Path(path))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog = QFileDialog(self, "Importer", QStandardPaths.writableLocation(documents))
+        dialog.setNameFilters(_PATTERNS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._flow.look_at_file(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _paste(self) -> None:
+        self.cells.setPlainText(QGuiApplication.clipboard().text())
+        if not self.cells.value().strip():
+            self.recognised.show_text(_NOTHING_COPIED, Icon.ERROR, Tone.ERROR)
+            self.recognised.show()
 
     def _look_at_cells(self) -> None:
         text = self.cells.value()
@@ -91,7 +109,7 @@ class SourceStep(QWidget):
             self._flow.look_at_cells(text)
 
     def _say(self) -> None:
-        self.recognised.show_text(recognised_words(self._flow.source))
+        self.recognised.show_text(recognised_words(self._flow.source), Icon.CHECKED, Tone.GOOD)
         self.recognised.show()
 
 
