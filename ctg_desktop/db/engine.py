@@ -37,7 +37,6 @@ LOCK_OPTION = "transaction_lock"
 # overwritten, so that a value that was erased is not left in the file.
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -45,6 +44,8 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=33554432",
 )
+# Kept in the file: only written when it is made, so that a file that is no vault is left alone.
+_WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 
 
 def vault_engine(file: Path, *, create: bool = False) -> Engine:
@@ -58,7 +59,7 @@ def vault_engine(file: Path, *, create: bool = False) -> Engine:
 
     Raises (from the engine, at any time):
         EnvironmentFault: ``disk-full``, ``vault-damaged``, ``vault-read-only``,
-            ``vault-unreadable``, ``vault-busy``.
+            ``vault-unreadable``, ``vault-unwritable``, ``vault-busy``.
     """
     engine = create_engine(
         "sqlite://",
@@ -118,6 +119,7 @@ def _driver(connection: PoolProxiedConnection) -> sqlite3.Connection:
 
 def _connector(file: Path, *, create: bool) -> Callable[[], sqlite3.Connection]:
     uri = _uri(file, "rwc" if create else "rw")
+    pragmas = (*_PRAGMAS, _WRITE_AHEAD) if create else _PRAGMAS
 
     def connect() -> sqlite3.Connection:
         with machine_faults():
@@ -125,7 +127,7 @@ def _connector(file: Path, *, create: bool) -> Callable[[], sqlite3.Connection]:
                 uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
             )
             try:
-                for pragma in _PRAGMAS:
+                for pragma in pragmas:
                     connection.execute(pragma).close()
             except sqlite3.Error:
                 connection.close()

@@ -29,9 +29,13 @@ _CODES: dict[int, str] = {
 _EXTENDED: dict[int, str] = {
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",
     sqlite3.SQLITE_IOERR_CORRUPTFS: "vault-damaged",
+    sqlite3.SQLITE_IOERR_WRITE: "vault-unwritable",
+    sqlite3.SQLITE_IOERR_FSYNC: "vault-unwritable",
+    sqlite3.SQLITE_IOERR_DIR_FSYNC: "vault-unwritable",
+    sqlite3.SQLITE_IOERR_TRUNCATE: "vault-unwritable",
 }
 
-_LOST = frozenset({"vault-unreadable", "vault-damaged", "disk-full"})
+_LOST = frozenset({"vault-unreadable", "vault-unwritable", "vault-damaged", "disk-full"})
 
 _ERRNO: dict[int, str] = {
     errno.ENOSPC: "disk-full",
@@ -65,7 +69,7 @@ def machine_faults() -> Iterator[None]:
 
     Raises:
         EnvironmentFault: ``disk-full``, ``vault-damaged``, ``vault-read-only``,
-            ``vault-unreadable``, ``vault-busy``.
+            ``vault-unreadable``, ``vault-unwritable``, ``vault-busy``.
     """
     try:
         yield

@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : "
     "une sauvegarde récente peut le remplacer.",
     "vault-unreadable": "Le coffre ne peut pas être lu. Vérifiez que le dossier est accessible.",
+    "vault-unwritable": "Le coffre n’a pas pu être écrit : le disque est plein, défaillant ou débranché. "
+    "Rien n’a été enregistré ; ce qui l’était déjà est intact. Rétablissez le disque, puis recommencez.",
     "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
