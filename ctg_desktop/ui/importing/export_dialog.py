@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
             if self.wanted is ExportFormat.ICALENDAR
             else wording.plural(count, "fiche", "fiches")
         )
-        self.notice.emit(Notice(f"Exporté dans « {target.name} »\u00a0: {what}."))
+        self.notice.emit(Notice(f"Exporté dans «\u202f{target.name}\u202f»\u00a0: {what}."))
         self.accept()
 
     def _refuse(self, error: Exception) -> None:

@@ -30,7 +30,7 @@ _NOTHING_COPIED = (
 _PASTED_MS = 300
 _READ = (
     "Tableurs (xlsx, ods, xls, csv), répertoire national des associations (RNA), annuaire de "
-    "l’administration (DILA). Le format est reconnu au contenu\u00a0; rien n’est écrit avant "
+    "l’administration (DILA). Le format est reconnu au contenu\u202f; rien n’est écrit avant "
     "l’aperçu."
 )
 
@@ -118,7 +118,7 @@ def recognised_words(source: Source) -> str:
     words = FORMAT_LABELS.get(source.format, source.format)
     if source.sheet is not None:
         columns = wording.plural(len(source.sheet.headers), "colonne", "colonnes")
-        where = f", feuille « {source.sheet.sheet} »" if source.sheet.sheet else ""
+        where = f", feuille «\u202f{source.sheet.sheet}\u202f»" if source.sheet.sheet else ""
         words = f"{words}, {columns}{where}"
     return f"{source.name}\u00a0: {words}"
 
