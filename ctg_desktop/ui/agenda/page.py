@@ -18,8 +18,7 @@ from ctg_desktop.ui.agenda.month_view import MonthView
 from ctg_desktop.ui.agenda.reading import CalendarReading, DatedLine
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.left_unsaved import left_notice
-from ctg_desktop.ui.editing.record_editor import LeftUnsaved
+from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic
 
@@ -15,23 +14,10 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.binding import NEW, Binding, R
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper, read_draft
 from ctg_desktop.ui.editing.form_fields import FormFields, Values
+from ctg_desktop.ui.editing.form_state import FormState
+from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved
+from ctg_desktop.ui.editing.storing import Identity, Storing
 from ctg_desktop.ui.tasks import Latest
-
-
-@dataclass(slots=True)
-class _Identity:
-    """The id of what is open; the worker fills it in when a new record is first stored."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftUnsaved:
-    """A record that was left and could not be saved; its draft is kept."""
-
-    id: str
-    name: str
-    error: UserError
 
 
 class RecordEditor(QObject, Generic[R]):
@@ -66,9 +52,8 @@ class RecordEditor(QObject, Generic[R]):
         super().__init__(parent)
         self._desk, self._binding, self._fields, self._now = desk, binding, fields, now
         self._latest, self._reloads = Latest(desk.tasks), Latest(desk.tasks)
-        self._base: R | None = None
-        self._shown: Values = {}
-        self._identity = _Identity("")
+        self._form = FormState[R](binding, fields)
+        self._identity = Identity("")
         self._left_values: Values | None = None
         self._undecided = False
         self.drafts = DraftKeeper(desk, self._collect, self)
@@ -77,22 +62,22 @@ class RecordEditor(QObject, Generic[R]):
     @property
     def base(self) -> R | None:
         """The record as it is stored; ``None`` when nothing is open."""
-        return self._base
+        return self._form.base
 
     @property
     def record_id(self) -> str:
         """The id of what is open; empty for a new record or none."""
-        return "" if self._base is None else self._binding.id_of(self._base)
+        return "" if self._form.base is None else self._binding.id_of(self._form.base)
 
     @property
     def is_open(self) -> bool:
         """Whether something is shown."""
-        return self._base is not None
+        return self._form.base is not None
 
     @property
     def is_dirty(self) -> bool:
         """Whether what is typed differs from what is stored."""
-        return self._base is not None and bool(self.touched())
+        return self._form.base is not None and bool(self._form.touched())
 
     @property
     def key(self) -> str:
@@ -103,16 +88,9 @@ class RecordEditor(QObject, Generic[R]):
         """Return the key of the draft of a record; of the new one without an id."""
         return f"{self._binding.entity}:{record_id or NEW}"
 
-    def touched(self) -> Values:
-        """Return the fields that differ from what is stored."""
-        values = self._fields.values()
-        return {name: value for name, value in values.items() if value != self._shown.get(name)}
-
     def values(self) -> Values:
-        """Return everything the form would store."""
-        if self._base is None:
-            return {}
-        return {**self._binding.values(self._base), **self.touched()}
+        """Return everything the form would store; nothing when nothing is open."""
+        return self._form.values()
 
     def typed(self) -> R:
         """Return the record that was typed.
@@ -120,9 +98,7 @@ class RecordEditor(QObject, Generic[R]):
         Raises:
             UserError: A field is no value at all.
         """
-        if self._base is None:
-            return self._binding.blank()
-        return self._binding.record(self.values(), self._base)
+        return self._form.typed()
 
     def open(self, record_id: str, done: Callable[[], None] | None = None) -> None:
         """Leave what is open and show a record, with its draft if there is one."""
@@ -136,22 +112,17 @@ class RecordEditor(QObject, Generic[R]):
         self._fetch(lambda: first, self.key_of(""), done)
 
     def open_changed(self, record_id: str, change: Callable[[R], R]) -> None:
-        """Show a stored record with changes that are not saved yet, instead of what is open.
-
-        Args:
-            record_id: The record to show.
-            change: Returns it as the form shall show it.
-        """
+        """Show a stored record, changed by ``change`` but not saved, instead of what is open."""
         self.drafts.forget()
         if not self.record_id:
             self.drafts.drop(self.key)
-        self._base = None
+        self._form.base = None
 
         def show(record: R) -> None:
             before, after = self._binding.values(record), self._binding.values(change(record))
             touched = {name: value for name, value in after.items() if value != before[name]}
             self._show(record, Draft(self._now(), self._binding.name(after), touched))
-            self._settle()
+            self.take_up_draft()
             self.drafts.note()
 
         self._latest.run(lambda: self._binding.load(record_id), show, failed=self._desk.report)
@@ -166,9 +137,9 @@ class RecordEditor(QObject, Generic[R]):
 
     def save(self) -> None:
         """Store what is typed; a refusal stands beside its field."""
-        if self._base is None or not self.is_dirty:
+        if self._form.base is None or not self.is_dirty:
             return
-        self._settle()
+        self.take_up_draft()
         try:
             record = self.typed()
         except UserError as error:
@@ -178,13 +149,13 @@ class RecordEditor(QObject, Generic[R]):
 
     def store(self, record: R) -> None:
         """Store a record that was made from :meth:`typed`, e.g. with another date."""
-        self._settle()
+        self.take_up_draft()
         self._store(record, failed=self._refuse)
 
     def leave(self) -> None:
         """Something else will be shown: store what is typed, or keep its draft and say so."""
         self._latest.drop()
-        if self._base is None or self._undecided or not self.is_dirty:
+        if self._form.base is None or self._undecided or not self.is_dirty:
             self.drafts.flush()
             return
         name, record_id = self._binding.name(self.values()), self.record_id
@@ -208,18 +179,20 @@ class RecordEditor(QObject, Generic[R]):
         self._close()
 
     def take_up_draft(self) -> None:
-        """Go on with the draft that is shown."""
-        self._settle()
+        """Go on with the draft that is shown, if there is one; typing or saving says so too."""
+        if self._undecided:
+            self._undecided = False
+            self.draft_settled.emit()
 
     def give_up_draft(self) -> None:
         """Forget what was typed and show what is stored."""
-        if self._base is None:
+        if self._form.base is None:
             return
         self.drafts.forget()
         self.drafts.drop(self.key)
-        self._settle()
+        self.take_up_draft()
         self._fields.accept_all()
-        self._fill(self._base, {})
+        self._fill(self._form.base, {})
 
     def _fetch(self, load: Callable[[], R], key: str, done: Callable[[], None] | None) -> None:
         drafts = self._desk.office.drafts
@@ -238,9 +211,9 @@ class RecordEditor(QObject, Generic[R]):
             self.leave()
         self._reloads.drop()
         self._left_values = None
-        self._identity = _Identity(self._binding.id_of(record))
+        self._identity = Identity(self._binding.id_of(record))
         self._fields.accept_all()
-        self._fill(record, {} if draft is None else dict(draft.changes), fresh=True)
+        self._form.fill(record, {} if draft is None else dict(draft.changes))
         self._undecided = draft is not None and self.is_dirty
         self.opened.emit()
         if self._undecided:
@@ -249,8 +222,8 @@ class RecordEditor(QObject, Generic[R]):
             self.draft_settled.emit()
 
     def _reloaded(self, record: R) -> None:
-        if self._base is not None and self._binding.id_of(record) == self.record_id:
-            self._fill(record, self.touched())
+        if self._form.base is not None and self._binding.id_of(record) == self.record_id:
+            self._fill(record, self._form.touched())
             self.opened.emit()
 
     def _gone(self, error: Exception) -> None:
@@ -261,23 +234,17 @@ class RecordEditor(QObject, Generic[R]):
             self._desk.report(error)
 
     def _close(self) -> None:
-        self._base, self._undecided = None, False
+        self._form.base, self._undecided = None, False
         self.closed.emit()
 
-    def _fill(self, record: R, touched: Values, *, fresh: bool = False) -> None:
-        values = self._binding.values(record)
-        known = {name: value for name, value in touched.items() if name in values}
-        self._base = record
-        self._fields.show({**values, **known})
-        now = self._fields.values()
-        self._shown = {**now, **{name: values[name] for name in known}}
-        if not fresh:
-            self.state_changed.emit()
+    def _fill(self, record: R, touched: Values) -> None:
+        self._form.fill(record, touched)
+        self.state_changed.emit()
 
     def _edited(self, _name: str) -> None:
-        if self._base is None:
+        if self._form.base is None:
             return
-        self._settle()
+        self.take_up_draft()
         if self.is_dirty:
             self.drafts.note()
         else:
@@ -285,30 +252,18 @@ class RecordEditor(QObject, Generic[R]):
             self.drafts.drop(self.key)
         self.state_changed.emit()
 
-    def _settle(self) -> None:
-        if self._undecided:
-            self._undecided = False
-            self.draft_settled.emit()
-
     def _collect(self) -> tuple[str, Draft] | None:
-        if self._base is None or not self.is_dirty:
+        if self._form.base is None or not self.is_dirty:
             return None
-        return self.key, Draft(self._now(), self._binding.name(self.values()), self.touched())
+        return self.key, Draft(self._now(), self._binding.name(self.values()), self._form.touched())
 
     def _store(self, record: R, failed: Callable[[Exception], None]) -> None:
         self.drafts.forget()
         identity, key, handed = self._identity, self.key, self._fields.values()
-        drafts = self._desk.office.drafts
-
-        def work() -> tuple[R, Changes]:
-            known = self._binding.with_id(record, identity.id) if identity.id else record
-            stored, changes = self._binding.store(known)
-            identity.id = self._binding.id_of(stored)
-            drafts.drop(key)
-            return stored, changes
+        work = Storing(self._binding, self._desk.office.drafts, identity, record, key)
 
         def done(result: tuple[R, Changes]) -> None:
-            if identity is self._identity and self._base is not None:
+            if identity is self._identity and self._form.base is not None:
                 self._keep_on(result[0], key, handed)
             self.stored.emit(result[1])
             self._desk.bus.changed.emit(result[1])

@@ -156,6 +156,7 @@ class RowsInput(QWidget):
         row.removed.connect(lambda: self._remove(row))
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()
         row.name(len(self._rows))
         self._show_removal()
         if len(self._rows) > 1:

@@ -10,8 +10,7 @@ from ctg_desktop.domain.directory import ListingFilter, ListingState
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.left_unsaved import left_notice
-from ctg_desktop.ui.editing.record_editor import LeftUnsaved
+from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.livret.bulk import BulkActions
 from ctg_desktop.ui.livret.detail import ListingDetail
 from ctg_desktop.ui.livret.empty import empty_directory, nothing_chosen

@@ -29,6 +29,7 @@ class OrganisersInput(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(UNIT // 2)
         self.picker = ListingPicker(desk, "Chercher une fiche…")
+        self.picker.setAccessibleName("Ajouter un organisateur")
         self.picker.picked.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

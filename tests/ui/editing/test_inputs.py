@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
+from ctg_desktop.ui.editing.rows import Column, RowsInput
+from tests.ui.opened import tab_order, type_text
+
+COLUMNS = (Column("number", "numéro"), Column("private", "privé", tick=True))
+HOSTILE = "<b>l'œuvre</b> & Cie\xa0: «\u202f100\xa0%\u202f» e\u0301"
+
+
+def test_only_a_person_edits(qtbot: QtBot) -> None:
+    line, area, tick = LineInput(), AreaInput(), TickInput("privé")
+    choice = ChoiceInput([("a", "A"), ("b", "B")])
+    for widget, value in ((line, "x"), (area, "x"), (choice, "b"), (tick, True)):
+        qtbot.addWidget(widget)
+        with qtbot.assertNotEmitted(widget.edited):
+            widget.set_value(value)  # type: ignore[arg-type]  # each its own value
+        assert widget.value() == value
+    for text in (line, area):
+        with qtbot.waitSignal(text.edited):
+            type_text(text, "é")
+    with qtbot.waitSignal(tick.edited):
+        tick.click()
+
+
+def test_texts_come_back_as_they_went_in(qtbot: QtBot) -> None:
+    line, area = LineInput(), AreaInput()
+    for widget in (line, area):
+        qtbot.addWidget(widget)
+        widget.set_value(HOSTILE)
+        assert widget.value() == HOSTILE
+    area.set_value("un\ndeux\n\ntrois")
+    assert area.value() == "un\ndeux\n\ntrois"
+
+
+def test_an_area_grows_with_what_is_typed(qtbot: QtBot) -> None:
+    area = AreaInput(lines=1, most=4)
+    qtbot.addWidget(area)
+    area.resize(300, area.height())
+    area.show()
+    low = area.height()
+    area.setPlainText("\n" * 2)
+    middle = area.height()
+    area.setPlainText("\n" * 50)
+    assert low < middle < area.height() <= low + 4 * area.fontMetrics().lineSpacing()
+
+
+def test_the_wheel_never_changes_a_choice(qtbot: QtBot) -> None:
+    choice = ChoiceInput([("a", "A"), ("b", "B")])
+    qtbot.addWidget(choice)
+    choice.show()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, wheel)
+    assert choice.value() == "a"
+
+
+def test_a_code_that_is_not_offered_is_kept(qtbot: QtBot) -> None:
+    choice = ChoiceInput([("a", "A")])
+    qtbot.addWidget(choice)
+    choice.set_value("hidden-chapter")
+    choice.set_choices([("a", "A"), ("b", "B")])
+    assert choice.value() == "hidden-chapter"
+
+
+def test_rows_grow_shrink_and_point_at_their_errors(qtbot: QtBot) -> None:
+    rows = RowsInput(COLUMNS, "Téléphone", "Ajouter un téléphone")
+    qtbot.addWidget(rows)
+    rows.show()
+    assert rows.value() == []
+    rows.set_value([{"number": "1", "private": False}, {"number": "2", "private": True}])
+    rows.add_button.click()
+    assert len(rows.value()) == 2
+    names = [one.accessibleName() for one in tab_order(rows)]
+    assert names[-1] == "Ajouter un téléphone"
+    assert "Téléphone 3, numéro" in names
+    second = rows.input_at(["1", "number"])
+    assert second is not None
+    assert second.accessibleName() == "Téléphone 2, numéro"
+    with qtbot.waitSignal(rows.edited):
+        rows._rows[0].remove.click()
+    assert rows.value() == [{"number": "2", "private": True}]
+    assert rows.input_at(["5", "number"]) is None
+    rows.set_value([])
+    assert rows.value() == []
+    assert len(rows._rows) == 1
