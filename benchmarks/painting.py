@@ -6,7 +6,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measure import Line, in_turn
@@ -22,7 +30,7 @@ from ctg_desktop.usecases.office import open_office
 
 PAGE = 200
 ROOT = QModelIndex()
-PATIENCE = 30.0
+PATIENCE = 30_000
 
 
 class PlainModel(QAbstractTableModel):
@@ -69,19 +77,22 @@ class Painted(QObject):
         super().__init__()
         self.done = False
         self._ready = ready
+        self._loop = QEventLoop()
         watched.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._ready():
             self.done = True
+            self._loop.quit()
         return False
 
     def wait(self) -> None:
         """Work until it was painted."""
-        end = time.perf_counter() + PATIENCE
-        while not self.done:
-            QApplication.processEvents()
-            assert time.perf_counter() < end, "never painted"
+        # Waiting inside Qt leaves Python's lock to the worker; a busy loop would share it.
+        QTimer.singleShot(PATIENCE, self._loop.quit)
+        if not self.done:
+            self._loop.exec()
+        assert self.done, "never painted"
         QApplication.processEvents()
 
 
