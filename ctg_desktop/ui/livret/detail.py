@@ -12,6 +12,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.category import Category, Theme
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.contact import Address, Phone
+from ctg_desktop.domain.directory import Likeness, Similar
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_merge import merged
 from ctg_desktop.domain.phone import parse_phone
@@ -31,7 +32,11 @@ from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import link, plain
 
-_COMPARED = frozenset({"name", "phones", "address_lines"})
+_COMPARED = {
+    "name": Likeness.NAME,
+    "phones": Likeness.PHONE,
+    "address_lines": Likeness.ADDRESS,
+}
 _COMPARE_DELAY_MS = 350
 _SHORTEST_NAME = 3
 
@@ -54,6 +59,7 @@ class ListingDetail(DetailFrame):
         self.similar = SimilarLine()
         self.add_note(self.similar)
         self._compared = Latest(desk.tasks)
+        self._typed_in: set[Likeness] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COMPARE_DELAY_MS)
@@ -106,6 +112,7 @@ class ListingDetail(DetailFrame):
 
     def _opened(self) -> None:
         self.similar.forget()
+        self._typed_in.clear()
         self.accept()
         self._show_state()
         follow_layout(self.form.widget())
@@ -116,6 +123,7 @@ class ListingDetail(DetailFrame):
     def _edited(self, name: str) -> None:
         self.accept()
         if name in _COMPARED:
+            self._typed_in.add(_COMPARED[name])
             self._timer.start()
 
     def _show_state(self) -> None:
@@ -158,7 +166,11 @@ class ListingDetail(DetailFrame):
         if not values:
             return
         wanted, directory = _compared(values, record_id), self._desk.office.directory
-        self._compared.run(lambda: directory.similar(wanted), self.similar.show_similar)
+        self._compared.run(lambda: directory.similar(wanted), self._show_similar)
+
+    def _show_similar(self, found: Sequence[Similar]) -> None:
+        """Say what is alike in what was typed: several services share the town hall's address."""
+        self.similar.show_similar([one for one in found if one.why & self._typed_in])
 
     def _merge(self, other_id: str) -> None:
         self.similar.forget()

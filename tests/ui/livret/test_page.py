@@ -341,6 +341,24 @@ def test_duplicate_is_noticed_while_typing_and_merge_can_be_undone(
     qtbot.waitUntil(lambda: len(page.list.ids) == 5)
 
 
+def test_a_shared_address_is_no_duplicate_of_a_name(
+    qtbot: QtBot, opened: Opened, page: DirectoryPage, open_: Callable[[str], None]
+) -> None:
+    open_("Foyer rural et bibliothèque")
+    foyer = page.editor.base
+    assert foyer is not None
+    opened.office.directory.save(Listing(name="Accueil de loisirs", address=foyer.address))
+    type_text(line(page, "name"), "Le ")
+    with qtbot.assertNotEmitted(page.detail.similar.open_wanted, wait=700):
+        settle(qtbot, opened)
+    assert not page.detail.similar.isVisible()
+    field = page.detail.form.fields.field("address_lines")
+    assert field is not None
+    type_text(field.target, " ")
+    qtbot.waitUntil(page.detail.similar.isVisible)
+    assert "(même adresse)" in page.detail.similar.message.text()
+
+
 def test_duplicate_of_a_new_listing_completes_the_one_that_exists(
     qtbot: QtBot, opened: Opened, page: DirectoryPage
 ) -> None:
