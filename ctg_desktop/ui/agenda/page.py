@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.changes import Changes
@@ -17,12 +17,13 @@ from ctg_desktop.ui.agenda.event_selection import EventSelection
 from ctg_desktop.ui.agenda.month_view import MonthView
 from ctg_desktop.ui.agenda.reading import CalendarReading, DatedLine
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
@@ -106,24 +107,18 @@ class CalendarPage(Page):
         for button in (self.list_button, self.month_button):
             group.addButton(button)
         self.list_button.setChecked(True)
-        self._left.addWidget(self.list)
-        self._left.addWidget(self.month)
-        for widget in (self._nothing, self.detail, self.selection):
-            self._right.addWidget(widget)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(MARGIN)
-        splitter.addWidget(self._left)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        self._body.addWidget(splitter)
-        self._body.addWidget(self._empty)
+        # From the outside in: a widget is dressed anew each time what holds it moves.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT + UNIT // 2)
         column.addWidget(self.header)
         column.addWidget(self._body, 1)
+        self._body.addWidget(list_and_detail(self._left, self._right))
+        self._body.addWidget(self._empty)
+        self._left.addWidget(self.list)
+        self._left.addWidget(self.month)
+        for widget in (self._nothing, self.detail, self.selection):
+            self._right.addWidget(widget)
 
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.editing.draft_line import DraftLine
 from ctg_desktop.ui.theme.icons import Icon
@@ -19,6 +19,18 @@ from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, announce, se
 # Width of the scroll bar in the style sheet: what does not scroll ends where the fields do.
 _BAR = 12
 _WIDTH = 448
+
+
+def list_and_detail(left: QWidget, right: QWidget) -> QSplitter:
+    """Return a list beside its detail, which a person may widen."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(MARGIN)
+    splitter.addWidget(left)
+    splitter.addWidget(right)
+    splitter.setStretchFactor(0, 3)
+    splitter.setStretchFactor(1, 1)
+    return splitter
 
 
 class DetailFrame(Card):

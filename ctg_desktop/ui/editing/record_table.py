@@ -41,6 +41,9 @@ class RecordTable(QTableView):
         self._settled.timeout.connect(self._tell_settled)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
+        # Of their own, and empty: headers ask each of 100,000 selected rows at every painting.
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))
 
     def selected_rows(self) -> list[int]:
         """Return the rows selected, from top to bottom."""

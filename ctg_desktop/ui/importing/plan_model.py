@@ -94,6 +94,8 @@ def verdict_badge(verdict: Verdict) -> Badge:
 def _what_changes(row: PlannedRow) -> str:
     if row.reason and not row.changes and not row.conflicts:
         return reason(row.reason)
+    if row.verdict is Verdict.ADD and not row.kept_as_text:
+        return "nouvelle fiche"
     changed = wording.joined(list(dict.fromkeys(field_words(one.field) for one in row.changes)))
     kept = wording.joined(list(dict.fromkeys(field_words(one.field) for one in row.conflicts)))
     text = wording.joined(list(dict.fromkeys(field_words(one) for one in row.kept_as_text)))

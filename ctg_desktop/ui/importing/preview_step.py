@@ -110,7 +110,7 @@ class PreviewStep(QWidget):
         rows = plan.rows if plan else ()
         self.model.set_rows(rows if key == _ALL else [one for one in rows if one.verdict == key])
         metrics = self.table.fontMetrics()
-        longest = max(map(metrics.horizontalAdvance, VERDICT_LABELS.values()))
+        longest = max(metrics.horizontalAdvance(VERDICT_LABELS[one]) for one in _SHOWN)
         self.table.setColumnWidth(VERDICT_COLUMN, longest + ICON + 4 * UNIT)
         self.detail.show_row(None, self._names, self._flow.take)
         if self.model.rowCount():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter, ListingState
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.livret.bulk import BulkActions
@@ -21,7 +21,7 @@ from ctg_desktop.ui.livret.selection_panel import SelectionPanel
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
@@ -106,28 +106,22 @@ class DirectoryPage(Page):
         self.list.flush()
 
     def _lay_out(self) -> None:
-        for widget in (self._nothing, self.detail, self.selection):
-            self._right.addWidget(widget)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(MARGIN)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        filled = QWidget()
-        inner = QVBoxLayout(filled)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(UNIT + UNIT // 2)
-        inner.addWidget(self.filters.chips)
-        inner.addWidget(splitter, 1)
-        self._body.addWidget(filled)
-        self._body.addWidget(self._empty)
+        # From the outside in: a widget is dressed anew each time what holds it moves.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT + UNIT // 2)
         column.addWidget(self.header)
         column.addWidget(self._body, 1)
+        filled = QWidget()
+        self._body.addWidget(filled)
+        self._body.addWidget(self._empty)
+        inner = QVBoxLayout(filled)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(UNIT + UNIT // 2)
+        inner.addWidget(self.filters.chips)
+        inner.addWidget(list_and_detail(self.list, self._right), 1)
+        for widget in (self._nothing, self.detail, self.selection):
+            self._right.addWidget(widget)
 
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)

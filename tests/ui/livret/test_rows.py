@@ -75,6 +75,22 @@ def test_a_hundred_thousand_rows_paint_first_and_fill_after(qtbot: QtBot) -> Non
     assert faults == []
 
 
+def test_a_hundred_thousand_selected_rows_cost_no_painting(qtbot: QtBot) -> None:
+    tasks, _, model = build(Shelf())
+    table = ListingTable(model)
+    qtbot.addWidget(table)
+    table.resize(900, 600)
+    table.show()
+    model.set_ids(MANY)
+    table.grab()
+    table.selectAll()
+    before = time.perf_counter()
+    table.grab()
+    assert time.perf_counter() - before < 0.5
+    assert table.selected_count() == len(MANY)
+    tasks.shutdown()
+
+
 def test_placeholder_until_the_page_comes_and_blank_for_a_deleted_row(qtbot: QtBot) -> None:
     tasks, _, model = build(Shelf())
     model.set_ids(MANY)
