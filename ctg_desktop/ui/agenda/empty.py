@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
-from ctg_desktop.ui.widgets.buttons import primary
+from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
@@ -20,7 +20,7 @@ def empty_calendar(new: Callable[[], object]) -> EmptyPage:
         "Votre agenda commence ici",
         "L’agenda réunit les manifestations de la commune\u00a0: fêtes, ateliers, réunions, "
         "permanences. Le livret en imprime les douze prochains mois.",
-        (primary("Écrire une manifestation", new, Icon.ADD),),
+        (plain("Écrire une manifestation", new, Icon.ADD),),
     )
 
 

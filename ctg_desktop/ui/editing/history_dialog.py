@@ -58,6 +58,8 @@ class HistoryDialog(QDialog):
         self.list.setAccessibleName("Modifications")
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
+        self.list.setSpacing(UNIT // 4)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show)
         self.whole = Text(wrap=True)
         self.table = _fields_table()
@@ -139,10 +141,12 @@ class HistoryDialog(QDialog):
                 )
             ):
                 item = QTableWidgetItem(words)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         self.table.setVisible(bool(fields))
         self.table.resizeRowsToContents()
+        for row in range(len(fields)):
+            self.table.setRowHeight(row, self.table.rowHeight(row) + UNIT)
 
     def _undo(self) -> None:
         row = self.list.currentRow()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
-from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
@@ -22,7 +22,7 @@ def empty_directory(import_: Callable[[], object], new: Callable[[], object]) ->
         "ressources de la commune. Partez d’un fichier (tableur, RNA, annuaire de "
         "l’administration) ou écrivez une première fiche.",
         (
-            primary("Importer un fichier…", import_, Icon.IMPORT),
+            plain("Importer un fichier…", import_, Icon.IMPORT),
             plain("Écrire une fiche", new, Icon.ADD),
         ),
     )

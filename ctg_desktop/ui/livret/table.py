@@ -18,7 +18,7 @@ from ctg_desktop.ui.theme.measures import ICON, UNIT
 from ctg_desktop.ui.widgets.state_badge import BadgeDelegate
 
 _FIRST_WIDTHS = {
-    ListingColumn.PLACE: 170,
+    ListingColumn.PLACE: 136,
     ListingColumn.PHONE: 130,
     ListingColumn.CATEGORY: 170,
     ListingColumn.KIND: 150,
@@ -167,6 +167,18 @@ class ListingTable(RecordTable):
             self.columns_changed.emit()
 
     def _share(self) -> None:
+        """Share the room; a scroll bar that comes or goes meanwhile asks for it once more."""
+        if self._is_sharing:
+            return
+        self._is_sharing = True
+        for _ in range(2):
+            width = self.viewport().width()
+            self._divide()
+            if self.viewport().width() == width:
+                break
+        self._is_sharing = False
+
+    def _divide(self) -> None:
         """Give the state its words, the others what they wish as far as the name has room."""
         metrics = self.fontMetrics()
         longest = longest_state(closed=self._some_closed)
@@ -180,10 +192,8 @@ class ListingTable(RecordTable):
         widths = {one: max(least[one], int(self._wishes[one] * part)) for one in others}
         left = self.viewport().width() - state - sum(widths.values())
         widths |= {ListingColumn.STATE: state, ListingColumn.NAME: max(_NAME_MIN, left)}
-        self._is_sharing = True
         for column, width in widths.items():
             self.horizontalHeader().resizeSection(COLUMNS.index(column), width)
-        self._is_sharing = False
 
     def _that_fit(self, room: int, phone: int) -> list[ListingColumn]:
         """Return the columns to show: all that a person chose, the usual ones as room allows.

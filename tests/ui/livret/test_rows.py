@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from pytestqt.qtbot import QtBot
 
-from ctg_desktop.domain.directory import ListingRow, ListingState
+from ctg_desktop.domain.directory import ListingColumn, ListingRow, ListingState
 from ctg_desktop.domain.listing import ListingKind
+from ctg_desktop.ui.livret.columns import COLUMNS
 from ctg_desktop.ui.livret.model import ROW_ROLE, ListingTableModel
 from ctg_desktop.ui.livret.pages_of_rows import KEPT_PAGES, PAGE, PagesOfRows
 from ctg_desktop.ui.livret.table import ListingTable
@@ -88,6 +89,25 @@ def test_a_hundred_thousand_selected_rows_cost_no_painting(qtbot: QtBot) -> None
     table.grab()
     assert time.perf_counter() - before < 0.5
     assert table.selected_count() == len(MANY)
+    tasks.shutdown()
+
+
+def test_a_window_that_grows_or_shrinks_changes_no_wish(qtbot: QtBot) -> None:
+    tasks, _, model = build(Shelf())
+    table = ListingTable(model)
+    qtbot.addWidget(table)
+    before = table.columns_state()
+    with qtbot.assertNotEmitted(table.columns_changed):
+        table.show()
+        for width in (360, 1200, 420, 900):
+            table.resize(width, 400)
+            table.set_some_closed(width > 800)
+            table.grab()
+    assert table.columns_state() == before
+    place = COLUMNS.index(ListingColumn.PLACE)
+    assert not table.isColumnHidden(place)
+    table.horizontalHeader().resizeSection(place, 222)
+    assert table.columns_state()["widths"]["place"] == 222
     tasks.shutdown()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.domain import opening_hours, wording
-from ctg_desktop.domain.text import SUMMARY_LIMIT, clean
+from ctg_desktop.domain.text import SUMMARY_LIMIT, clean, fold
 from ctg_desktop.ui.editing.form_fields import Hint
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
@@ -36,4 +36,5 @@ def hours(typed: str) -> Hint:
             Tone.WARNING,
         )
     said = opening_hours.to_french(read.osm)
-    return Hint(said[:1].upper() + said[1:], Icon.CHECK, Tone.GOOD)
+    said = said[:1].upper() + said[1:]
+    return Hint("Compris" if fold(said) == fold(text) else said, Icon.CHECK, Tone.GOOD)
