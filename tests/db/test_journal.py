@@ -40,7 +40,7 @@ def replayed(vault: Vault) -> Records:
                 assert key not in found
                 found[key] = dict(row.new)
             elif row.operation == Operation.DELETED.value:
-                assert _without_empty(found.pop(key)) == row.old
+                assert _without_empty(found.pop(key)) == _without_empty(row.old)
             else:
                 assert found[key].get(row.field, _EMPTY) in (row.old, _EMPTY)
                 found[key][row.field] = row.new
