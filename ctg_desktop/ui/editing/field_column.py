@@ -8,6 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.text import TEXT_LIMIT
 from ctg_desktop.ui.editing.day_input import DayInput
 from ctg_desktop.ui.editing.form_fields import Explain, FormFields
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
@@ -16,6 +18,10 @@ from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import section_title
+
+
+def _cut_words(kept: int) -> str:
+    return f"Ce qui est collé est trop long\u00a0: coupé à {wording.number(kept)} caractères."
 
 
 class FieldColumn(QWidget):
@@ -74,14 +80,16 @@ class FieldColumn(QWidget):
         label: str,
         *,
         lines: int = 3,
+        limit: int = TEXT_LIMIT,
         placeholder: str = "",
         hint: str = "",
         explain: Explain | None = None,
     ) -> LabelledField:
         """Return a field of several lines."""
-        editor = AreaInput(lines)
+        editor = AreaInput(lines, limit=limit)
         editor.setPlaceholderText(placeholder)
         field = LabelledField(label, editor, hint=hint)
+        editor.shortened.connect(lambda kept: field.refuse(_cut_words(kept)))
         self._fields.add(name, editor, field, explain)
         return field
 

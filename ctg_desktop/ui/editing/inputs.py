@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ctg_desktop.domain.text import TEXT_LIMIT
 from ctg_desktop.ui.widgets.text import on_button
 
 _FRAME = 12
@@ -52,17 +53,26 @@ class AreaInput(QPlainTextEdit):
     """Several lines of text; grows with what is typed, up to a limit."""
 
     edited = Signal()
+    shortened = Signal(int)
+    """What was pasted was too long: only this many characters are kept in all."""
 
-    def __init__(self, lines: int = 3, most: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        lines: int = 3,
+        most: int = 12,
+        limit: int = TEXT_LIMIT,
+        parent: QWidget | None = None,
+    ) -> None:
         """Prepare an area.
 
         Args:
             lines: Lines it is high when empty.
             most: Lines from which it scrolls.
+            limit: Characters up to which it takes what is pasted; a million would freeze it.
             parent: Owner.
         """
         super().__init__(parent)
-        self._lines, self._most = lines, most
+        self._lines, self._most, self._limit = lines, most, limit
         self._showing = False
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._say)
@@ -79,6 +89,15 @@ class AreaInput(QPlainTextEdit):
         self._showing = True
         self.setPlainText(value)
         self._showing = False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, as much of it as there is room for."""
+        selected = len(self.textCursor().selectedText())
+        room = max(self._limit - (self.document().characterCount() - 1 - selected), 0)
+        text = source.text()
+        self.insertPlainText(text[:room])
+        if len(text) > room:
+            self.shortened.emit(self._limit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow when lines break anew."""

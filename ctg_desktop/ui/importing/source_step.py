@@ -28,6 +28,7 @@ _NOTHING_COPIED = (
     "Le presse-papiers est vide. Copiez d’abord des cellules dans votre tableur, titres compris."
 )
 _PASTED_MS = 300
+_LONGEST = 2_000_000
 _READ = (
     "Tableurs (xlsx, ods, xls, csv), répertoire national des associations (RNA), annuaire de "
     "l’administration (DILA). Le format est reconnu au contenu\u202f; rien n’est écrit avant "
@@ -44,7 +45,7 @@ class SourceStep(QWidget):
         self.setAcceptDrops(True)
         self.choose_button = plain("Choisir un fichier…", self._choose, Icon.FOLDER)
         self.paste_button = plain("Coller", self._paste, Icon.COPY)
-        self.cells = AreaInput(4, 6)
+        self.cells = AreaInput(4, 6, limit=_LONGEST)
         self.cells.setPlaceholderText("Copiez les lignes dans le tableur, titres compris…")
         self.recognised = IconText(Icon.CHECKED, "", Tone.GOOD)
         self.recognised.hide()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,25 @@ def test_an_area_grows_with_what_is_typed(qtbot: QtBot) -> None:
     middle = area.height()
     area.setPlainText("\n" * 50)
     assert low < middle < area.height() <= low + 4 * area.fontMetrics().lineSpacing()
+
+
+def test_a_million_letters_are_cut_where_they_enter(qtbot: QtBot) -> None:
+    area = AreaInput(limit=1000)
+    qtbot.addWidget(area)
+    area.show()
+    area.set_value("avant ")
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    data = QMimeData()
+    data.setText("é" * 1_000_000)
+    with qtbot.waitSignal(area.shortened) as told:
+        area.insertFromMimeData(data)
+    assert told.args == [1000]
+    assert len(area.value()) == 1000
+    area.selectAll()
+    data.setText("court")
+    with qtbot.assertNotEmitted(area.shortened):
+        area.insertFromMimeData(data)
+    assert area.value() == "court"
 
 
 def test_the_wheel_never_changes_a_choice(qtbot: QtBot) -> None:

@@ -18,6 +18,8 @@ from ctg_desktop.ui.widgets.field import LabelledField
 
 Today = Callable[[], date]
 
+_SHORT = 1000
+
 _KINDS = [(kind.value, words) for kind, words in KIND_LABELS.items()]
 _COVERAGES = [(coverage.value, words) for coverage, words in COVERAGE_LABELS.items()]
 _PHONE = (
@@ -44,7 +46,9 @@ def essentials(fields: FormFields, today: Today) -> FieldColumn:
     column.put(column.line("name", "Nom"))
     column.put(column.line("summary", "En une phrase", explain=explain.summary))
     column.put(column.choice("category", "Rubrique"), column.choice("kind", "Nature", _KINDS))
-    column.put(column.area("opening_hours", "Horaires", lines=1, explain=explain.hours))
+    column.put(
+        column.area("opening_hours", "Horaires", lines=1, limit=_SHORT, explain=explain.hours)
+    )
     column.put(column.tick("published", "Publiée dans le livret"))
     return column
 
@@ -52,7 +56,9 @@ def essentials(fields: FormFields, today: Today) -> FieldColumn:
 def contact(fields: FormFields, today: Today) -> FieldColumn:
     """Return how to come and how to reach somebody."""
     column = FieldColumn(fields, today, "Venir et joindre")
-    column.put(column.area("address_lines", "Adresse", lines=1, placeholder="n° et rue"))
+    column.put(
+        column.area("address_lines", "Adresse", lines=1, limit=_SHORT, placeholder="n° et rue")
+    )
     column.put(
         column.line("postal_code", "Code postal"), column.line("city", "Commune"), stretch=(1, 2)
     )
