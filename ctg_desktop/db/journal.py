@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import Engine, bindparam, delete, event, insert
 from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
 
 from ctg_desktop.db.fields import KINDS
@@ -44,6 +44,17 @@ class JournaledSession(Session):
         if rows:
             connection = self.connection()
             connection.execute(insert(kind), self.recorder.add(connection, kind, rows))
+
+    def remove_rows(self, kind: type[Journaled], rows: Sequence[Values]) -> None:
+        """Delete many records of one kind at once, journaled like any other."""
+        if rows:
+            connection = self.connection()
+            self.recorder.remove(connection, kind, rows)
+            key = class_mapper(kind).primary_key[0]
+            connection.execute(
+                delete(kind).where(key == bindparam("of_id")),
+                [{"of_id": values[kind.KEY]} for values in rows],
+            )
 
 
 @event.listens_for(JournaledSession, "before_flush")

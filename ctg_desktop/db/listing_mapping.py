@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+from sqlalchemy import Row
 
+from ctg_desktop.db.fields import fields_of
 from ctg_desktop.db.tables import ListingRecord
 from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Consent, Coverage, ExternalIds, Listing, ListingKind
+
+T = TypeVar("T")
 
 # Fields whose column has the same name and the same plain value.
 _SAME = (
@@ -31,6 +35,9 @@ _SAME = (
     "source",
     "published",
 )
+
+# What ``listing_of`` needs of a row.
+WHOLE = tuple(getattr(ListingRecord, field.key) for field in fields_of(ListingRecord))
 
 
 def columns_of(listing: Listing) -> dict[str, Any]:
@@ -63,17 +70,17 @@ def _plain(items: tuple[object, ...]) -> list[Any]:
     return [msgspec.to_builtins(item) for item in items]
 
 
-def listing_of(record: ListingRecord) -> Listing:
-    """Return the listing that a record holds."""
+def listing_of(record: ListingRecord | Row[Any]) -> Listing:
+    """Return the listing that a record, or a row with its columns, holds."""
     return Listing(
         kind=ListingKind(record.kind),
         coverage=Coverage(record.coverage),
         themes=tuple(record.themes),
         organisers=tuple(record.organisers),
-        phones=msgspec.convert(record.phones, tuple[Phone, ...]),
-        emails=msgspec.convert(record.emails, tuple[Email, ...]),
-        contact_persons=msgspec.convert(record.contact_persons, tuple[ContactPerson, ...]),
-        consents=msgspec.convert(record.consents, tuple[Consent, ...]),
+        phones=_typed(record.phones, tuple[Phone, ...]),
+        emails=_typed(record.emails, tuple[Email, ...]),
+        contact_persons=_typed(record.contact_persons, tuple[ContactPerson, ...]),
+        consents=_typed(record.consents, tuple[Consent, ...]),
         address=Address(
             lines=tuple(record.address_lines),
             postal_code=record.postal_code,
@@ -84,3 +91,7 @@ def listing_of(record: ListingRecord) -> Listing:
         external_ids=ExternalIds(rna=record.rna, siret=record.siret, dila=record.dila),
         **{key: getattr(record, key) for key in _SAME},
     )
+
+
+def _typed(plain: list[Any], kind: type[tuple[T, ...]]) -> tuple[T, ...]:
+    return msgspec.convert(plain, kind) if plain else ()

@@ -16,7 +16,7 @@ from ctg_desktop.db.batches import batches
 from ctg_desktop.db.fields import fields_of
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.listing_likeness import similar_listings
-from ctg_desktop.db.listing_mapping import columns_of, listing_of
+from ctg_desktop.db.listing_mapping import WHOLE, columns_of, listing_of
 from ctg_desktop.db.listing_query import conditions, order, state_at
 from ctg_desktop.db.tables import ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
@@ -109,12 +109,12 @@ class ListingRepository:
     def stream(self, wanted: ListingFilter, today: date) -> Iterator[Listing]:
         """Return the listings by folded name, a few at a time; valid while the vault is read."""
         asked = (
-            select(ListingRecord)
+            select(*WHOLE)
             .where(*self._where(wanted, today))
             .order_by(*order(ListingSort(), today))
             .execution_options(yield_per=STREAMED)
         )
-        return map(listing_of, self._session.scalars(asked))
+        return map(listing_of, self._session.connection().execute(asked))
 
     def by_external(self, kind: ExternalKind, value: str) -> Listing | None:
         """Return the first listing made that has this key of a public file."""

@@ -17,18 +17,17 @@ from ctg_desktop.db.tables import (
 CATEGORY = "category"
 
 
-def is_named(session: Session, record: Journaled) -> bool:
+def is_named(session: Session, kind: type[Journaled], record_id: str) -> bool:
     """Tell whether a chapter, a theme or a picture is still given to a listing."""
-    if isinstance(record, CategoryRecord):
-        return CategoryRepository(session).in_use(record.code) > 0
-    if isinstance(record, ThemeRecord):
-        return ThemeRepository(session).in_use(record.code) > 0
-    if isinstance(record, PictureRecord):
-        asked = select(exists().where(ListingRecord.picture == record.id))
-        return bool(session.scalar(asked))
+    if kind is CategoryRecord:
+        return CategoryRepository(session).in_use(record_id) > 0
+    if kind is ThemeRecord:
+        return ThemeRepository(session).in_use(record_id) > 0
+    if kind is PictureRecord:
+        return bool(session.scalar(select(exists().where(ListingRecord.picture == record_id))))
     return False
 
 
-def lacks_category(session: Session, kind: type[Journaled], code: object) -> bool:
-    """Tell whether a listing would come back into a chapter that there is no more."""
-    return kind is ListingRecord and session.get(CategoryRecord, code) is None
+def known_categories(session: Session) -> frozenset[object]:
+    """Return the codes of the chapters that there are."""
+    return frozenset(session.scalars(select(CategoryRecord.code)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import class_mapper
 
 from ctg_desktop.db.fields import KINDS, Field, Plain, field_at, rebuilt, whole
 from ctg_desktop.db.journal import JournaledSession
-from ctg_desktop.db.references import CATEGORY, is_named, lacks_category
-from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord, Journaled
+from ctg_desktop.db.references import CATEGORY, is_named, known_categories
+from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord, Journaled, Values
 from ctg_desktop.domain.history import KeptField, Operation
 
 BATCH = 500
@@ -59,7 +59,6 @@ class Reversal:
         while rows:
             for (operation, entity), some in groupby(rows, key=_OPERATION_AND_ENTITY):
                 self._steps[operation](KINDS[entity], list(some))
-                self._session.flush()
             rows = self._rows(change_set, rows[-1].number)
         self._session.get_one(ChangeSetRecord, change_set).undone = True
         return self._kept
@@ -70,30 +69,31 @@ class Reversal:
             asked = asked.where(F.number < before)
         return self._session.execute(asked.order_by(F.number.desc()).limit(BATCH)).all()
 
-    def _records(self, kind: type[Journaled], rows: Sequence[Change]) -> dict[str, Journaled]:
-        (key,) = class_mapper(kind).primary_key
-        asked = select(kind).where(key.in_({row.record_id for row in rows}))
-        return {record.identity: record for record in self._session.scalars(asked)}
+    def _stored(self, kind: type[Journaled], rows: Sequence[Change]) -> dict[str, Values]:
+        """Return the records of some changes that are there now, by id."""
+        mapper = class_mapper(kind)
+        asked = select(mapper.local_table).where(_among(mapper.primary_key[0], rows))
+        found = self._session.connection().execute(asked).mappings()
+        return {values[kind.KEY]: dict(values) for values in found}
 
     def _unmake(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
-        records = self._records(kind, rows)
-        for row in rows:
-            record = records.get(row.record_id)
-            if record is None:
-                continue
-            changed = _differing(whole(kind, record.__dict__), row.new)
-            if changed or is_named(self._session, record):
+        records = self._stored(kind, rows)
+        gone = []
+        for row in (row for row in rows if row.record_id in records):
+            changed = _differing(whole(kind, records[row.record_id]), row.new)
+            if changed or is_named(self._session, kind, row.record_id):
                 self._keep(row, *(changed or [""]))
             else:
-                self._session.delete(record)
+                gone.append(records[row.record_id])
+        self._session.remove_rows(kind, gone)
 
     def _make_again(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
-        existing = self._records(kind, rows)
+        existing, chapters = self._stored(kind, rows), known_categories(self._session)
         again = []
         for row in rows:
             if row.record_id in existing:
                 self._keep(row, "")
-            elif lacks_category(self._session, kind, row.old.get(CATEGORY)):
+            elif _is_homeless(row.old.get(CATEGORY), chapters):
                 self._keep(row, CATEGORY)
             else:
                 again.append(rebuilt(kind, row.old))
@@ -103,29 +103,42 @@ class Reversal:
         self._session.add_rows(kind, again)
 
     def _put_back(self, kind: type[Journaled], rows: Sequence[Change]) -> None:
-        records = self._records(kind, rows)
+        asked = select(kind).where(_among(class_mapper(kind).primary_key[0], rows))
+        records = {record.identity: record for record in self._session.scalars(asked)}
+        chapters = known_categories(self._session)
         for row in rows:
             record, field = records.get(row.record_id), field_at(kind, row.field)
-            if record is None or field is None:
+            homeless = row.field == CATEGORY and _is_homeless(row.old, chapters)
+            if record is None or field is None or homeless:
                 self._keep(row, row.field)
-            elif field.plain(getattr(record, field.key)) != row.old:
+            else:
                 self._put_back_field(record, field, row)
+        self._session.flush()
+        self._session.expunge_all()
 
     def _put_back_field(self, record: Journaled, field: Field, row: Change) -> None:
         now = field.plain(getattr(record, field.key))
-        homeless = field.path == CATEGORY and lacks_category(self._session, type(record), row.old)
-        if now != row.new or homeless:
+        if now not in (row.old, row.new):
             self._keep(row, row.field)
-            return
-        setattr(record, field.key, field.typed(row.old))
-        self._session.recorder.keep_standing(
-            row.entity, row.record_id, field.path, row.stamp_before
-        )
+        elif now != row.old:
+            setattr(record, field.key, field.typed(row.old))
+            self._session.recorder.keep_standing(
+                row.entity, row.record_id, field.path, row.stamp_before
+            )
 
     def _keep(self, row: Change, *paths: str) -> None:
         self._kept += (
             KeptField(row.entity, row.record_id, row.record_name, path) for path in paths
         )
+
+
+def _among(key: ColumnElement[str], rows: Sequence[Change]) -> ColumnElement[bool]:
+    return key.in_({row.record_id for row in rows})
+
+
+def _is_homeless(category: object, chapters: Collection[object]) -> bool:
+    """Tell whether a listing would come back into a chapter that there is no more."""
+    return bool(category) and category not in chapters
 
 
 def _differing(now: Plain, then: Plain) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -64,18 +63,15 @@ def test_a_listing_comes_back_after_the_vault_was_closed(folder: Path) -> None:
 
 @given(before=listings, after=listings)
 def test_any_listing_can_be_stored_and_changed(
-    new_vault: Path, tmp_path_factory: pytest.TempPathFactory, before: Listing, after: Listing
+    shared: Vault, before: Listing, after: Listing
 ) -> None:
-    folder = tmp_path_factory.mktemp("vault") / "coffre"
-    shutil.copytree(new_vault, folder)
-    with Vault.open(folder) as vault:
-        (stored,) = store(vault, before)
-        wanted = replace(after, id=stored.id)
-        with vault.writing("listing-saved") as work:
-            assert work.listings.save(wanted) == wanted
-        with vault.reading() as reading:
-            assert reading.listings.get(stored.id) == wanted
-    shutil.rmtree(folder)
+    (stored,) = store(shared, before)
+    wanted = replace(after, id=stored.id)
+    with shared.writing("listing-saved") as work:
+        assert work.listings.save(wanted) == wanted
+    with shared.reading() as reading:
+        assert reading.listings.get(stored.id) == wanted
+        assert wanted in reading.listings.stream(EVERYTHING, TODAY)
 
 
 def test_an_unknown_listing_is_refused(vault: Vault) -> None:
