@@ -12,7 +12,7 @@ from ctg_desktop.db.search_match import query_of, quoted, rows_matching
 from ctg_desktop.db.tables import ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
 from ctg_desktop.domain.directory import Likeness, Similar
-from ctg_desktop.domain.text import fold
+from ctg_desktop.domain.text import clean, fold
 
 CANDIDATES = 200
 RAREST_WORDS = 2
@@ -39,8 +39,8 @@ def similar_listings(
     """
     reasons: Reasons = {}
     _note(reasons, Likeness.NAME, _by_name(connection, vocabulary, name))
-    _note(reasons, Likeness.PHONE, _by_phone(connection, phones))
-    _note(reasons, Likeness.ADDRESS, _by_address(connection, address_line))
+    _note(reasons, Likeness.PHONE, _by_phone(connection, [clean(one) for one in phones]))
+    _note(reasons, Likeness.ADDRESS, _by_address(connection, clean(address_line)))
     asked = select(ListingRecord.id, ListingRecord.name).where(
         ListingRecord.id.in_(list(reasons)[:CANDIDATES])
     )

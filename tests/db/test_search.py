@@ -156,6 +156,7 @@ ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
 @example("a" * 200_000)
 @example("x " * 5000)
 @example("²³ᴬ")
+@example("\ud800")
 @example("\U0001e900\U0001e901")
 @given(text=ANY_TEXT)
 def test_no_text_makes_the_search_fail(known: Vault, text: str) -> None:
