@@ -22,6 +22,14 @@ VAULT = Path("Documents", "Valmoulin")  # shown on screen, hence without a folde
 SIZE = (1366, 768)
 PATIENCE = 20.0
 BOOKLET_WIDTH = 360
+SHEET = """\
+Nom;Adresse;CP;Ville;Téléphone;Courriel;Horaires;Objet
+Les Amis du Lavoir;2, place de l’Église;86999;Valmoulin-sur-Clain;05 36 49 70 01;lavoir@valmoulin.example;sam 10h-12h;Restaurer le lavoir et ses abords
+Fleurs et graines;12, rue du Moulin;86999;Valmoulin-sur-Clain;05 36 49 25 30;;mar-sam 9h-18h;
+Atelier couture des Vaux;Salle du Moulin;86999;Valmoulin-sur-Clain;05 36 49 70 12;couture@valmoulin.example;1er mardi du mois 14h-17h;Coudre et réparer ensemble
+Le Club des marcheurs;Place de la Halle;86999;Valmoulin-sur-Clain;05 36 49 70 23;;dim 9h;Une promenade chaque dimanche
+;Rue du Four;86999;Valmoulin-sur-Clain;;;;
+"""
 GAP = 24
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,14 +39,22 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402 - the platform is chosen first
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from ctg_desktop.ui.agenda.page import CalendarPage  # noqa: E402
 from ctg_desktop.ui.app import make_application  # noqa: E402
 from ctg_desktop.ui.crash_dialog import CrashReporter  # noqa: E402
+from ctg_desktop.ui.importing.dialog import ImportDialog  # noqa: E402
 from ctg_desktop.ui.main_window import MainWindow  # noqa: E402
 from ctg_desktop.ui.pages import PageKey  # noqa: E402
 from ctg_desktop.ui.shell import Opening, Shell  # noqa: E402
 from ctg_desktop.ui.theme.theme import Theme, dark_system_palette  # noqa: E402
 from ctg_desktop.usecases.office import open_office  # noqa: E402
 from ctg_desktop.usecases.start import Start  # noqa: E402
+
+# What is opened on a page: the first that the search finds.
+LOOKED_FOR = {
+    PageKey.DIRECTORY: ("listing", "médiathèque"),
+    PageKey.CALENDAR: ("event", "marché des producteurs"),
+}
 
 
 def main() -> int:
@@ -63,6 +79,8 @@ def _windows(start: Start) -> None:
         for key in PageKey:
             _show(window, key)
             _take(window, key.value)
+        _take_month(window)
+        _take_import(window)
         theme.set_system(dark_system_palette())
         _show(window, PageKey.DIRECTORY)
         _take(window, "livret-sombre")
@@ -98,13 +116,43 @@ def _shell(start: Start, theme: Theme, vault: Path | None) -> Shell:
 def _show(window: MainWindow, key: PageKey) -> None:
     page = window.show_page(key)
     _settle(window)
-    if key is PageKey.DIRECTORY:
-        office = page.desk.office
-        page.show_record(next(hit.id for hit in office.search.find("médiathèque")))
+    if key in LOOKED_FOR:
+        entity, words = LOOKED_FOR[key]
+        hits = page.desk.office.search.find(words)
+        page.show_record(next(hit.id for hit in hits if hit.entity == entity))
         _settle(window)
+    _leave_fields()
+
+
+def _take_month(window: MainWindow) -> None:
+    page = window.show_page(PageKey.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    page.month_button.click()
+    _settle(window)
+    _leave_fields()
+    _take(window, "agenda-mois")
+
+
+def _take_import(window: MainWindow) -> None:
+    page = window.show_page(PageKey.DIRECTORY)
+    sheet = Path("associations.csv")
+    sheet.write_text(SHEET, "utf-8")
+    dialog = ImportDialog(page.desk, window)
+    dialog.show()
+    dialog.look_at_file(sheet)
+    _settle(window)
+    for name in ("import-colonnes", "import-apercu"):
+        dialog.go_on()
+        _settle(window)
+        _take(dialog, name)
+    dialog.close()
+
+
+def _leave_fields() -> None:
+    """Leave the field that has the focus: no blinking cursor in a picture."""
     focused = QApplication.focusWidget()
     if focused is not None:
-        focused.clearFocus()  # no blinking cursor in a picture
+        focused.clearFocus()
 
 
 def _settle(window: MainWindow) -> None:
