@@ -6,7 +6,7 @@ import pytest
 
 from .tree import ROOT
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "resources/licences/README.md"]
+DOCUMENTS = ["README.md", "resources/licences/README.md"]
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 
 
