@@ -8,7 +8,7 @@ PYTEST_WORKERS ?= 2
 
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench screenshots pins clean
+.PHONY: run test lint lint-ready style types layers bench screenshots pins clean
 .DEFAULT_GOAL := run
 
 run: ## prepare, make the demonstration commune and its booklet, open the window
@@ -18,11 +18,19 @@ test: ## every test, without a display
 	@$(PYTHON) installer/prepare.py test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) $(PYTEST)
 
-lint: ## style, types, layers
+lint: style types layers
+
+lint-ready:
 	@$(PYTHON) installer/prepare.py lint
+
+style: lint-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: lint-ready
 	$(BIN)/mypy
+
+layers: lint-ready ## who may import whom
 	$(BIN)/lint-imports
 
 bench: ## each benchmark beside its reference
