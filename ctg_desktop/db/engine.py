@@ -163,4 +163,7 @@ def _translate(context: ExceptionContext) -> BaseException | None:
     fault = fault_of(context.original_exception)
     if fault is not None and needs_reopening(fault):
         context.is_disconnect = True
+        if context.execution_context is not None:
+            # An open cursor would keep the file open after its connection was closed.
+            context.execution_context.cursor.close()
     return fault

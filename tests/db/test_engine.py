@@ -101,6 +101,15 @@ def test_a_full_database_is_a_full_disk_and_can_be_used_again(engine: Engine) ->
     assert len(words(engine)) == 1
 
 
+def test_a_fault_leaves_no_connection_open(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="disk-full") as kept:
+        store_long_word(engine, pages=3)
+    engine.dispose()
+    assert kept.value.__traceback__ is not None
+    # SQLite removes its write-ahead log when the last connection is closed.
+    assert [file.name for file in tmp_path.iterdir()] == ["x.db"]
+
+
 def test_a_writer_waits_and_then_says_that_the_vault_is_busy(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
