@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.commune import Profile, Role
@@ -84,6 +85,31 @@ def test_another_commune_is_typed_and_its_code_is_checked(opened: StartWindow) -
     wizard.forward()
     assert wizard.place.text() == "Étape 3 sur 4"
     assert wizard.answers == Answers(name="Sandillon", code="45300")
+
+
+def test_enter_takes_a_choice_and_goes_on(opened: StartWindow) -> None:
+    wizard = opened.wizard
+    who = wizard.steps[0]
+    assert isinstance(who, WhoStep)
+    press(who.choices.findChildren(QRadioButton)[1], Qt.Key.Key_Return)
+    assert wizard.place.text() == "Étape 2 sur 4"
+    press(wizard.back_button, Qt.Key.Key_Enter)
+    assert wizard.place.text() == "Étape 1 sur 4"
+
+
+def test_a_commune_that_is_not_offered_is_never_taken_for_another(opened: StartWindow) -> None:
+    wizard = opened.wizard
+    wizard.forward()
+    which = wizard.steps[1]
+    assert isinstance(which, WhichStep)
+    type_text(which.picker.filter, "Poitiers")
+    press(which.picker.filter, Qt.Key.Key_Return)
+    assert wizard.place.text() == "Étape 2 sur 4"
+    assert (which.name.text(), which.code.text()) == ("Poitiers", "")
+    assert which.code.hasFocus()
+    type_text(which.code, "86194")
+    press(which.code, Qt.Key.Key_Return)
+    assert wizard.answers.profile() == Profile(Role.COMMUNE, "86194", "Poitiers")
 
 
 def test_a_community_gives_its_siren(opened: StartWindow) -> None:

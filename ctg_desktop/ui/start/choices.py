@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT, label_font
 from ctg_desktop.ui.widgets.text import Text, on_button
 
-_INDENT = 30
+_INDENT = 32
 
 
 class Choices(QWidget):
     """Radio buttons with an explanation under each."""
+
+    confirmed = Signal()
+    """Enter on a choice."""
 
     def __init__(
         self, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None
@@ -42,6 +47,13 @@ class Choices(QWidget):
             column.addWidget(button)
             column.addWidget(note)
             column.addSpacing(MARGIN - UNIT // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the choice that has the focus, and goes on."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def value(self) -> str:
         """Return the key of the choice taken."""

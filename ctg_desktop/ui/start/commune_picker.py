@@ -25,6 +25,10 @@ class CommunePicker(QWidget):
     """Name and code of the commune a person moved to."""
     confirmed = Signal()
     """Enter, or a double click, on a commune."""
+    unknown = Signal(str)
+    """What is typed is no commune offered."""
+    given_up = Signal()
+    """Enter where no commune matches: its name is typed, its code is to be."""
 
     def __init__(self, communes: Sequence[OfferedCommune], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class CommunePicker(QWidget):
         self.list.setAccessibleName("Communes proposées")
         self.list.setMinimumHeight(4 * ROW)
         self.none = Text(
-            "Aucune commune proposée ne porte ce nom : écrivez-le ci-dessous, avec son code INSEE.",
+            "Aucune commune proposée ne porte ce nom. Complétez ci-dessous, avec son code INSEE.",
             wrap=True,
             quiet=True,
         )
@@ -48,6 +52,7 @@ class CommunePicker(QWidget):
         column.addWidget(LabelledField("Chercher votre commune", self.filter))
         column.addWidget(self.list, 1)
         column.addWidget(self.none)
+        column.addStretch(0)
         self.filter.textEdited.connect(self._narrow)
         self.filter.installEventFilter(self)
         self.filter.returnPressed.connect(self._confirm)
@@ -79,9 +84,13 @@ class CommunePicker(QWidget):
             item.setHidden(not all(word in known for word in words))
         visible = self._visible()
         self.none.setVisible(not visible)
+        self.list.setVisible(bool(visible))
         if words and visible:
             self.list.setCurrentItem(visible[0])
             self._pick(visible[0])
+        elif not visible:
+            self.list.setCurrentItem(None)
+            self.unknown.emit(text.strip())
 
     def _move(self, step: int) -> None:
         visible = self._visible()
@@ -99,6 +108,8 @@ class CommunePicker(QWidget):
     def _confirm(self) -> None:
         if self.list.currentItem() is not None:
             self.confirmed.emit()
+        elif not self._visible():
+            self.given_up.emit()
 
 
 def _item(commune: OfferedCommune) -> QListWidgetItem:

@@ -72,6 +72,7 @@ class WhoStep(Step):
                 ),
             )
         )
+        self.choices.confirmed.connect(self.finished)
         self.column.addWidget(self.choices)
         self.column.addStretch(1)
 
@@ -110,6 +111,8 @@ class WhichStep(Step):
         self.column.addLayout(row)
         self.column.addSpacing(UNIT)
         self.picker.picked.connect(self._take)
+        self.picker.unknown.connect(self._take_name)
+        self.picker.given_up.connect(self.code.setFocus)
         self.picker.confirmed.connect(self.finished)
         for line in (self.name, self.code):
             line.textEdited.connect(self._typed)
@@ -147,6 +150,10 @@ class WhichStep(Step):
         self.name.setText(name)
         self.code.setText(code)
         self._typed()
+
+    def _take_name(self, name: str) -> None:
+        """Take a name that is not offered; the code of another commune goes."""
+        self._take(name, "")
 
     def _typed(self, _text: str = "") -> None:
         for field in self._fields.values():
@@ -225,6 +232,7 @@ class BeginningStep(Step):
                 ),
             )
         )
+        self.choices.confirmed.connect(self.finished)
         self.column.addWidget(self.choices)
         self.column.addStretch(1)
 
