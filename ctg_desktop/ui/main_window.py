@@ -106,12 +106,12 @@ class MainWindow(QWidget):
     def show_page(self, key: PageKey | str) -> Page:
         """Bring a page to the front and return it."""
         key = PageKey(key)
-        page = self.page(key)
+        page, before = self.page(key), self.current
         self._stack.setCurrentWidget(page)
         self.rail.set_current(key)
         page.activated()
-        if not page.isAncestorOf(self.focusWidget()):
-            page.setFocus()
+        if page is not before or not page.isAncestorOf(self.focusWidget()):
+            page.take_focus()
         return page
 
     def show_profile(self, profile: Profile) -> None:

@@ -55,6 +55,10 @@ class Page(QWidget):
     def activated(self) -> None:
         """The page comes to the front: reload what changed meanwhile, put the focus right."""
 
+    def take_focus(self) -> None:
+        """The person came to this page: put the focus where its work begins."""
+        self.setFocus()
+
     def show_record(self, record_id: str) -> None:
         """Show one record of this page, by id."""
 

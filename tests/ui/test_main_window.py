@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.desk import Desk
@@ -87,6 +88,71 @@ def test_ctrl_and_a_number_changes_page(window: MainWindow, settle: Settle, plac
     settle()
     assert window.current is window.page(PAGES[place - 1].key)
     assert window.rail.button(PAGES[place - 1].key).isChecked()
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        (PageKey.DIRECTORY, "Importer un fichier…"),
+        (PageKey.CALENDAR, "Écrire une manifestation"),
+        (PageKey.PRINTS, "Importer un fichier…"),
+        (PageKey.SETTINGS, "Commune"),
+    ],
+)
+def test_an_empty_page_begins_with_its_first_action(
+    window: MainWindow, settle: Settle, page: PageKey, place: str
+) -> None:
+    window.activateWindow()
+    window.show_page(PageKey.HOME)
+    settle()
+    press(window.rail.button(page), Qt.Key.Key_Return)
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == place
+
+
+@pytest.mark.parametrize("page", list(PageKey))
+def test_no_other_window_flashes_up(
+    qapp: QApplication, window: MainWindow, settle: Settle, page: PageKey
+) -> None:
+    shown: list[object] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name in Qt
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([watched] if watched.isWindow() else [])
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window.show_page(page)
+    settle()
+    qapp.removeEventFilter(watch)
+    assert shown == []
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        (PageKey.DIRECTORY, "Fiches"),
+        (PageKey.CALENDAR, "Dates de l’agenda"),
+        (PageKey.PRINTS, "Aperçu du livret, Page 1 sur"),
+    ],
+)
+def test_a_page_begins_where_its_work_is(
+    qtbot: QtBot, window: MainWindow, desk: Desk, settle: Settle, page: PageKey, place: str
+) -> None:
+    desk.office.directory.save(Listing(name="Mairie"))
+    desk.office.calendar.save(Event(title="Marché", start=desk.today()))
+    window.activateWindow()
+    window.show_page(PageKey.HOME)
+    settle()
+    press(window.rail.button(page), Qt.Key.Key_Return)
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.waitUntil(lambda: focused.accessibleName().startswith(place))
 
 
 def test_the_rail_shows_icons_alone_in_a_narrow_window(window: MainWindow) -> None:

@@ -75,6 +75,13 @@ class CalendarPage(Page):
                 self._start,
             )
 
+    def take_focus(self) -> None:
+        """Begin in the list, in the month, or with what an empty page offers."""
+        if self._body.currentWidget() is self._empty:
+            self._empty.take_focus()
+        else:
+            self._go_back()
+
     def show_record(self, record_id: str) -> None:
         """Show one event, selected in the list if the list holds it."""
         self.list.table.clearSelection()
@@ -188,7 +195,10 @@ class CalendarPage(Page):
             shown = self.detail if self.editor.is_open else self._nothing
             self._right.setCurrentWidget(shown)
         empty = self._is_empty and not self.editor.is_open
+        begins = self.list.table.hasFocus() or self.month.grid.hasFocus()
         self._body.setCurrentIndex(1 if empty else 0)
+        if begins and empty:
+            self._empty.take_focus()
 
     def _open_row(self, row: int) -> None:
         self._open_line(self.list.model.lines[row])

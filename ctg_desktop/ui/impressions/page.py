@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.import_plan import Progress
@@ -80,7 +80,7 @@ class PrintsPage(Page):
                 plain("Nouvelle fiche", partial(self.new_record.emit, PageKey.DIRECTORY)),
             ),
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._lay_out()
         self._enable(ready=False)
         self.form.edition_changed.connect(self._timer.start)
@@ -91,6 +91,13 @@ class PrintsPage(Page):
         """Lay the booklet out when it changed."""
         if self._stale and self._task is None:
             self.refresh()
+
+    def take_focus(self) -> None:
+        """Begin in the preview, whose keys turn the pages."""
+        if self._stack.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.preview.view.setFocus()
 
     def refresh(self) -> None:
         """Lay the booklet out again and show it."""
@@ -200,7 +207,7 @@ class PrintsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addWidget(self.header)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def _render(self, edition: date, progress: Progress) -> _Rendered:
         office = self.desk.office
@@ -216,7 +223,10 @@ class PrintsPage(Page):
     def _show(self, rendered: _Rendered) -> None:
         self._content, self._name = rendered.content, rendered.name
         self.form.show_months(rendered.months)
+        begins = self.preview.view.hasFocus()
         self._stack.setCurrentIndex(1 if rendered.pages is None else 0)
+        if begins and rendered.pages is None:
+            self.empty.take_focus()
         self._enable(ready=rendered.pages is not None)
         if rendered.pages is None:
             self.preview.close_pdf()

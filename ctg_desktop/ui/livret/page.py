@@ -72,6 +72,13 @@ class DirectoryPage(Page):
                 self._start,
             )
 
+    def take_focus(self) -> None:
+        """Begin in the list, or with what an empty page offers."""
+        if self._body.currentWidget() is self._empty:
+            self._empty.take_focus()
+        else:
+            self.list.table.setFocus()
+
     def show_record(self, record_id: str) -> None:
         """Show one listing, selected in the list if the list holds it."""
         self.list.table.clearSelection()
@@ -191,7 +198,10 @@ class DirectoryPage(Page):
 
     def _show_body(self) -> None:
         empty = self._is_empty and not self.editor.is_open
+        begins = self.list.table.hasFocus()
         self._body.setCurrentIndex(1 if empty else 0)
+        if begins and empty:
+            self._empty.take_focus()
 
     def _show_right(self) -> None:
         count = self.list.table.selected_count()

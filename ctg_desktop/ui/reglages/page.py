@@ -53,6 +53,10 @@ class SettingsPage(Page):
                 section.load()
         self._show_state()
 
+    def take_focus(self) -> None:
+        """Begin with the choice of a part."""
+        self.chips.take_focus()
+
     def show_part(self, key: str) -> None:
         """Show one part, by its key."""
         self.chips.choose(key)
@@ -68,7 +72,7 @@ class SettingsPage(Page):
 
     def focus_search(self) -> None:
         """Ctrl+F: to the parts."""
-        self.chips.setFocus()
+        self.chips.take_focus()
 
     def flush(self) -> None:
         """Keep what is typed."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
@@ -16,6 +16,20 @@ from ctg_desktop.ui.theme.roles import accent_ink, on_accent, quiet
 from ctg_desktop.ui.widgets.text import follows, on_button
 
 _ICON_GAP = " "
+
+
+def press_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button on Enter, as on Space; Qt leaves Enter to the desktop, or to no one.
+
+    Returns:
+        Whether the event was Enter, and is done with.
+    """
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    event.accept()
+    return True
 
 
 class ButtonKind(StrEnum):
@@ -71,6 +85,11 @@ class Button(QPushButton):
         self._icon = icon
         self._paint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
@@ -122,6 +141,11 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         self._paint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ctg_desktop.domain.wording import number
+from ctg_desktop.ui.widgets.buttons import press_on_enter
 from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import on_button
 
@@ -38,7 +39,7 @@ class _Chip(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _MOVES:
             event.ignore()
-        else:
+        elif not press_on_enter(self, event):
             super().keyPressEvent(event)
 
 
@@ -68,6 +69,11 @@ class FilterChips(QWidget):
     def current(self) -> str:
         """The key of the filter in force."""
         return self._current
+
+    def take_focus(self) -> None:
+        """Put the focus on the filter in force."""
+        if self._current in self._chips:
+            self._chips[self._current].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Show these filters; keep the one in force where it is still among them."""

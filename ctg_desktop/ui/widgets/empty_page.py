@@ -28,7 +28,7 @@ class EmptyPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._actions = icon, tuple(actions)
         self._picture = QLabel()
         self.title = section_title(title)
         self.title.setWordWrap(True)
@@ -52,12 +52,16 @@ class EmptyPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(holder, 3)
-        row.addStretch(1)
+        row.setContentsMargins(2 * MARGIN, 0, 2 * MARGIN, 0)
+        row.addWidget(holder)
         outer.addLayout(row)
         outer.addStretch(3)
         self._paint()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first action."""
+        if self._actions:
+            self._actions[0].setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -13,6 +13,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
 from ctg_desktop.ui.theme.measures import ICON, RAIL, RAIL_NARROW, UNIT
 from ctg_desktop.ui.theme.roles import accent_ink
+from ctg_desktop.ui.widgets.buttons import press_on_enter
 from ctg_desktop.ui.widgets.text import follows
 
 
@@ -127,5 +128,5 @@ class _RailButton(QToolButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             event.ignore()
-        else:
+        elif not press_on_enter(self, event):
             super().keyPressEvent(event)
