@@ -43,7 +43,7 @@ class LinesCard(Card):
         self._rows: list[_LineRow] = []
         self._feet: list[QPushButton] = []
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(UNIT // 2)
+        self._lines.setSpacing(0)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(UNIT)
         self._buttons.addStretch(1)
@@ -78,7 +78,7 @@ class _LineRow(QWidget):
         super().__init__()
         self.button: QPushButton | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
         row.setSpacing(UNIT)
         words = IconText(line.icon, line.text, line.tone, coloured=False)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -89,4 +89,4 @@ class _LineRow(QWidget):
             button.setAccessibleName(line.action_name or line.action_label)
             row.addWidget(button)
             self.button = button
-        self.setMinimumHeight(CONTROL - UNIT // 2)
+        self.setMinimumHeight(CONTROL)

@@ -1,4 +1,4 @@
-"""The list of dates: the state is never cut, the title takes the room that is left."""
+"""The list of dates: the state is whole or an icon, the title takes the room that is left."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from ctg_desktop.ui.editing.record_table import RecordTable
 from ctg_desktop.ui.theme.measures import ICON, UNIT
 from ctg_desktop.ui.widgets.state_badge import BadgeDelegate
 
-_TITLE_MIN = 170
+_TITLE_WISH = 170
+_TITLE_MIN = 120
 _PLACE_MIN = 90
 _PLACE_WISH = 180
 _LONGEST_DAY = "mer. 30 sept. 2026"
@@ -50,7 +51,9 @@ class AgendaTable(RecordTable):
         state = max(map(metrics.horizontalAdvance, words)) + ICON + 4 * UNIT
         day = metrics.horizontalAdvance(_LONGEST_DAY) + 3 * UNIT
         time = metrics.horizontalAdvance(_LONGEST_TIME) + 3 * UNIT
-        room = self.viewport().width() - state - day - time - _TITLE_MIN
+        if self.viewport().width() - state - day - time < _TITLE_MIN:
+            state = self.horizontalHeader().sectionSizeHint(STATE)
+        room = self.viewport().width() - state - day - time - _TITLE_WISH
         place = max(0, min(_PLACE_WISH, room))
         self.setColumnHidden(PLACE, place < _PLACE_MIN)
         left = self.viewport().width() - state - day - time

@@ -8,6 +8,7 @@ UNIT = 8
 MARGIN = 2 * UNIT
 CONTROL = 4 * UNIT
 ROW = 4 * UNIT
+CELL = UNIT + 3  # where the words of a cell begin: its padding, and the margin of the style
 BAND = 52
 RAIL = 200
 RAIL_NARROW = 56

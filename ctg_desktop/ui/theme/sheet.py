@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-from ctg_desktop.ui.theme.measures import CONTROL, RADIUS, ROW, UNIT
+from ctg_desktop.ui.theme.measures import CELL, CONTROL, RADIUS, ROW, UNIT
 from ctg_desktop.ui.theme.roles import Roles
 
 # Qt counts min-height without border and padding: 32 = 1 + 3 + 24 + 3 + 1.
@@ -57,6 +57,7 @@ QPushButton, QToolButton {
   min-height: ${inner}px; padding: 3px 14px;
 }
 QToolButton { padding: 3px 7px; }
+QToolButton[kind="plain"] { padding: 3px 12px 3px 10px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px 13px; }
@@ -86,6 +87,9 @@ QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {
   border: 2px solid $accent; padding: 2px 5px;
 }
 QToolButton[kind="link"]:focus { padding-left: 0; }
+QLineEdit > QToolButton {
+  background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
+}
 QToolButton[kind="quiet"], QPushButton[kind="quiet"] {
   background: transparent; border: 1px solid transparent;
 }
@@ -157,11 +161,12 @@ QListView::item { min-height: ${row}px; padding: 0 ${unit}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $edge;
-  padding: 6px ${unit}px; font-weight: 600;
+  padding: 6px ${cell}px; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow { image: url("$arrow_down"); width: 14px; height: 14px; }
 QHeaderView::up-arrow { image: url("$arrow_up"); width: 14px; height: 14px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollArea { background: transparent; border: none; }
@@ -209,4 +214,5 @@ def style_sheet(roles: Roles, *, error: str, pictures: Mapping[str, str]) -> str
     colours["band_edge"] = (roles.edge if roles.dark else roles.surface).name()
     colours["rail_chosen"] = (roles.chosen if roles.dark else roles.canvas).name()
     lengths = {"radius": RADIUS, "round": UNIT, "inner": _INNER, "unit": UNIT, "row": ROW}
+    lengths["cell"] = CELL
     return _RULES.substitute(colours, **lengths, **pictures, error=error)

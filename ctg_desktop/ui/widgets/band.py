@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
@@ -17,6 +17,8 @@ from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
 from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
 
 _SEARCH_MIN, _SEARCH_MAX = 320, 505
+_ALL_WORDS = "Chercher partout : une fiche, une date, une commande… (Ctrl+K)"
+_FEW_WORDS = "Chercher partout (Ctrl+K)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,7 @@ class Band(QFrame):
         self.switch = Button("changer de commune", kind=ButtonKind.QUIET)
         self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.switch.clicked.connect(self._offer)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(
-            "Chercher partout : une fiche, une date, une commande… (Ctrl+K)"
-        )
-        self.search.setAccessibleName("Chercher partout")
-        self.search.setToolTip("Chercher partout (Ctrl+K)")
+        self.search = _SearchLine()
         self.search.setMinimumWidth(_SEARCH_MIN)
         self.search.setMaximumWidth(_SEARCH_MAX)
         row = QHBoxLayout(self)
@@ -100,3 +97,19 @@ class Band(QFrame):
         other.triggered.connect(self.other_vault_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.switch.mapToGlobal(self.switch.rect().bottomLeft()))
+
+
+class _SearchLine(QLineEdit):
+    """Says what it is for in as many words as it has room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Chercher partout")
+        self.setToolTip(_FEW_WORDS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words in a narrow window."""
+        super().resizeEvent(event)
+        room = self.width() - 4 * UNIT
+        fits = self.fontMetrics().horizontalAdvance(_ALL_WORDS) <= room
+        self.setPlaceholderText(_ALL_WORDS if fits else _FEW_WORDS)

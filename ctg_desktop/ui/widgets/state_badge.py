@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.messages.labels import STATE_LABELS
 from ctg_desktop.ui.theme.icons import Icon, pixmap
-from ctg_desktop.ui.theme.measures import ICON, ROW, UNIT
+from ctg_desktop.ui.theme.measures import CELL, ICON, ROW, UNIT
 from ctg_desktop.ui.theme.roles import Tone, tone_colour
 from ctg_desktop.ui.widgets.text import IconText
 
@@ -62,7 +62,10 @@ class StateBadge(IconText):
 
 
 class BadgeDelegate(QStyledItemDelegate):
-    """Paints the badge that a model gives under ``BADGE_ROLE``; asks for room for all of it."""
+    """Paints the badge that a model gives under ``BADGE_ROLE``; asks for room for all of it.
+
+    Where there is hardly room for the icon, the word is left to the tooltip.
+    """
 
     def paint(
         self,
@@ -94,7 +97,7 @@ class BadgeDelegate(QStyledItemDelegate):
     @staticmethod
     def _draw(painter: QPainter, option: QStyleOptionViewItem, badge: Badge) -> None:
         rect: QRect = option.rect
-        rect = rect.adjusted(UNIT, 0, -UNIT, 0)
+        rect = rect.adjusted(CELL, 0, -UNIT, 0)
         colour = tone_colour(badge.tone, QApplication.palette())
         picture = pixmap(badge.icon, colour, ICON, option.widget.devicePixelRatioF())
         painter.save()
@@ -102,7 +105,9 @@ class BadgeDelegate(QStyledItemDelegate):
         painter.drawPixmap(corner, picture)
         painter.setPen(colour)
         words = rect.adjusted(ICON + UNIT, 0, 0, 0)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(badge.word, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if words.width() > 2 * ICON:
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(badge.word, Qt.TextElideMode.ElideRight, words.width())
+            across = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, across, shown)
         painter.restore()
