@@ -185,6 +185,10 @@ class MainWindow(QWidget):
         """Bring listings in from a file."""
         self.show_page(PageKey.DIRECTORY).import_()
 
+    def take_out(self) -> None:
+        """Write the directory into a file."""
+        self.show_page(PageKey.DIRECTORY).export_()
+
     def show_help(self) -> None:
         """Open the help."""
         from ctg_desktop.ui.help_panel import HelpPanel
@@ -264,7 +268,14 @@ class MainWindow(QWidget):
             Command(
                 "Importer un fichier", Icon.IMPORT, self.bring_in, "tableur rna dila excel csv"
             ),
+            Command(
+                "Exporter le livret", Icon.EXPORT, self.take_out, "excel csv tableur vcard agenda"
+            ),
+            Command("Imprimer le livret", Icon.PRINT, partial(self.show_page, PageKey.PRINTS)),
             Command("Annuler la dernière action", Icon.UNDO, self._undoing.undo, "défaire retour"),
+            Command(
+                "Rétablir ce qui vient d’être annulé", Icon.REDO, self._undoing.redo, "refaire"
+            ),
             Command("Changer de commune", Icon.COMMUNE, self.start_wanted.emit, "coffre ouvrir"),
             Command("Aide", Icon.HELP, self.show_help, "clavier raccourcis"),
         )

@@ -74,6 +74,9 @@ class Page(QWidget):
     def import_(self) -> None:
         """Bring records in from a file."""
 
+    def export_(self) -> None:
+        """Write the records of this page into a file."""
+
     def print_(self) -> None:
         """Ctrl+P; a page that prints nothing asks for the page of prints."""
         self.open_page.emit("impressions")

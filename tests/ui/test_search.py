@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.importing.dialog import ImportDialog
+from ctg_desktop.ui.importing.export_dialog import ExportDialog
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from tests.ui.keys import CTRL, press, type_text
@@ -75,6 +77,32 @@ def test_commands_are_found_with_the_arrows(
     press(box, Qt.Key.Key_Return)
     settle()
     assert window.current is window.page(PageKey.SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "dialog"),
+    [
+        ("importer", "Importer un fichier", ImportDialog),
+        ("export", "Exporter le livret", ExportDialog),
+    ],
+)
+def test_import_and_export_are_a_word_away(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    box: QLineEdit,
+    settle: Settle,
+    typed: str,
+    label: str,
+    dialog: type[QWidget],
+) -> None:
+    desk.office.directory.save(Listing(name="Import de thé, export de café"))
+    search(qtbot, window, box, typed, label)
+    press(box, Qt.Key.Key_Return)
+    settle()
+    (opened,) = window.findChildren(dialog)
+    assert opened.isVisible()
+    opened.close()
 
 
 def test_nothing_found_is_said_with_what_to_do(

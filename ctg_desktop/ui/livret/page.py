@@ -45,14 +45,14 @@ class DirectoryPage(Page):
         self.header = PageHeader(
             "Livret",
             (
-                plain("Importer…", self._import),
-                plain("Exporter…", self._export),
+                plain("Importer…", self.import_),
+                plain("Exporter…", self.export_),
                 plain("Imprimer", self.print_),
                 primary("Nouvelle fiche", self.new_, Icon.ADD),
             ),
         )
         self._nothing = nothing_chosen()
-        self._empty = empty_directory(self._import, self.new_)
+        self._empty = empty_directory(self.import_, self.new_)
         self._right = QStackedWidget()
         self._body = QStackedWidget()
         self._lay_out()
@@ -241,7 +241,8 @@ class DirectoryPage(Page):
         back = self.editor.open if left.id else lambda _id: self.editor.start_new()
         self.notice.emit(left_notice(left, lambda: back(left.id)))
 
-    def _import(self) -> None:
+    def import_(self) -> None:
+        """Open the import, which shows what it would do before it does it."""
         from ctg_desktop.ui.importing.dialog import ImportDialog
 
         dialog = ImportDialog(self.desk, self)
@@ -249,7 +250,8 @@ class DirectoryPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _export(self) -> None:
+    def export_(self) -> None:
+        """Open the export: the directory as a table, a calendar or an address book."""
         from ctg_desktop.ui.importing.export_dialog import ExportDialog
 
         dialog = ExportDialog(self.desk, self)

@@ -89,7 +89,7 @@ class CommunePicker(QWidget):
             self.list.setCurrentItem(visible[0])
             self._pick(visible[0])
         elif not visible:
-            self.list.setCurrentItem(None)
+            self.list.setCurrentRow(-1)
             self.unknown.emit(text.strip())
 
     def _move(self, step: int) -> None:

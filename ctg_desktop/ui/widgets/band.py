@@ -17,7 +17,7 @@ from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
 from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
 
 _SEARCH_MIN, _SEARCH_MAX = 320, 505
-_ALL_WORDS = "Chercher partout : une fiche, une date, une commande… (Ctrl+K)"
+_ALL_WORDS = "Chercher partout : fiche, manifestation, commande… (Ctrl+K)"
 _FEW_WORDS = "Chercher partout (Ctrl+K)"
 
 

@@ -13,6 +13,8 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain
 from ctg_desktop.ui.widgets.text import IconText, announce
 
+_ICONS = {"Annuler": Icon.UNDO, "Rétablir": Icon.REDO, "Ouvrir": Icon.OPEN}
+
 
 class Banner(QFrame):
     """Says one thing and offers one action; never goes away by itself."""
@@ -58,6 +60,7 @@ class Banner(QFrame):
         self.message.show_text(text, icon, tone)
         self.button.setVisible(bool(action_label and action))
         self.button.set_words(action_label)
+        self.button.set_icon(_ICONS.get(action_label))
         self.show()
         announce(self, text)
 

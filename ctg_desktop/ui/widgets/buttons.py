@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
@@ -80,9 +80,11 @@ class Button(QPushButton):
         self.setText(f"{gap}{on_button(text)}")
         self.setAccessibleName(text)
 
-    def set_icon(self, icon: Icon) -> None:
-        """Change the icon before the words."""
-        self._icon = icon
+    def set_icon(self, icon: Icon | None) -> None:
+        """Change the icon before the words; ``None`` for none."""
+        words, self._icon = self.accessibleName(), icon
+        self.setIcon(QIcon())
+        self.set_words(words)
         self._paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -32,6 +32,7 @@ _PAUSE_MS = 120
 _SHOWN = 11
 _HITS = 30
 _COMMANDS = 6
+_MEANT = 3
 _ENTITY_LOOK = {"listing": (Icon.BOOKLET, "Fiche"), "event": (Icon.CALENDAR, "Manifestation")}
 
 
@@ -83,6 +84,7 @@ class SearchPalette(QFrame):
         self.list.setProperty("flat", True)
         self.list.itemClicked.connect(self._open)
         self.note = Text(quiet=True)
+        self.note.setContentsMargins(UNIT + UNIT // 2, 0, UNIT, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, UNIT)
         column.addWidget(self.list)
@@ -125,24 +127,26 @@ class SearchPalette(QFrame):
         if not self._box.hasFocus():
             return
         self.list.clear()
+        commands = self._matching(text)
+        first = [one for one in commands if _begins(one.label, text)]
+        self._add_commands(first)
         for hit in hits:
             self._add_hit(hit)
-        for command in self._matching(text):
-            self._add(command.icon, command.label, "Aller à", command.run)
+        self._add_commands([one for one in commands if one not in first])
         found = self.list.count()
         self.list.setCurrentRow(0)
-        self.note.setText(self._note(len(hits), text))
+        self.note.setText(self._note(found, text))
         self._place(found)
         if text:
             announce(self._box, self.note.text())
 
     @staticmethod
-    def _note(hits: int, text: str) -> str:
+    def _note(found: int, text: str) -> str:
         if not text:
             return "Tapez un mot. Flèches pour choisir, Entrée pour ouvrir, Échap pour fermer."
-        if hits == 0:
+        if found == 0:
             return "Aucune fiche ni manifestation ne contient ces mots. Essayez un mot plus court."
-        return f"{plural(hits, 'résultat', 'résultats')}. Entrée pour ouvrir."
+        return f"{plural(found, 'résultat', 'résultats')}. Entrée pour ouvrir."
 
     def _matching(self, text: str) -> list[Command]:
         words = fold(text).split()
@@ -152,6 +156,10 @@ class SearchPalette(QFrame):
             if all(word in fold(f"{command.label} {command.words}") for word in words)
         ]
         return found[:_COMMANDS] if words else found
+
+    def _add_commands(self, commands: Sequence[Command]) -> None:
+        for command in commands:
+            self._add(command.icon, command.label, "Aller à", command.run)
 
     def _add_hit(self, hit: SearchHit) -> None:
         icon, kind = _ENTITY_LOOK[hit.entity]
@@ -206,3 +214,9 @@ class SearchPalette(QFrame):
         self._box.clear()
         self._box.clearFocus()
         run()
+
+
+def _begins(label: str, text: str) -> bool:
+    """Tell whether a label begins with what is typed, once that is more than a letter or two."""
+    typed = fold(text).strip()
+    return len(typed) >= _MEANT and fold(label).startswith(typed)
