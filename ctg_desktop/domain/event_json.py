@@ -51,8 +51,7 @@ def event_from_json(data: object, *, base: Event | None = None) -> Event:
     if not isinstance(data, Mapping):
         raise UserError("json-not-an-object")
     event = base or Event()
-    if "id" in data and data["id"] != event.id:
-        raise UserError("key-unknown", field="id", key="id")
+    data = json_shape.without_id(data, event.id)
     if data.get("start") is None and (base is None or "start" in data):
         raise UserError("event-start-missing", field="start")
     rest = {key: value for key, value in data.items() if key not in _MOMENTS}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ctg_desktop.domain import json_shape, opening_hours
+from ctg_desktop.domain import json_shape, opening_hours, text
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.errors import UserError
 
 
 def listing_from_json(data: object, *, base: Listing | None = None) -> Listing:
@@ -19,12 +18,13 @@ def listing_from_json(data: object, *, base: Listing | None = None) -> Listing:
 
     Raises:
         UserError: ``key-unknown`` (an ``id`` is unknown too: the program makes it),
-            ``value-invalid``, ``json-not-an-object``.
+            ``value-invalid``, ``json-not-an-object``, ``text-too-long`` for opening hours.
     """
-    if isinstance(data, dict) and "id" in data and data["id"] != (base.id if base else ""):
-        raise UserError("key-unknown", field="id", key="id")
+    if isinstance(data, dict):
+        data = json_shape.without_id(data, base.id if base else "")
     listing = json_shape.read(data, base or Listing())
-    return replace(listing, opening_hours=opening_hours.parse_typed(listing.opening_hours).osm)
+    hours = text.paragraph(listing.opening_hours, "opening_hours", limit=opening_hours.TEXT_LIMIT)
+    return replace(listing, opening_hours=opening_hours.parse_typed(hours).osm)
 
 
 def listing_to_json(listing: Listing) -> dict[str, Any]:

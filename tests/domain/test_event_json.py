@@ -69,7 +69,7 @@ def test_whole_days_and_other_time_zones() -> None:
         ({"start": 3}, "value-invalid", "start"),
         ({"start": "0001-01-01T00:00+14:00"}, "value-invalid", "start"),
         ({"start": None}, "event-start-missing", "start"),
-        ({"exceptions": ["31/12"]}, "value-invalid", "exceptions"),
+        ({"exceptions": ["31/12"]}, "value-invalid", "exceptions.0"),
         ({"cancelled": "non"}, "value-invalid", "cancelled"),
     ],
 )

@@ -91,3 +91,43 @@ def test_refusals(data: object, code: str, field: str) -> None:
     with pytest.raises(UserError) as refused:
         listing_from_json(data)
     assert (refused.value.code, refused.value.field) == (code, field)
+
+
+def test_null_inside_objects_is_what_is_missing() -> None:
+    listing = listing_from_json(
+        {
+            "id": None,
+            "name": "x",
+            "address": {"lines": None, "city": "Valmoulin", "insee_code": None},
+            "phones": [{"number": "15", "label": None, "private": None}],
+            "contact_persons": [{"name": "Basile", "role": None, "phone": None, "email": None}],
+            "external_ids": {"rna": None, "siret": None, "dila": None},
+        }
+    )
+    assert listing.address == Address(city="Valmoulin")
+    assert listing.phones == (Phone("15"),)
+    assert listing.contact_persons == (ContactPerson("Basile"),)
+    assert listing.external_ids == ExternalIds()
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        ({"phones": [{"number": "15"}, {"label": "x"}]}, "phones.1"),
+        ({"phones": [{"number": 15}]}, "phones.0.number"),
+        ({"phones": [None]}, "phones.0"),
+        ({"address": {"lines": ["a", 3]}}, "address.lines.1"),
+        ({"address": []}, "address"),
+        ({"consents": [{"item": "name", "given_on": "hier"}]}, "consents.0.given_on"),
+    ],
+)
+def test_a_wrong_value_is_named_by_its_path(data: object, path: str) -> None:
+    with pytest.raises(UserError) as refused:
+        listing_from_json(data)
+    assert (refused.value.code, refused.value.params["key"]) == ("value-invalid", path)
+
+
+def test_hours_too_long_are_refused_rather_than_cut() -> None:
+    with pytest.raises(UserError) as refused:
+        listing_from_json({"name": "x", "opening_hours": "lun 9h-12h " * 200})
+    assert (refused.value.code, refused.value.field) == ("text-too-long", "opening_hours")
