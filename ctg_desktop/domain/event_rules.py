@@ -7,14 +7,13 @@ from datetime import date, datetime
 
 from ctg_desktop.domain import text
 from ctg_desktop.domain.event import Event, Moment, MovedOccurrence
-from ctg_desktop.domain.moments import day_of
+from ctg_desktop.domain.moments import YEARS, day_of
 from ctg_desktop.domain.recurrence import check_rule, first_occurrence, has_occurrence
 from ctg_desktop.domain.recurrence.series import at_time_of, end_after
 from ctg_desktop.errors import UserError
 
 LONG_LINE = 1000
 DATES_LIMIT = 1000
-YEARS = range(1900, 2200)
 
 
 def checked_event(event: Event) -> Event:

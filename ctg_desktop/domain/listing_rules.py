@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from ctg_desktop.domain import text
 from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Consent, ConsentItem, ExternalIds, Listing, ListingKind
+from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.phone import parse_phone
 from ctg_desktop.errors import UserError
 
@@ -32,7 +34,7 @@ def checked(listing: Listing) -> Listing:
     Raises:
         UserError: ``listing-name-missing``, ``text-too-long``, ``too-many-items``,
             ``phone-invalid``, ``email-invalid``, ``website-invalid``, ``postal-code-invalid``,
-            ``insee-code-invalid``, ``siret-invalid``; ``field`` says where.
+            ``insee-code-invalid``, ``siret-invalid``, ``date-out-of-range``; ``field`` says where.
     """
     name = text.line(listing.name, "name")
     if not name:
@@ -40,6 +42,9 @@ def checked(listing: Listing) -> Listing:
     return replace(
         listing,
         name=name,
+        themes=_codes(listing.themes, "themes"),
+        organisers=_codes(listing.organisers, "organisers"),
+        picture=text.line(listing.picture, "picture"),
         summary=text.line(listing.summary, "summary", limit=text.SUMMARY_LIMIT),
         description=text.paragraph(listing.description, "description"),
         description_en=text.paragraph(listing.description_en, "description_en"),
@@ -51,6 +56,8 @@ def checked(listing: Listing) -> Listing:
         contact_persons=_each(listing.contact_persons, "contact_persons", _contact_person),
         consents=_each(listing.consents, "consents", _consent),
         external_ids=_external_ids(listing.external_ids),
+        verified_on=_day(listing.verified_on, "verified_on"),
+        closed_until=_day(listing.closed_until, "closed_until"),
         audience=text.line(listing.audience, "audience", limit=LONG_LINE),
         price=text.line(listing.price, "price", limit=LONG_LINE),
         conditions=text.line(listing.conditions, "conditions", limit=LONG_LINE),
@@ -114,14 +121,28 @@ def _address(address: Address) -> Address:
         raise UserError("postal-code-invalid", field="address.postal_code", value=postal_code[:20])
     if insee_code and not _INSEE_CODE.fullmatch(insee_code):
         raise UserError("insee-code-invalid", field="address.insee_code", value=insee_code[:20])
-    lines = (text.line(one, f"address.lines.{index}") for index, one in enumerate(address.lines))
     return Address(
-        lines=tuple(one for one in lines if one),
+        lines=_lines(address.lines, "address.lines"),
         postal_code=postal_code,
         city=text.line(address.city, "address.city"),
         insee_code=insee_code,
         delegated_commune=text.line(address.delegated_commune, "address.delegated_commune"),
     )
+
+
+def _lines(typed: tuple[str, ...], field: str) -> tuple[str, ...]:
+    cleaned: tuple[str, ...] = _each(typed, field, text.line)
+    return tuple(one for one in cleaned if one)
+
+
+def _codes(codes: tuple[str, ...], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_lines(codes, field)))
+
+
+def _day(day: date | None, field: str) -> date | None:
+    if day is not None and day.year not in YEARS:
+        raise UserError("date-out-of-range", field=field, year=day.year)
+    return day
 
 
 def _phone(phone: Phone, field: str) -> Phone:
@@ -162,6 +183,7 @@ def _contact_person(person: ContactPerson, field: str) -> ContactPerson:
 
 
 def _consent(consent: Consent, field: str) -> Consent:
+    _day(consent.given_on, f"{field}.given_on")
     return replace(consent, proof=text.line(consent.proof, f"{field}.proof"))
 
 

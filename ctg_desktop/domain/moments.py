@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 
 from ctg_desktop.domain.event import Moment
 
+YEARS = range(1900, 2200)
+"""Years that a directory or a calendar may speak of."""
+
 _NIGHT = timedelta(hours=6)
 
 

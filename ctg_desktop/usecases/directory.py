@@ -88,12 +88,14 @@ class Directory:
 
         Raises:
             UserError: A rule of ``domain.listing_rules``, ``category-unknown``,
-                ``listing-unknown``.
+                ``theme-unknown``, ``picture-missing``, ``listing-unknown`` (also for an
+                organiser).
         """
         ready = checked(listing)
         label = "listing-saved" if ready.id else "listing-added"
         with self._vault.writing(label, actor=self._actor, name=ready.name) as work:
             _check_category(work, ready)
+            _check_references(work, ready)
             stored = work.listings.save(ready) if ready.id else work.listings.add(ready)
         return Saved(stored, work.changes)
 
@@ -151,6 +153,20 @@ class Directory:
 def _check_category(work: UnitOfWork, listing: Listing) -> None:
     if listing.category not in {category.code for category in work.categories.all()}:
         raise UserError("category-unknown", field="category", code_given=listing.category[:60])
+
+
+def _check_references(work: UnitOfWork, listing: Listing) -> None:
+    """Refuse what names nothing, unless it was kept from before."""
+    known = work.listings.get(listing.id) if listing.id else Listing()
+    strange = set(listing.themes) - set(known.themes)
+    strange -= {theme.code for theme in work.themes.all()}
+    if strange:
+        raise UserError("theme-unknown", field="themes", value=min(strange)[:60])
+    organisers = set(listing.organisers) - set(known.organisers)
+    if organisers - set(work.listings.names(sorted(organisers))):
+        raise UserError("listing-unknown", field="organisers")
+    if listing.picture != known.picture and listing.picture:
+        work.pictures.get(listing.picture)
 
 
 def _redirect_events(work: UnitOfWork, old_id: str, new_id: str) -> None:

@@ -81,6 +81,19 @@ def test_values_are_stored_in_their_canonical_form() -> None:
             "external_ids.siret",
         ),
         (Listing(name="x", phones=(Phone("15"),) * 51), "too-many-items", "phones"),
+        (Listing(name="x", themes=("a",) * 51), "too-many-items", "themes"),
+        (
+            Listing(name="x", address=Address(lines=("a",) * 51)),
+            "too-many-items",
+            "address.lines",
+        ),
+        (Listing(name="x", verified_on=date(1, 1, 1)), "date-out-of-range", "verified_on"),
+        (Listing(name="x", closed_until=date(9999, 12, 31)), "date-out-of-range", "closed_until"),
+        (
+            Listing(name="x", consents=(Consent(ConsentItem.NAME, date(9999, 1, 1)),)),
+            "date-out-of-range",
+            "consents.0.given_on",
+        ),
     ],
 )
 def test_refusals_name_their_field(listing: Listing, code: str, field: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -47,6 +48,28 @@ def test_an_unknown_category_is_refused_beside_its_field(office: Office) -> None
         office.directory.save(replace(FOYER, category="nulle-part"))
     assert (refused.value.code, refused.value.field) == ("category-unknown", "category")
     assert names(office) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"themes": ("nulle-part",)}, "theme-unknown"),
+        ({"organisers": ("nulle-part",)}, "listing-unknown"),
+        ({"picture": "nulle-part"}, "picture-missing"),
+    ],
+)
+def test_what_names_nothing_is_refused(office: Office, wrong: dict[str, Any], code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        office.directory.save(replace(FOYER, **wrong))
+    assert refused.value.code == code
+
+
+def test_an_organiser_that_was_deleted_since_does_not_stand_in_the_way(office: Office) -> None:
+    organiser = office.directory.save(FOYER).listing
+    run_by = replace(FOYER, name="Atelier", organisers=(organiser.id,), themes=("volunteering",))
+    saved = office.directory.save(run_by).listing
+    office.directory.delete([organiser.id])
+    assert office.directory.save(replace(saved, summary="Ouvert")).listing.summary == "Ouvert"
 
 
 def test_several_at_once_and_one_undo(office: Office) -> None:
