@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 
 TEMPORARY_PREFIX = ".ctg-"
 TEMPORARY_SUFFIX = ".tmp"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_IMPOSSIBLE = {errno.ENAMETOOLONG, errno.EILSEQ}
 # On Windows a virus scanner or an indexer may hold a fresh file for a moment.
 _PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 
@@ -32,6 +33,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
         path: The file to write or replace.
 
     Raises:
+        UserError: ``target-is-folder``; ``file-name-invalid`` (too long for the disk).
         EnvironmentFault: ``folder-missing``; ``disk-full``; ``file-not-writable`` (no right, or
             open in another program: the caller may choose another name). ``name`` is the file's.
     """
@@ -70,9 +72,9 @@ def _temporary(path: Path) -> Path:
 
 
 def _opened(temporary: Path, path: Path) -> BinaryIO:
-    if path.is_dir():
-        raise EnvironmentFault("file-not-writable", name=path.name)
     try:
+        if path.is_dir():
+            raise UserError("target-is-folder", name=path.name)
         return temporary.open("xb")
     except OSError as error:
         raise _fault(error, path) from error
@@ -92,7 +94,9 @@ def _is_ours(error: OSError, temporary: Path) -> bool:
     return error.errno in _FULL or error.filename in (None, str(temporary), os.fspath(temporary))
 
 
-def _fault(error: OSError, path: Path) -> EnvironmentFault:
+def _fault(error: OSError, path: Path) -> CtgError:
+    if error.errno in _IMPOSSIBLE:
+        return UserError("file-name-invalid", name=path.name[:80])
     if error.errno in _FULL:
         return EnvironmentFault("disk-full", name=path.name)
     if isinstance(error, FileNotFoundError | NotADirectoryError):

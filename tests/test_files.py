@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ctg_desktop import files
-from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.errors import EnvironmentFault, UserError
 
 
 def names(folder: Path) -> list[str]:
@@ -96,14 +96,24 @@ def test_a_fault_about_another_file_is_not_ours(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
-def test_missing_folder_and_folder_in_the_way(tmp_path: Path) -> None:
-    for path, code in (
-        (tmp_path / "absent" / "a", "folder-missing"),
-        (tmp_path, "file-not-writable"),
+def test_missing_folder(tmp_path: Path) -> None:
+    with (
+        pytest.raises(EnvironmentFault) as caught,
+        files.atomic_write(tmp_path / "absent" / "a"),
     ):
-        with pytest.raises(EnvironmentFault) as caught, files.atomic_write(path):
+        pass
+    assert caught.value.code == "folder-missing"
+
+
+def test_what_cannot_be_the_name_of_a_file(tmp_path: Path) -> None:
+    for path, code in (
+        (tmp_path, "target-is-folder"),
+        (tmp_path / ("a" * 300), "file-name-invalid"),
+    ):
+        with pytest.raises(UserError) as refused, files.atomic_write(path):
             pass
-        assert caught.value.code == code
+        assert refused.value.code == code
+    assert names(tmp_path) == []
 
 
 def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_rules import printable
-from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.domain.moments import YEARS
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
 from ctg_desktop.usecases.calendar import dated
 
@@ -53,7 +54,13 @@ class Booklets:
         self._vault = vault
 
     def content(self, edition: date) -> BookletContent:
-        """Return all that a booklet prints, consent applied, as of a day."""
+        """Return all that a booklet prints, consent applied, as of a day.
+
+        Raises:
+            UserError: ``date-out-of-range``.
+        """
+        if edition.year not in YEARS:
+            raise UserError("date-out-of-range", year=edition.year)
         with self._vault.reading() as stored:
             return _content(stored, self._vault, edition)
 
@@ -69,6 +76,7 @@ class Booklets:
         """Write the booklet into a file, whole or not at all.
 
         Raises:
+            UserError: ``date-out-of-range``, ``target-is-folder``.
             EnvironmentFault: The file cannot be written (folder missing, disk full).
             Cancelled: Somebody asked to stop; nothing was written.
         """

@@ -13,7 +13,7 @@ from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
-from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.office import Office
 
 EDITION = date(2026, 11, 23)
@@ -98,8 +98,32 @@ def test_a_missing_folder_is_said_and_nothing_is_noted(office: Office, tmp_path:
     assert office.home.summary(EDITION).booklet_printed_on is None
 
 
-def test_another_name_when_the_file_cannot_be_replaced(office: Office, tmp_path: Path) -> None:
-    (tmp_path / "livret.pdf").mkdir()
+def test_a_folder_is_no_file_to_write(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as refused:
+        office.booklets.make(tmp_path, EDITION)
+    assert refused.value.code == "target-is-folder"
+    assert list(tmp_path.parent.glob(f"{tmp_path.name} (*")) == []
+
+
+@pytest.mark.parametrize("year", [1, 1899, 9999])
+def test_a_year_that_no_booklet_has(office: Office, tmp_path: Path, year: int) -> None:
+    with pytest.raises(UserError) as refused:
+        office.booklets.make(tmp_path / "livret.pdf", EDITION.replace(year=year))
+    assert refused.value.code == "date-out-of-range"
+
+
+def test_another_name_when_the_file_cannot_be_replaced(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that a reader has open."""
+    replace = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if Path(target).name == "livret.pdf":
+            raise PermissionError(13, "in use", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
     report = office.booklets.make(tmp_path / "livret.pdf", EDITION)
     assert report.path == tmp_path / "livret (2).pdf"
     assert report.path.is_file()
