@@ -21,8 +21,8 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.history import ChangeSet, Operation, UndoReport
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import label_of, sentence
+from ctg_desktop.messages.values import Names, field_words, value_words
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.history_words import Names, field_words, value_words
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT

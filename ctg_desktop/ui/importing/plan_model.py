@@ -11,7 +11,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.import_plan import PlannedRow, Verdict
 from ctg_desktop.messages.labels import VERDICT_LABELS
 from ctg_desktop.messages.sentences import reason
-from ctg_desktop.ui.editing.history_words import field_words
+from ctg_desktop.messages.values import field_words
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.state_badge import BADGE_ROLE, Badge

@@ -16,7 +16,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.import_plan import ImportPlan, Verdict
 from ctg_desktop.messages.labels import VERDICT_LABELS
 from ctg_desktop.messages.sentences import reason
-from ctg_desktop.ui.editing.history_words import Names
+from ctg_desktop.messages.values import Names
 from ctg_desktop.ui.importing.import_flow import ImportFlow
 from ctg_desktop.ui.importing.plan_model import VERDICT_COLUMN, PlanModel
 from ctg_desktop.ui.importing.row_detail import RowDetail

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.import_plan import FieldChange, PlannedRow
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.ui.editing.history_words import NOTHING, Names, field_words, value_words
+from ctg_desktop.messages.values import NOTHING, Names, field_words, value_words
 from ctg_desktop.ui.theme.measures import UNIT
 
 _HEADERS = ("Champ", "Notre fiche", "Le fichier", "")

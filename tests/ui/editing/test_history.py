@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.messages.values import field_words, value_words
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.history_words import field_words, value_words
 from tests.ui.opened import nameless
 
 

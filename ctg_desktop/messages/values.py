@@ -1,4 +1,4 @@
-"""Old and new values of the journal in French."""
+"""Values of fields, old or new, in French."""
 
 from __future__ import annotations
 
@@ -30,18 +30,19 @@ def field_words(field: str) -> str:
     return FIELD_LABELS.get(field) or FIELD_LABELS.get(field.partition(".")[0], field)
 
 
-def value_words(field: str, value: object, names: Names) -> str:
+def value_words(field: str, value: object, names: Names, *, longest: int | None = _LONGEST) -> str:
     """Return a value of the journal as a person reads it, at most a few lines long.
 
     Args:
         field: Path of the field, as in the journal.
         value: Plain value: text, truth, number, list or object.
         names: What codes and ids are called.
+        longest: Number of characters after which it is cut; ``None`` for never.
     """
     if value is None or value in ("", (), [], {}):
         return NOTHING
     words = _READERS.get(field, _any)(value, names)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return words if longest is None or len(words) <= longest else f"{words[:longest]}…"
 
 
 def _any(value: Any, names: Names) -> str:
