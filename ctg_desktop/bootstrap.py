@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import getpass
 import logging
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ctg_desktop import __version__, logs, paths
+from ctg_desktop import logs, paths
 from ctg_desktop.usecases.office import Office, open_office, today
 from ctg_desktop.usecases.start import Start
 
 LOGGER = logging.getLogger(__name__)
+WRONG_USAGE = 2
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -28,7 +30,13 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def start_window(arguments: Sequence[str]) -> int:
     """Open the window on the vault given, the last one, or the first-start pages."""
-    options = _window_options(arguments)
+    from ctg_desktop.cli.parser import WrongUsage
+
+    try:
+        options = _window_options(arguments)
+    except WrongUsage as wrong:
+        sys.stderr.write(f"{wrong.usage}{wrong.message}\n")
+        return WRONG_USAGE
     from ctg_desktop.ui.app import Opening, run
 
     data = paths.data_folder()
@@ -48,7 +56,7 @@ def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
     from ctg_desktop.cli.parser import FrenchParser
 
     parser = FrenchParser(prog="ctg-desktop", description="Ouvre la fenêtre de CTG Desktop.")
-    parser.add_argument("--version", action="version", version=f"CTG Desktop {__version__}")
+    parser.add_version()
     parser.add_argument("--coffre", metavar="DOSSIER", type=Path, help="dossier du coffre à ouvrir")
     return parser.parse_args(arguments)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 import msgspec
 
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.messages.values import field_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,15 @@ class Console:
     @classmethod
     def standard(cls, *, json: bool) -> Console:
         """Return the console of this process, in UTF-8 whatever the system's habit."""
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(encoding="utf-8", errors="backslashreplace")
+        _in_utf8(sys.stdin, "utf-8-sig", "strict")
+        for stream in (sys.stdout, sys.stderr):
+            _in_utf8(stream, "utf-8", "backslashreplace")
         return cls(json, sys.stdin, sys.stdout, sys.stderr)
 
     def answer(self, document: Any, lines: Iterable[str]) -> None:
         """Give the result: the document in JSON mode, the lines otherwise."""
         if self.json:
-            self.document(msgspec.json.encode(document))
+            self.document(_encoded(document))
         else:
             self.stdout.writelines(f"{line}\n" for line in lines)
 
@@ -47,27 +48,62 @@ class Console:
         self.stdout.write(msgspec.json.format(encoded, indent=1).decode() + "\n")
 
     def complain(self, error: CtgError) -> None:
-        """Say a fault on standard error."""
-        self.refuse(error.code, sentence(error))
+        """Say a fault on standard error, with the input it is about."""
+        said = sentence(error)
+        if error.field and not _NAMING.intersection(error.params):
+            said = f"{field_words(error.field)} : {said}"
+        self.refuse(error.code, said)
 
     def refuse(self, code: str, message: str) -> None:
         """Say a refusal that has no exception of its own."""
         if self.json:
-            encoded = msgspec.json.encode({"erreur": code, "message": message})
-            self.stderr.write(encoded.decode() + "\n")
+            self.stderr.write(_encoded({"erreur": code, "message": message}).decode() + "\n")
         else:
+            self.note(message)
+
+    def note(self, message: str) -> None:
+        """Say something beside the result, to a person only."""
+        if not self.json:
             self.stderr.write(f"{message}\n")
 
     def read_object(self) -> object:
-        """Read one JSON document from standard input.
+        """Read one JSON document in UTF-8 from standard input.
+
+        Halves of characters (RFC 8259, 8.2), which some programs write, are left out.
 
         Raises:
-            UserError: ``json-invalid``.
+            UserError: ``json-invalid``, also when it is nested beyond reason.
         """
         try:
-            return msgspec.json.decode(self.stdin.read())
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            typed = json.loads(self.stdin.read(), parse_constant=_no_json)
+            plain = json.dumps(typed, ensure_ascii=False).encode("utf-8", "ignore")
+            return msgspec.json.decode(plain)
+        except (ValueError, RecursionError) as error:
             raise UserError("json-invalid") from error
+
+
+_NAMING = frozenset({"key", "value"})
+"""Parameters by which a sentence names its input itself."""
+
+
+def _in_utf8(stream: TextIO, encoding: str, errors: str) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=encoding, errors=errors)
+
+
+def _encoded(document: Any) -> bytes:
+    """Return JSON; what is no text in the name of a file is shown by question marks."""
+    try:
+        return msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        plain = json.dumps(msgspec.to_builtins(document), ensure_ascii=False)
+        return plain.encode("utf-8", "replace")
+
+
+def _no_json(constant: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python writes and JSON does not know."""
+    raise ValueError(constant)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,13 +19,14 @@ from ctg_desktop.cli.commands import (
     starting,
 )
 from ctg_desktop.cli.console import Console
-from ctg_desktop.cli.parser import build
+from ctg_desktop.cli.parser import WrongUsage, build
 from ctg_desktop.errors import EnvironmentFault, UserError
 
 LOGGER = logging.getLogger(__name__)
 
 DONE = 0
 REFUSED = 1
+WRONG_USAGE = 2
 MACHINE_FAILED = 3
 OUR_BUG = 70
 INTERRUPTED = 130
@@ -47,27 +50,38 @@ def run(arguments: Sequence[str], workplace: Workplace) -> int:
         workplace: What the command works with.
 
     Returns:
-        The exit code: 0 done, 1 refused, 3 the machine failed, 70 our bug.
+        The exit code: 0 done, 1 refused, 2 wrong usage, 3 the machine failed, 70 our bug.
 
     Raises:
-        SystemExit: 2 for wrong usage, 0 after ``--help`` and ``--version``.
+        SystemExit: 0 after ``--help`` and ``--version``.
     """
-    options = build(COMMANDS).parse_args(arguments)
-    console = Console.standard(json=options.json)
+    console = Console.standard(json="--json" in arguments)
     try:
-        _run(Call(workplace, console, options, options.coffre))
+        options = build(COMMANDS).parse_args(arguments)
+    except WrongUsage as wrong:
+        console.note(wrong.usage.rstrip())
+        console.refuse("usage", wrong.message)
+        return WRONG_USAGE
+    return _finished(Call(workplace, console, options, options.coffre))
+
+
+def _finished(call: Call) -> int:
+    try:
+        _run(call)
     except UserError as error:
-        console.complain(error)
+        call.console.complain(error)
         return REFUSED
     except EnvironmentFault as fault:
         LOGGER.warning("command failed: %s", fault.code)
-        console.complain(fault)
+        call.console.complain(fault)
         return MACHINE_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        return _left_alone()
     except Exception:
         LOGGER.exception("command crashed")
-        console.refuse("bug", BUG_SENTENCE)
+        call.console.refuse("bug", BUG_SENTENCE)
         return OUR_BUG
     return DONE
 
@@ -76,6 +90,12 @@ BUG_SENTENCE = (
     "Le programme s’est trompé : c’est un défaut de CTG Desktop, pas de vos données. "
     "Ce qui était enregistré l’est toujours. Le journal du programme en garde la trace."
 )
+
+
+def _left_alone() -> int:
+    """End as a program whose reader has gone (``ctg … | head``), and spare it the last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _run(call: Call) -> None:

@@ -9,8 +9,21 @@ from typing import Any, NoReturn
 
 from ctg_desktop import __version__
 from ctg_desktop.cli.command import AnyCommand, CommandGroup
+from ctg_desktop.domain.calendar_words import NBSP
 
-WRONG_USAGE = 2
+
+class WrongUsage(Exception):
+    """A command line that cannot be understood.
+
+    Attributes:
+        usage: How the command is written.
+        message: What is wrong and where help is.
+    """
+
+    def __init__(self, usage: str, message: str) -> None:
+        super().__init__()
+        self.usage = usage
+        self.message = message
 
 
 class FrenchFormatter(argparse.HelpFormatter):
@@ -24,7 +37,13 @@ class FrenchFormatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Write the usage line."""
-        super().add_usage(usage, actions, groups, "Utilisation : " if prefix is None else prefix)
+        super().add_usage(
+            usage, actions, groups, f"Utilisation{NBSP}: " if prefix is None else prefix
+        )
+
+    def start_section(self, heading: str | None) -> None:
+        """Write a heading; the colon that follows keeps its no-break space."""
+        super().start_section(f"{heading}{NBSP}" if heading else heading)
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -32,25 +51,56 @@ class FrenchParser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
-            formatter_class=FrenchFormatter, add_help=False, allow_abbrev=False, **options
+            formatter_class=FrenchFormatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            **options,
         )
         self._positionals.title = "À donner"
         self._optionals.title = "Options"
         self.add_argument("-h", "--help", action="help", help="affiche cette aide")
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's words are English
-        """Refuse the command line: usage, then what to do."""
-        self.exit(
-            WRONG_USAGE,
-            f"{self.format_usage()}Cette commande n’est pas complète ou pas comprise. "
-            f"Pour l’aide : {self.prog} --help\n",
+    def add_version(self) -> None:
+        """Add ``--version``."""
+        self.add_argument(
+            "--version",
+            action="version",
+            version=f"CTG Desktop {__version__}",
+            help="affiche la version du programme",
         )
+
+    def parse_known_args(  # type: ignore[override]  # narrower than argparse's overloads
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Read words.
+
+        Raises:
+            WrongUsage: A value is missing or not possible; the message names the argument.
+        """
+        try:
+            return super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            wrong = f"La valeur de « {error.argument_name} » manque ou n’est pas possible."
+            raise self._wrong(wrong) from error
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's words are English
+        """Refuse the command line."""
+        raise self._wrong("Cette commande n’est pas complète, ou un mot n’y est pas compris.")
+
+    def _wrong(self, message: str) -> WrongUsage:
+        return WrongUsage(self.format_usage(), f"{message} Pour l’aide : {self.prog} --help")
+
+
+def words(value: str) -> str:
+    """Return a word of the command line; bytes of another encoding become question marks."""
+    return value.encode("utf-8", "replace").decode()
 
 
 def build(commands: Sequence[AnyCommand]) -> FrenchParser:
     """Return the parser of ``ctg`` for these commands."""
     parser = FrenchParser(prog="ctg", description="CTG Desktop sans fenêtre.")
-    parser.add_argument("--version", action="version", version=f"CTG Desktop {__version__}")
+    parser.add_version()
     parser.add_argument("--coffre", metavar="DOSSIER", type=Path, help="dossier du coffre")
     parser.add_argument(
         "--mot-de-passe-de",
@@ -69,14 +119,19 @@ def build(commands: Sequence[AnyCommand]) -> FrenchParser:
 
 def _add(verbs: Any, command: AnyCommand) -> None:
     added = verbs.add_parser(command.name, help=command.summary, description=command.summary)
+    _understand_options_here_too(added)
     if isinstance(command, CommandGroup):
         inner = added.add_subparsers(dest="verb", required=True, metavar="VERBE", title="Verbes")
         for one in command.commands:
             _add(inner, one)
         return
-    # The flag is understood after the command too, where most people put it.
-    added.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
-    )
     command.configure(added)
     added.set_defaults(chosen=command)
+
+
+def _understand_options_here_too(parser: FrenchParser) -> None:
+    """Let the options of ``ctg`` stand after the command, where many people write them."""
+    silent: dict[str, Any] = {"default": argparse.SUPPRESS, "help": argparse.SUPPRESS}
+    parser.add_argument("--json", action="store_true", **silent)
+    parser.add_argument("--coffre", type=Path, **silent)
+    parser.add_argument("--mot-de-passe-de", type=Path, **silent)

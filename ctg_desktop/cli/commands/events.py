@@ -6,10 +6,12 @@ from argparse import ArgumentParser
 
 from ctg_desktop.cli.command import Call, CommandGroup, VaultCommand
 from ctg_desktop.cli.console import columns
+from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.reading import described
 from ctg_desktop.domain.event_json import event_from_json, event_to_json
+from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.domain.wording import moment
-from ctg_desktop.messages.labels import FIELD_LABELS
 from ctg_desktop.usecases.office import Office
 
 
@@ -27,8 +29,8 @@ def _change(call: Call, office: Office) -> None:
 
 def _show(call: Call, office: Office) -> None:
     shown = event_to_json(office.calendar.get(call.options.id))
-    lines = (f"{FIELD_LABELS.get(key, key)} : {value}" for key, value in shown.items() if value)
-    call.console.answer(shown, lines)
+    ids = [shown[key] for key in ("place", "organiser") if is_id(shown[key])]
+    call.console.answer(shown, described(shown, office.directory.names(ids)))
 
 
 def _delete(call: Call, office: Office) -> None:
@@ -44,11 +46,13 @@ def _list(call: Call, office: Office) -> None:
 
 
 def _with_id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="identifiant de la manifestation")
+    parser.add_argument("id", type=words, metavar="ID", help="identifiant de la manifestation")
 
 
 def _list_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--texte", default="", metavar="MOTS", help="titres qui contiennent ceci")
+    parser.add_argument(
+        "--texte", type=words, default="", metavar="MOTS", help="titres qui contiennent ceci"
+    )
 
 
 COMMANDS = (

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.parser import words
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.column_mapping import ColumnMapping
 from ctg_desktop.domain.import_plan import ImportPlan, Verdict
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages.labels import FIELD_LABELS, VERDICT_LABELS
 from ctg_desktop.messages.sentences import reason
 from ctg_desktop.usecases.exports import ExportFormat
@@ -24,7 +25,9 @@ ROWS_SAID = 40
 def _import_options(parser: ArgumentParser) -> None:
     parser.add_argument("fichier", metavar="FICHIER", type=Path, help="fichier à lire")
     parser.add_argument("--format", choices=["rna", "dila", "tableur"], help="format du fichier")
-    parser.add_argument("--commune", default="", metavar="INSEE", help="commune retenue")
+    parser.add_argument(
+        "--commune", type=words, default="", metavar="INSEE", help="commune retenue"
+    )
     parser.add_argument(
         "--colonnes", type=Path, metavar="F.json", help="correspondance des colonnes d’un tableur"
     )
@@ -54,9 +57,11 @@ def _mapping(path: Path | None) -> ColumnMapping | None:
         return None
     try:
         data = msgspec.json.decode(path.read_bytes())
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise UserError("file-missing", name=path.name) from error
-    except msgspec.DecodeError as error:
+    except OSError as error:
+        raise EnvironmentFault("file-unreadable", name=path.name) from error
+    except (msgspec.DecodeError, RecursionError) as error:
         raise UserError("json-invalid") from error
     return json_shape.read(data, ColumnMapping())
 

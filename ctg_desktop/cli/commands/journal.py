@@ -7,6 +7,7 @@ from typing import Any
 
 from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.console import columns
+from ctg_desktop.cli.parser import words
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.history import ChangeSet
 from ctg_desktop.domain.wording import moment
@@ -50,7 +51,9 @@ def _cells(change: ChangeSet) -> tuple[str, ...]:
 
 
 def _history_options(parser: ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", metavar="ID", help="une fiche ou une manifestation")
+    parser.add_argument(
+        "id", nargs="?", type=words, metavar="ID", help="une fiche ou une manifestation"
+    )
 
 
 COMMANDS = (

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from typing import Any
 
 from ctg_desktop.cli.command import Call, CommandGroup, VaultCommand
 from ctg_desktop.cli.console import columns
-from ctg_desktop.domain import json_shape
+from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.reading import described
+from ctg_desktop.domain import json_shape, opening_hours
 from ctg_desktop.domain.directory import ListingFilter, ListingRow, ListingSort
+from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_json import listing_from_json, listing_to_json
 from ctg_desktop.domain.wording import phone
-from ctg_desktop.messages.labels import FIELD_LABELS, STATE_LABELS
+from ctg_desktop.messages.labels import STATE_LABELS
 from ctg_desktop.usecases.office import Office
 
 
 def _add(call: Call, office: Office) -> None:
-    saved = office.directory.save(listing_from_json(call.console.read_object())).listing
-    call.console.answer(listing_to_json(saved), [saved.id])
+    _save(call, office, None)
 
 
 def _change(call: Call, office: Office) -> None:
-    base = office.directory.get(call.options.id)
-    changed = listing_from_json(call.console.read_object(), base=base)
-    saved = office.directory.save(changed).listing
+    _save(call, office, office.directory.get(call.options.id))
+
+
+def _save(call: Call, office: Office, base: Listing | None) -> None:
+    """Store what is read; say which opening hours were kept as text."""
+    typed = call.console.read_object()
+    saved = office.directory.save(listing_from_json(typed, base=base)).listing
+    hours = typed.get("opening_hours") if isinstance(typed, dict) else None
+    parsed = opening_hours.parse_typed(hours or "")
+    if not parsed.understood:
+        call.console.note(f"Horaires gardés en texte ; pas compris : {parsed.leftover}")
     call.console.answer(listing_to_json(saved), [saved.id])
 
 
 def _show(call: Call, office: Office) -> None:
-    shown = listing_to_json(office.directory.get(call.options.id))
-    call.console.answer(shown, _lines(shown))
+    listing = office.directory.get(call.options.id)
+    shown = listing_to_json(listing)
+    call.console.answer(shown, described(shown, _names(office, listing)))
 
 
 def _delete(call: Call, office: Office) -> None:
@@ -57,23 +67,30 @@ def _cells(row: ListingRow) -> tuple[str, ...]:
     return (row.id, row.name, row.place, phone(row.phone), STATE_LABELS[row.state])
 
 
-def _lines(shown: dict[str, Any]) -> list[str]:
-    return [f"{FIELD_LABELS.get(key, key)} : {value}" for key, value in shown.items() if value]
+def _names(office: Office, listing: Listing) -> dict[str, str]:
+    """Return what the codes and ids of a listing are called."""
+    return {
+        **{one.code: one.label for one in office.settings.categories()},
+        **{one.code: one.label for one in office.settings.themes()},
+        **office.directory.names(listing.organisers),
+    }
 
 
 def _with_id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="identifiant de la fiche")
+    parser.add_argument("id", type=words, metavar="ID", help="identifiant de la fiche")
 
 
 def _list_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--rubrique", default="", metavar="CODE", help="une seule rubrique")
     parser.add_argument(
-        "--texte", default="", metavar="MOTS", help="fiches qui contiennent ces mots"
+        "--rubrique", type=words, default="", metavar="CODE", help="une seule rubrique"
+    )
+    parser.add_argument(
+        "--texte", type=words, default="", metavar="MOTS", help="fiches qui contiennent ces mots"
     )
 
 
 def _find_options(parser: ArgumentParser) -> None:
-    parser.add_argument("mots", nargs="+", metavar="MOTS", help="ce qui est cherché")
+    parser.add_argument("mots", nargs="+", type=words, metavar="MOTS", help="ce qui est cherché")
 
 
 COMMANDS = (

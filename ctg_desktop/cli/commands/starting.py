@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from ctg_desktop.cli.command import Call, FreeCommand
+from ctg_desktop.cli.parser import words
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.errors import UserError
 
@@ -25,8 +26,12 @@ def _demo(call: Call) -> None:
 def _new_options(parser: ArgumentParser) -> None:
     roles = [role.value for role in Role]
     parser.add_argument("--role", choices=roles, required=True, help="commune ou communauté")
-    parser.add_argument("--code", required=True, help="code INSEE de la commune, SIREN sinon")
-    parser.add_argument("--nom", required=True, help="nom de la commune ou de la communauté")
+    parser.add_argument(
+        "--code", type=words, required=True, help="code INSEE de la commune, SIREN sinon"
+    )
+    parser.add_argument(
+        "--nom", type=words, required=True, help="nom de la commune ou de la communauté"
+    )
 
 
 def _new(call: Call) -> None:
