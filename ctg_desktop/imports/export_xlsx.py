@@ -46,9 +46,13 @@ def write_xlsx(path: Path, listings: Iterable[Listing], names: Names | None = No
 def _fill(sheet: WriteOnlyWorksheet, listings: Iterable[Listing], names: Names) -> int:
     count = 0
     sheet.append([_header(sheet, column) for column in COLUMNS])
+    # A row is written as soon as it is appended: the same styled cells serve for each of them.
+    cells = [_cell(sheet, column) for column in COLUMNS]
     for listing in listings:
         count += 1
-        sheet.append([_cell(sheet, column, column.write(listing, names)) for column in COLUMNS])
+        for cell, column in zip(cells, COLUMNS, strict=True):
+            _put(cell, column.write(listing, names))
+        sheet.append(cells)
     return count
 
 
@@ -63,22 +67,27 @@ def _lay_out(sheet: Any) -> None:
 def _header(sheet: Any, column: Column) -> Any:
     from openpyxl.styles import Font
 
-    cell = _cell(sheet, column, column.header)
+    cell = _cell(sheet, column)
+    _put(cell, column.header)
     cell.font = Font(bold=True)
     return cell
 
 
-def _cell(sheet: Any, column: Column, text: str) -> Any:
+def _cell(sheet: Any, column: Column) -> Any:
     """Return a cell that is text whatever it begins with, today and after it is edited."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
-    from openpyxl.utils.escape import escape
 
     cell = WriteOnlyCell(sheet, value=None)
-    if text:
-        cell.value = escape(text)[:CELL_LIMIT]
-        cell.data_type = "s"
-        cell.quotePrefix = True
+    cell.quotePrefix = True
     cell.number_format = TEXT_FORMAT
     cell.alignment = Alignment(vertical="top", wrap_text=column.wrapped)
     return cell
+
+
+def _put(cell: Any, text: str) -> None:
+    from openpyxl.utils.escape import escape
+
+    cell.value = escape(text)[:CELL_LIMIT] or None
+    if text:
+        cell.data_type = "s"
