@@ -18,9 +18,6 @@ from ctg_desktop.domain.listing_rules import printable
 if TYPE_CHECKING:
     from ctg_desktop.imports.own_columns import Names
 
-if TYPE_CHECKING:
-    from ctg_desktop.imports.own_columns import Names
-
 
 class ExportFormat(StrEnum):
     """A format that the directory can be written in; the value is the file's usual ending."""
