@@ -149,6 +149,7 @@ def test_one_date_cancelled_restored_taken_out(
     qtbot.waitUntil(page.detail.box.skip_button.isVisible)
     page.detail.box.skip_button.click()
     qtbot.waitUntil(lambda: stored(opened, "Café des parents").exceptions == (date(2026, 12, 5),))
+    qtbot.waitUntil(lambda: "retirée" in opened.notices[-1].text)
     undo = opened.notices[-1].action
     assert undo is not None
     undo()
@@ -224,6 +225,7 @@ def test_several_deleted_and_brought_back(qtbot: QtBot, opened: Opened, page: Ca
     page.list.table.selectAll()
     qtbot.keyClick(page.list.table, Key.Key_Delete)
     qtbot.waitUntil(lambda: len(opened.office.calendar.events()) == 1)
+    qtbot.waitUntil(lambda: "supprimée" in opened.notices[-1].text)
     undo = opened.notices[-1].action
     assert undo is not None
     undo()
