@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -36,6 +36,7 @@ ExternalKind = Literal["rna", "siret", "dila"]
 
 STREAMED = 500
 ADDED = 1000
+FETCHED = 1000
 
 _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
     "rna": ListingRecord.rna,
@@ -64,7 +65,8 @@ class ListingRepository:
         asked = select(ListingRecord.id).where(*self._where(wanted, today))
         # The connection, not the session: a hundred thousand ids need no identity map.
         found = self._session.connection().execute(asked.order_by(*order(sort, today)))
-        return list(found.scalars().all())
+        # A few at a time: one long fetch would hold up the thread of the window.
+        return list(chain.from_iterable(found.scalars().partitions(FETCHED)))
 
     def rows(self, ids: Sequence[str], today: date) -> list[ListingRow]:
         """Return the rows for these ids, in the order asked; unknown ids are left out."""

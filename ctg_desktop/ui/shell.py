@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
@@ -133,6 +134,7 @@ class Shell(QObject):
             self._tasks.deleteLater()
             self._tasks = None
         self._open.close()
+        gc.unfreeze()
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()
@@ -163,6 +165,7 @@ class Shell(QObject):
         self.window = window
         self._close_start()
         window.show()
+        gc.freeze()  # what lives as long as the window is not looked through again: 0.1 s each time
         if self._import_next:
             self._import_next = False
             window.bring_in()
