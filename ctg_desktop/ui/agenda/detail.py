@@ -62,6 +62,7 @@ class EventDetail(DetailFrame):
         """Put the cursor into the title."""
         field = self.form.fields.field("title")
         if field is not None and isinstance(field.target, QLineEdit):
+            self.form.to_top()
             field.target.setFocus(Qt.FocusReason.OtherFocusReason)
             field.target.end(False)
 
@@ -71,6 +72,7 @@ class EventDetail(DetailFrame):
         self.draft_line.taken_up.connect(self._take_up)
         self.draft_line.given_up.connect(editor.give_up_draft)
         self.form.edited.connect(lambda _name: self.accept())
+        editor.shown.connect(self.form.to_top)
         editor.opened.connect(self._opened)
         editor.closed.connect(self._forget_date)
         editor.draft_found.connect(self.draft_line.show_draft)
@@ -108,7 +110,7 @@ class EventDetail(DetailFrame):
             return
         self.show_unsaved(self.editor.is_dirty)
         title = str(self.editor.values()["title"])
-        self.show_names(title or "Nouvelle manifestation", _subtitle(base))
+        self.show_names(title or "Nouvelle manifestation", _subtitle(base, self._desk.today()))
         try:
             typed = self.editor.typed()
         except UserError:
@@ -193,11 +195,11 @@ def _rule_day(occurrence: Occurrence) -> date:
     return start.date() if isinstance(start, datetime) else start
 
 
-def _subtitle(event: Event) -> str:
+def _subtitle(event: Event, today: date) -> str:
     if not event.id:
         return "Pas encore enregistrée"
     when = wording.period(event.start, event.end)
     if event.recurrence:
-        when = rule_to_french(event)
+        when = rule_to_french(event, since=today)
     state = "annulée" if event.cancelled else "publiée" if event.published else "brouillon"
     return f"{when} · {state}"

@@ -23,6 +23,8 @@ from ctg_desktop.ui.tasks import Latest
 class RecordEditor(QObject, Generic[R]):
     """Joins a form, a binding and the drafts."""
 
+    shown = Signal()
+    """Another record than before came into the form."""
     opened = Signal()
     """A record, or a blank one, is shown."""
     closed = Signal()
@@ -215,6 +217,7 @@ class RecordEditor(QObject, Generic[R]):
         self._fields.accept_all()
         self._form.fill(record, {} if draft is None else dict(draft.changes))
         self._undecided = draft is not None and self.is_dirty
+        self.shown.emit()
         self.opened.emit()
         if self._undecided:
             self.draft_found.emit(draft)

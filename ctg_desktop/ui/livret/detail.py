@@ -80,6 +80,7 @@ class ListingDetail(DetailFrame):
         """Put the cursor into the name."""
         field = self.form.fields.field("name")
         if field is not None:
+            self.form.to_top()
             field.target.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(field.target, QLineEdit):
                 field.target.end(False)
@@ -103,6 +104,7 @@ class ListingDetail(DetailFrame):
         self.similar.merge_wanted.connect(self._merge)
         self._timer.timeout.connect(self._compare)
         self.form.edited.connect(self._edited)
+        editor.shown.connect(self.form.to_top)
         editor.opened.connect(self._opened)
         editor.draft_found.connect(self.draft_line.show_draft)
         editor.draft_settled.connect(self.draft_line.hide)

@@ -58,6 +58,7 @@ QPushButton, QToolButton {
 }
 QToolButton { padding: 3px 7px; }
 QToolButton[kind="plain"] { padding: 3px 12px 3px 10px; }
+QToolButton[kind="plain"]:checked { border-color: $accent; color: $on_chosen; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px 13px; }

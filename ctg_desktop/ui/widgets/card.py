@@ -40,6 +40,10 @@ class Scrolled(QScrollArea):
         self.column.setSpacing(MARGIN)
         self.setWidget(holder)
 
+    def to_top(self) -> None:
+        """Show the beginning, e.g. of another record."""
+        self.verticalScrollBar().setValue(0)
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Move the focus and bring what has it into sight."""
         moved = super().focusNextPrevChild(forward)

@@ -405,6 +405,26 @@ def test_enter_edits_escape_goes_back(
     assert line(page, "name").hasFocus()
 
 
+def test_another_listing_is_shown_from_its_beginning(
+    qtbot: QtBot, opened: Opened, page: DirectoryPage, open_: Callable[[str], None]
+) -> None:
+    open_("Cabinet médical")
+    opened.window.activateWindow()
+    bar = page.detail.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Key.Key_Return)
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    page.new_()
+    qtbot.waitUntil(lambda: page.editor.is_open and not page.editor.record_id)
+    assert bar.value() == 0
+    assert line(page, "name").hasFocus()
+    bar.setValue(bar.maximum())
+    open_("Étang communal")
+    assert bar.value() == 0
+
+
 def test_everything_that_takes_the_focus_has_a_name(
     page: DirectoryPage, open_: Callable[[str], None]
 ) -> None:
