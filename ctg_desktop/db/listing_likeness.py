@@ -50,6 +50,7 @@ def similar_listings(
     return sorted(found, key=lambda one: (-len(one.why), one.why == _PLACE_ONLY, fold(one.name)))
 
 
+_SHARED = 3  # digits: 15 and 112 are everybody's, and pairs of digits stand in any number
 _PLACE_ONLY = frozenset({Likeness.ADDRESS})
 
 
@@ -85,7 +86,7 @@ def _alike(wanted: str, title: str) -> bool:
 
 def _by_phone(connection: Connection, phones: Sequence[str]) -> list[str]:
     digits = ["".join(filter(str.isdigit, phone)) for phone in phones]
-    words = [f"0{one[2:]}" if one.startswith("33") else one for one in digits if one]
+    words = [f"0{one[2:]}" if one.startswith("33") else one for one in digits if len(one) > _SHARED]
     if not words:
         return []
     match = f"numbers : ({' OR '.join(map(quoted, words))})"

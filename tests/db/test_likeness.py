@@ -40,6 +40,18 @@ def test_a_phone_is_the_same_however_it_was_stored_private_or_not(vault: Vault) 
     assert similar(vault, phone="+33536490012") == []
 
 
+def test_a_number_of_two_digits_is_not_found_in_longer_ones_nor_shared(vault: Vault) -> None:
+    fill(
+        vault,
+        Listing(name="Agence postale", phones=(Phone("+33536491295"),)),
+        Listing(name="Samu", phones=(Phone("15"),)),
+        Listing(name="Écoute", phones=(Phone("3919"),)),
+    )
+    assert similar(vault, phone="12") == []
+    assert similar(vault, phone="15") == []
+    assert [one.name for one in similar(vault, phone="3919")] == ["Écoute"]
+
+
 def test_an_address_line_is_the_same_in_spite_of_case_and_accents(vault: Vault) -> None:
     (one,) = fill(vault, Listing(name="x", address=Address(("3 rue de l’Éperon",), city="Civray")))
     assert [found.id for found in similar(vault, line="3 RUE DE L'EPERON ")] == [one.id]

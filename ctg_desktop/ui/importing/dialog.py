@@ -13,6 +13,7 @@ from ctg_desktop.domain.category import Category, Theme
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.importing.import_flow import ImportFlow
 from ctg_desktop.ui.importing.mapping_step import MappingStep
 from ctg_desktop.ui.importing.preview_step import PreviewStep
@@ -137,6 +138,7 @@ class ImportDialog(QDialog):
         flow.applied.connect(self._applied)
         flow.started.connect(self._follow)
         flow.stopped.connect(lambda: self._say(_STOPPED, Icon.INFORMATION, Tone.INFORMATION))
+        flow.taken_back.connect(lambda: self.notice.emit(Notice("Import annulé.")))
         flow.refused.connect(self._refuse)
         self.progress.ended.connect(self._show_buttons)
         self.preview.detail.decided.connect(lambda *_: self._show_buttons())
@@ -164,7 +166,8 @@ class ImportDialog(QDialog):
         report = self.flow.report
         if report is not None:
             count = wording.plural(len(report.changes.listings), "fiche écrite", "fiches écrites")
-            self.notice.emit(Notice(f"Import terminé\u00a0: {count}."))
+            words = f"Import terminé\u00a0: {count}."
+            self.notice.emit(undo_notice(self._desk, words, report.changes))
 
     def _follow(self, task: LongTask, words: str) -> None:
         self.progress.follow(task, words)

@@ -27,6 +27,10 @@ _PATTERNS = (
 _NOTHING_COPIED = (
     "Le presse-papiers est vide. Copiez d’abord des cellules dans votre tableur, titres compris."
 )
+_OFFICIAL = {
+    "rna": "répertoire national des associations (RNA)",
+    "dila": "annuaire de l’administration (DILA)",
+}
 _PASTED_MS = 300
 _LONGEST = 2_000_000
 _READ = (
@@ -116,7 +120,7 @@ class SourceStep(QWidget):
 
 def recognised_words(source: Source) -> str:
     """Return what a source was recognised as, e.g. "annuaire.xlsx : tableur, 12 colonnes"."""
-    words = FORMAT_LABELS.get(source.format, source.format)
+    words = _OFFICIAL.get(source.format) or FORMAT_LABELS.get(source.format, source.format)
     if source.sheet is not None:
         columns = wording.plural(len(source.sheet.headers), "colonne", "colonnes")
         where = f", feuille «\u202f{source.sheet.sheet}\u202f»" if source.sheet.sheet else ""
