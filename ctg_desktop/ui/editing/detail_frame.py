@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -13,12 +13,13 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import primary
-from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, announce, section_title
 
 # Width of the scroll bar in the style sheet: what does not scroll ends where the fields do.
 _BAR = 12
 _WIDTH = 448
+_USUAL_POINTS = 10.0
 
 
 def list_and_detail(left: QWidget, right: QWidget) -> QSplitter:
@@ -38,10 +39,10 @@ class DetailFrame(Card):
 
     back_wanted = Signal()
 
-    def __init__(self, form: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Scrolled, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setMinimumWidth(DETAIL_MIN)
-        self.setMaximumWidth(DETAIL_MAX)
+        self._form = form
+        self.setMaximumWidth(round(DETAIL_MAX * max(1.0, self.font().pointSizeF() / _USUAL_POINTS)))
         self.title = ElidedText()
         self.title.setFont(section_title("").font())
         self.subtitle = Text(wrap=True, quiet=True)
@@ -59,7 +60,14 @@ class DetailFrame(Card):
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable width, which leaves the list its own."""
-        return QSize(_WIDTH, super().sizeHint().height())
+        width = max(_WIDTH, self.minimumSizeHint().width())
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave large letters the width that the form and its buttons need."""
+        hint = super().minimumSizeHint()
+        inside = self._form.content.minimumSizeHint().width() + 2 * MARGIN
+        return QSize(min(max(DETAIL_MIN, hint.width(), inside), self.maximumWidth()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; nothing typed is lost."""
@@ -84,6 +92,7 @@ class DetailFrame(Card):
         """Say who is shown."""
         self.title.set_whole(title)
         self.subtitle.setText(subtitle)
+        QTimer.singleShot(0, self, self.updateGeometry)  # once the form has shown its fields
 
     def show_unsaved(self, unsaved: bool) -> None:  # noqa: FBT001 - the state itself
         """Say whether something typed is not saved yet."""
@@ -99,7 +108,7 @@ class DetailFrame(Card):
         """Take that error away."""
         self.refusal.hide()
 
-    def _lay_out(self, form: QWidget) -> None:
+    def _lay_out(self, form: Scrolled) -> None:
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.title)

@@ -39,7 +39,9 @@ def swatch(colour: str) -> QIcon:
     painter.drawRoundedRect(0, 0, side, side, 8, 8)
     painter.end()
     picture.setDevicePixelRatio(_SCALE)
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def colour_name(colour: str) -> str:

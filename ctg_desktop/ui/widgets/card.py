@@ -31,7 +31,7 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
+        self.content = holder = QWidget()
         holder.setObjectName("scrolled")
         self.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
