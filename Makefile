@@ -34,7 +34,7 @@ layers: lint-ready ## who may import whom
 	$(BIN)/lint-imports
 
 bench: ## each benchmark beside its reference
-	@$(PYTHON) installer/prepare.py test
+	@$(PYTHON) installer/prepare.py bench
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/run.py $(BENCH)
 
 screenshots: ## pictures of every page and of the booklet, into docs/pictures

@@ -16,7 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = ROOT / "pyproject.toml"
 FOLDER = ROOT / "requirements"
 
-EXTRAS: dict[str, tuple[str, ...]] = {"run": (), "test": ("test",), "lint": ("test", "lint")}
+EXTRAS: dict[str, tuple[str, ...]] = {
+    "run": (),
+    "test": ("test",),
+    "bench": ("test", "bench"),
+    "lint": ("test", "lint"),
+}
 OPTIONS = (
     "--universal",
     "--python-version=3.11",

@@ -1,7 +1,7 @@
 """Prepare this checkout: system libraries, ``.venv``, pinned packages, the program itself.
 
-Run it with any Python 3.11 or newer: ``python installer/prepare.py [run|test|lint]``. Only the
-standard library is used. What is already there is not done again, so that a prepared checkout
+Run it with any Python 3.11 or newer: ``python installer/prepare.py [run|test|bench|lint]``. Only
+the standard library is used. What is already there is not done again, so that a prepared checkout
 needs no network.
 """
 
@@ -25,7 +25,7 @@ SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 
 OLDEST = (3, 11)
-SETS = ("run", "test", "lint")
+SETS = ("run", "test", "bench", "lint")
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
 
 

@@ -21,6 +21,52 @@ class TeamMember:
     role: str = ""
 
 
+CONTENTS = "contents"
+MAYOR_WORD = "mayor-word"
+CALENDAR = "calendar"
+INDEX = "index"
+BACK_COVER = "back-cover"
+OWN_TEXT = "text-"
+"""Beginning of the code of a text of the commune's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookletPart:
+    """A part of the booklet that is not a chapter of the directory.
+
+    Chapters keep their order, name and visibility in their category; such a part says behind which
+    chapter it stands, so that nothing is said twice.
+
+    Attributes:
+        code: ``CONTENTS``, ``MAYOR_WORD``, ``CALENDAR``, ``INDEX``, ``BACK_COVER``, or ``OWN_TEXT``
+            and a number.
+        after: Code of the category it follows; empty for the beginning. A code that no longer
+            exists stands for the end. Parts behind the same chapter keep their order.
+        title: Of a text of one's own.
+        text: Its paragraphs, separated by an empty line.
+        title_en: The same in English; empty when there is none.
+        text_en: The same in English; empty when there is none.
+    """
+
+    code: str
+    shown: bool = True
+    after: str = ""
+    title: str = ""
+    text: str = ""
+    title_en: str = ""
+    text_en: str = ""
+
+
+PARTS: tuple[BookletPart, ...] = (
+    BookletPart(CONTENTS),
+    BookletPart(MAYOR_WORD),
+    BookletPart(CALENDAR, after="resource-persons"),
+    BookletPart(INDEX, after="community-actions"),
+    BookletPart(BACK_COVER, after="community-actions"),
+)
+"""What a booklet holds besides its chapters until the commune decides otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class BookletSettings:
     """Texts and choices of a commune for its booklet.
@@ -32,6 +78,12 @@ class BookletSettings:
         first_steps: What newcomers tick off, in order.
         neighbourhood_rules: Rules of good neighbourhood, one a line.
         cover_picture: Id of a stored picture or coat of arms; empty for the drawn cover.
+        mayor_word_en: The mayor's greeting in English; empty when there is none.
+        first_steps_en: ``first_steps`` in English, line by line; empty when there is none.
+        neighbourhood_rules_en: ``neighbourhood_rules`` in English, likewise.
+        subtitle_en: The subtitle in English; empty when there is none.
+        cover_colour: ``#rrggbb`` of the cover; empty for the commune's own colour.
+        parts: What stands between the chapters, in order.
     """
 
     title: str = "Livret ressources"
@@ -44,6 +96,12 @@ class BookletSettings:
     cover_picture: str = ""
     cover_picture_alt: str = ""
     calendar_months: int = CALENDAR_MONTHS
+    mayor_word_en: str = ""
+    first_steps_en: tuple[str, ...] = ()
+    neighbourhood_rules_en: tuple[str, ...] = ()
+    subtitle_en: str = ""
+    cover_colour: str = ""
+    parts: tuple[BookletPart, ...] = PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from ctg_desktop.pdf.furniture import Furniture
-from ctg_desktop.pdf.image import Image
+from ctg_desktop.pdf.image import Drawing, Image
 from ctg_desktop.pdf.style import PageSetup, StyleSheet
 
 
@@ -117,6 +117,8 @@ class Table:
         widths: Share of the width of each column; they need not add up to one.
         row_headers: The first cell of each row is a header too.
         caption: Read aloud with the table.
+        row_height: Least height of a body row, for what is written by hand; 0 for none.
+        ruled: Thin vertical rules between the columns too.
     """
 
     header: tuple[Runs, ...]
@@ -126,6 +128,8 @@ class Table:
     caption: str = ""
     style: str = "body"
     header_style: str = "label"
+    row_height: float = 0.0
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,16 @@ class Figure:
     """A picture with its alternative text.
 
     Attributes:
+        target: Where a click leads, as a run's; empty for nowhere.
         max_width: In points; the picture keeps its proportions inside both limits.
         max_height: In points.
     """
 
-    image: Image
+    image: Image | Drawing
     alt: str
     max_width: float
     max_height: float
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +158,88 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A figure at the outer right of blocks that flow on its left."""
+    """Figures, one under another, at the right of blocks that flow on their left."""
 
     blocks: tuple[Block, ...]
-    figure: Figure
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in one place of a row of :class:`Columns`.
+
+    Attributes:
+        width: Share of the width; shares need not add up to one.
+    """
+
+    blocks: tuple[Block, ...]
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side, read part after part; never cut between two pages.
+
+    Attributes:
+        gap: Space between two parts.
+    """
+
+    parts: tuple[Part, ...]
+    gap: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks on a tinted or framed ground; never cut between two pages.
+
+    Attributes:
+        fill: Colour of the ground, ``#rrggbb`` or ``ACCENT``; empty for none.
+        border: Colour of a thin frame; empty for none.
+        padding: Between the edge of the ground and the blocks, on all sides.
+        radius: Of the corners.
+        before: Space above.
+        after: Space below.
+        height: Least height, 0 for none.
+    """
+
+    blocks: tuple[Block, ...]
+    fill: str = ""
+    border: str = ""
+    padding: float = 9.0
+    radius: float = 3.0
+    before: float = 0.0
+    after: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Thin rules to write on: artifacts, silent to screen readers.
+
+    Attributes:
+        count: How many; ignored when they fill.
+        leading: From one rule to the next.
+        fill: As many as there is room for on the rest of the page.
+    """
+
+    count: int = 1
+    leading: float = 24.0
+    fill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A dashed line across the column where the paper is cut: an artifact."""
+
+    before: float = 12.0
+    after: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What follows starts in the next column or panel; on the next page with ``page``."""
+
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +252,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Empty height; ``fill`` takes a share of what is left on the page."""
+    """Empty height.
+
+    Attributes:
+        fill: Take a share of what is left on the page.
+        down_to: Reach down to this distance from the top of the column, where that is further
+            below (the window of an envelope).
+    """
 
     height: float = 0.0
     fill: bool = False
+    down_to: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +304,31 @@ Block: TypeAlias = (
     | Figure
     | Group
     | Beside
+    | Columns
+    | Box
+    | WritingLines
+    | CutLine
+    | Break
     | Rule
     | Space
     | Contents
     | Index
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A place on a page that text flows through, in points from the upper left corner.
+
+    Attributes:
+        page: Which page of a round of pages, from 0.
+    """
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +341,13 @@ class Section:
         page: Geometry, where it differs from the document's.
         columns: Number of columns.
         masthead: Blocks across all columns, at the top of the first page.
+        panels: Where text flows, in reading order, instead of the margins and columns: the
+            panels of a folded sheet, the labels of a sheet. After the last one a new round of
+            pages begins with the first.
+        first_panel: Panels left empty in the first round.
+        multiple: Not 0: as many pages as bring the document, with ``pages_after``, to a multiple
+            of this (none when it already is one); its blocks are set on each of them.
+        pages_after: Pages that come behind such a section.
     """
 
     title: str
@@ -239,6 +357,10 @@ class Section:
     page: PageSetup | None = None
     columns: int = 1
     masthead: tuple[Block, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    first_panel: int = 0
+    multiple: int = 0
+    pages_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

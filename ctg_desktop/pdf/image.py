@@ -1,4 +1,4 @@
-"""A picture on its way to paper."""
+"""A picture on its way to paper: pixels, or shapes."""
 
 from __future__ import annotations
 
@@ -13,3 +13,20 @@ class Image:
     width: int
     height: int
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One shape in one colour.
+
+    Attributes:
+        width: Of the drawing, in its own unit.
+        height: In the same unit.
+        path: PDF path operators without the painting one, from the lower left corner, y upwards.
+        colour: ``#rrggbb``.
+    """
+
+    width: float
+    height: float
+    path: str
+    colour: str = "#000000"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 MILLIMETRE = 72 / 25.4
 ACCENT = "accent"
@@ -12,6 +13,17 @@ ACCENT = "accent"
 
 INK = "#000000"
 """Body text: plain black, so that laser printers do not screen it."""
+
+
+A3 = (297 * MILLIMETRE, 420 * MILLIMETRE)
+A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
+A5 = (148 * MILLIMETRE, 210 * MILLIMETRE)
+"""Width and height of upright sheets (ISO 216)."""
+
+QUIET = "#404040"
+"""Notes and dates: dark enough to survive a photocopier."""
+
+PAPER = "#ffffff"
 
 
 class Weight(StrEnum):
@@ -101,6 +113,20 @@ class TextStyle:
     smallest: float = 0.0
     hanging: float = 0.0
 
+    def scaled(self, factor: float) -> TextStyle:
+        """Return the same style with every length multiplied; rules keep their thickness."""
+        return replace(
+            self,
+            size=self.size * factor,
+            leading=self.leading * factor,
+            before=self.before * factor,
+            after=self.after * factor,
+            indent=self.indent * factor,
+            rule_gap=self.rule_gap * factor,
+            smallest=self.smallest * factor,
+            hanging=self.hanging * factor,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
@@ -128,3 +154,17 @@ class StyleSheet:
     def __getitem__(self, name: str) -> TextStyle:
         """Return the style of this name."""
         return self.styles[name]
+
+    def scaled(self, factor: float) -> StyleSheet:
+        """Return the same sheet with every length multiplied, to make a text fit its page."""
+        return replace(
+            self,
+            styles=MappingProxyType(
+                {name: style.scaled(factor) for name, style in self.styles.items()}
+            ),
+            label_width=self.label_width * factor,
+            marker_width=self.marker_width * factor,
+            folio_width=self.folio_width * factor,
+            gutter=self.gutter * factor,
+            row_gap=self.row_gap * factor,
+        )

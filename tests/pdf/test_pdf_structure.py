@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 from pdfua.validator import validate
 
-from ctg_desktop.pdf.booklet.words import paragraphs
+from ctg_desktop.pdf.words import paragraphs
 from tests.pdf.invented import COMMUNE, settings
 from tests.pdf.reading import Node, Tagged, plain
 

@@ -11,9 +11,9 @@ from ctg_desktop.pdf.booklet.chapters import COMMUNITY_ACTIONS, chapters, mayor_
 from ctg_desktop.pdf.booklet.cover import cover, edition_line
 from ctg_desktop.pdf.booklet.index import index, sources
 from ctg_desktop.pdf.booklet.theme import PAGE, SHEET
-from ctg_desktop.pdf.booklet.words import words
 from ctg_desktop.pdf.document import Block, Contents, Document, Paragraph, Section, Space
 from ctg_desktop.pdf.furniture import Furniture, Tab
+from ctg_desktop.pdf.words import words
 
 CONTENTS_TITLE = "Sommaire"
 

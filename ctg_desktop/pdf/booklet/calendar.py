@@ -13,7 +13,6 @@ from ctg_desktop.domain.calendar_words import NBSP, WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.pdf.booklet.chapters import title
-from ctg_desktop.pdf.booklet.words import labelled, words
 from ctg_desktop.pdf.document import (
     Block,
     Definition,
@@ -24,6 +23,7 @@ from ctg_desktop.pdf.document import (
     Section,
     Table,
 )
+from ctg_desktop.pdf.words import labelled, words
 
 TITLE = "Agenda"
 _WEEKLY = ("FREQ=WEEKLY", "FREQ=DAILY")

@@ -11,7 +11,6 @@ from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf.booklet.entry import EntryContext, entry
-from ctg_desktop.pdf.booklet.words import labelled, paragraphs, words
 from ctg_desktop.pdf.document import (
     Block,
     Definitions,
@@ -22,6 +21,7 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Section,
 )
+from ctg_desktop.pdf.words import labelled, paragraphs, words
 
 COMMUNITY_ACTIONS = "community-actions"
 _NAME_WIDTH = 132.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import BookletContent, Picture
 from ctg_desktop.pdf.booklet.theme import COVER
-from ctg_desktop.pdf.booklet.words import labelled, words
 from ctg_desktop.pdf.document import Block, Definitions, Figure, Heading, Paragraph, Section, Space
 from ctg_desktop.pdf.furniture import Backdrop, CoverPhotograph, Furniture, Landscape
 from ctg_desktop.pdf.image import Image
+from ctg_desktop.pdf.words import labelled, words
 
 EMERGENCIES = (
     ("15", "Samu"),

@@ -13,7 +13,6 @@ from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.opening_hours import Style, to_french
 from ctg_desktop.pdf.booklet.cover import image_of
-from ctg_desktop.pdf.booklet.words import ENGLISH, labelled, paragraphs, verbatim, words
 from ctg_desktop.pdf.document import (
     Beside,
     Block,
@@ -27,6 +26,7 @@ from ctg_desktop.pdf.document import (
     Run,
     Runs,
 )
+from ctg_desktop.pdf.words import ENGLISH, labelled, paragraphs, verbatim, words
 
 PICTURE_SIZE = 78.0
 
@@ -68,7 +68,7 @@ def entry(listing: Listing, context: EntryContext) -> Group:
     if picture is not None:
         alt = listing.picture_alt or f"Image : {listing.name}"
         figure = Figure(image_of(picture), alt, PICTURE_SIZE, PICTURE_SIZE)
-        blocks = [Beside(tuple(blocks), figure)]
+        blocks = [Beside(tuple(blocks), (figure,))]
     return Group((*blocks, Rule(before=6, after=12)))
 
 

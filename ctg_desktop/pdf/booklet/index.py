@@ -10,8 +10,8 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf.booklet.chapters import title
 from ctg_desktop.pdf.booklet.entry import anchor
-from ctg_desktop.pdf.booklet.words import words
 from ctg_desktop.pdf.document import Block, Heading, Index, Paragraph, Reference, Section
+from ctg_desktop.pdf.words import words
 
 TITLE = "Index"
 _OTHER = "…"

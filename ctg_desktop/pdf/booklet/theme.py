@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ctg_desktop.pdf.style import (
+    A5,
     ACCENT,
-    MILLIMETRE,
+    PAPER,
+    QUIET,
     Align,
     PageSetup,
     StyleSheet,
@@ -14,9 +16,7 @@ from ctg_desktop.pdf.style import (
     Weight,
 )
 
-A5_WIDTH, A5_HEIGHT = 148 * MILLIMETRE, 210 * MILLIMETRE
-QUIET = "#404040"
-PAPER = "#ffffff"
+A5_WIDTH, A5_HEIGHT = A5
 
 PAGE = PageSetup(
     width=A5_WIDTH, height=A5_HEIGHT, inner=42.0, outer=45.0, top=42.0, bottom=54.0, foot=27.0

@@ -98,7 +98,7 @@ def _group(block: Group, frame: Frame) -> list[Atom]:
 
 
 def _beside(block: Beside, frame: Frame) -> list[Atom]:
-    width, height = picture_size(block.figure)
+    width, height = picture_size(block.figures[0])
     narrow = frame.narrowed(0, frame.width - width - FIGURE_GAP)
     atoms: list[Atom] = []
     after = 0.0
@@ -109,10 +109,10 @@ def _beside(block: Beside, frame: Frame) -> list[Atom]:
             atoms.extend(new)
         after = space_after(piece, frame)
     if not atoms:
-        return _figure(block.figure, frame)
-    element = frame.parent.child("Figure", alt=block.figure.alt)
+        return _figure(block.figures[0], frame)
+    element = frame.parent.child("Figure", alt=block.figures[0].alt)
     left = frame.left + frame.width - width
-    atoms[0].marks.append(PictureMark(2.0, left, width, height, block.figure.image, element))
+    atoms[0].marks.append(PictureMark(2.0, left, width, height, block.figures[0].image, element))
     return _hold_figure(atoms, height + 2.0)
 
 
