@@ -35,15 +35,18 @@ OPTIONS = (
 
 
 def main(arguments: list[str]) -> int:
-    """Write every pin file; further arguments go to uv."""
+    """Write every pin file, each in agreement with those before; further arguments go to uv."""
     uv = _uv()
     if uv is None:
         print("uv is missing: install it (for example `pip install uv`), then run this again.")
         return 1
+    _compile(uv, "build", ["-", *arguments], "\n".join(_build_requirements()))
+    agreed = ["build"]
     for name, extras in EXTRAS.items():
         chosen = [f"--extra={extra}" for extra in extras]
-        _compile(uv, name, [str(PYPROJECT), *chosen, *arguments])
-    _compile(uv, "build", ["-", *arguments], "\n".join(_build_requirements()))
+        together = [f"--constraint={FOLDER / one}.txt" for one in agreed]
+        _compile(uv, name, [str(PYPROJECT), *chosen, *together, *arguments])
+        agreed.append(name)
     return 0
 
 
