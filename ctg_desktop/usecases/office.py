@@ -18,6 +18,7 @@ from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
 from ctg_desktop.usecases.journal import Journal
 from ctg_desktop.usecases.pictures import Pictures
+from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.settings import Settings
 
@@ -38,6 +39,7 @@ class Office:
     exports: Exports
     booklets: Booklets
     home: Home
+    recipients: Recipients
 
 
 @contextmanager
@@ -66,6 +68,7 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             exports=Exports(vault),
             booklets=Booklets(vault),
             home=Home(vault),
+            recipients=Recipients(vault),
         )
 
 
