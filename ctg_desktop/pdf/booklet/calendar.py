@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import BookletContent
-from ctg_desktop.domain.calendar_words import NBSP, WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.recurrence import rule_to_french
+from ctg_desktop.pdf import dates
 from ctg_desktop.pdf.booklet.chapters import title
 from ctg_desktop.pdf.document import (
     Block,
@@ -51,11 +51,11 @@ def calendar(content: BookletContent) -> Section | None:
 
 
 def _weekly(content: BookletContent) -> list[Event]:
-    dates = Counter(one.event_id for one in content.occurrences)
+    count = Counter(one.event_id for one in content.occurrences)
     events = [
         event
         for event in content.events.values()
-        if dates[event.id] > _OFTEN
+        if count[event.id] > _OFTEN
         and not event.cancelled
         and any(rule in event.recurrence for rule in _WEEKLY)
     ]
@@ -92,7 +92,7 @@ def _each_week(events: list[Event], content: BookletContent) -> list[Block]:
 
 
 def _what(event: Event, content: BookletContent) -> Runs:
-    place = _place(event.place, content)
+    place = dates.place(event.place, content.place_names)
     return words(event.title, strong=True) + words(f"\n{place}" if place else "")
 
 
@@ -102,7 +102,8 @@ def _month(
     name = wording.month(year, number)
     days = groupby(occurrences, key=lambda one: one.day)
     rows = tuple(
-        labelled(_short(day), *(_date(one, content) for one in group)) for day, group in days
+        labelled(dates.short_day(day), *(_date(one, content) for one in group))
+        for day, group in days
     )
     label = name.capitalize()
     heading = Heading(2, words(label), f"agenda-{year}-{number:02}", label, "month")
@@ -118,59 +119,13 @@ def _dates(rows: tuple[Definition, ...]) -> Definitions:
 
 
 def _date(occurrence: Occurrence, content: BookletContent) -> Runs:
-    name = f"Annulé : {occurrence.title}" if occurrence.cancelled else occurrence.title
-    details = [_until(occurrence), _hours(occurrence), _place(occurrence.place, content)]
+    where = dates.place(occurrence.place, content.place_names)
+    details = [dates.until(occurrence), dates.hours(occurrence), where]
     text = "".join(f", {detail}" for detail in details if detail)
-    if occurrence.moved_from is not None and not occurrence.cancelled:
-        text += f" (déplacé, au lieu du {_moment(occurrence.moved_from)})"
-    return words(name, strong=True) + words(text)
-
-
-def _until(occurrence: Occurrence) -> str:
-    last = _last_day(occurrence)
-    return f"jusqu’au {_moment(last)}" if last > occurrence.day else ""
-
-
-def _short(day: date) -> str:
-    return f"{WEEKDAYS_SHORT[day.weekday()]}{NBSP}{wording.day_number(day.day)}"
-
-
-def _last_day(occurrence: Occurrence) -> date:
-    end = occurrence.end
-    if end is None:
-        return occurrence.day
-    if isinstance(end, datetime):
-        last = end.date()
-        early = end.hour < 6 and (last - occurrence.day).days == 1
-        return occurrence.day if early else last
-    return end
-
-
-def _hours(occurrence: Occurrence) -> str:
-    start, end = occurrence.start, occurrence.end
-    if not isinstance(start, datetime):
-        return ""
-    if isinstance(end, datetime) and end > start:
-        return wording.span(start, end)
-    return wording.time(start)
-
-
-def _moment(moment: date) -> str:
-    shown = wording.day_of_month(moment)
-    weekday = WEEKDAYS_SHORT[moment.weekday()]
-    if isinstance(moment, datetime):
-        return f"{weekday}{NBSP}{shown} à {wording.time(moment)}"
-    return f"{weekday}{NBSP}{shown}"
-
-
-def _place(place: str, content: BookletContent) -> str:
-    return content.place_names.get(place, "" if _is_reference(place) else place)
-
-
-def _is_reference(place: str) -> bool:
-    from ctg_desktop.domain.identifier import is_id
-
-    return is_id(place)
+    moved = dates.moved(occurrence)
+    if moved:
+        text += f" ({moved})"
+    return words(dates.title(occurrence), strong=True) + words(text)
 
 
 def _sentence(text: str) -> str:
