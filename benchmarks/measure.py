@@ -6,16 +6,25 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a measure counts."""
+
+    SECONDS = "s"
+    BYTES = "B"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table; times in seconds."""
+    """One line of the table, in seconds unless said otherwise."""
 
     what: str
     ours: float
     reference_name: str
     reference: float
+    unit: Unit = Unit.SECONDS
 
     @property
     def ratio(self) -> float:
@@ -46,16 +55,23 @@ def in_turn(
 def table(lines: Iterable[Line]) -> str:
     """Return the lines as a Markdown table."""
     rows = [
-        f"| {line.what} | {_words(line.ours)} | {line.reference_name} | {_words(line.reference)} "
+        f"| {line.what} | {_words(line.ours, line.unit)} | {line.reference_name} "
+        f"| {_words(line.reference, line.unit)} "
         f"| {line.ratio:.1f} |"
         for line in lines
     ]
     return "\n".join(
-        ["| what | ours | reference | its time | ratio |", "|---|--:|---|--:|--:|", *rows]
+        ["| what | ours | reference | its own | ratio |", "|---|--:|---|--:|--:|", *rows]
     )
 
 
-def _words(seconds: float) -> str:
+def _words(value: float, unit: Unit) -> str:
+    if unit is Unit.BYTES:
+        return f"{value / 1_000_000:.0f} MB"
+    return _time(value)
+
+
+def _time(seconds: float) -> str:
     if seconds < 0.1:
         return f"{seconds * 1000:.2f} ms"
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
