@@ -15,6 +15,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.logs import LOGGER
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.impressions.papers import PAPERS
 from ctg_desktop.ui.page import Notice, Page
 from ctg_desktop.ui.pages import PAGES, PageKey, PageSpec
 from ctg_desktop.ui.status_line import StatusLine
@@ -229,6 +230,7 @@ class MainWindow(QWidget):
         page.open_listings.connect(self._open_listings)
         page.open_page.connect(self.show_page)
         page.new_record.connect(self._new)
+        page.print_wanted.connect(self._print)
         page.import_wanted.connect(self.bring_in)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
@@ -271,7 +273,10 @@ class MainWindow(QWidget):
             Command(
                 "Exporter le livret", Icon.EXPORT, self.take_out, "excel csv tableur vcard agenda"
             ),
-            Command("Imprimer le livret", Icon.PRINT, partial(self.show_page, PageKey.PRINTS)),
+            *(
+                Command(one.command, one.icon, partial(self._print, one.key), one.summary)
+                for one in PAPERS
+            ),
             Command("Annuler la dernière action", Icon.UNDO, self._undoing.undo, "défaire retour"),
             Command(
                 "Rétablir ce qui vient d’être annulé", Icon.REDO, self._undoing.redo, "refaire"
@@ -298,6 +303,10 @@ class MainWindow(QWidget):
 
     def _open_listings(self, wanted: object) -> None:
         self.show_page(PageKey.DIRECTORY).show_filter(wanted)
+
+    def _print(self, paper: str, wanted: object = None) -> None:
+        page = self.show_page(PageKey.PRINTS)
+        page.show_paper(paper, wanted)
 
     def _note_change(self, changes: Changes) -> None:
         self._note_saved()

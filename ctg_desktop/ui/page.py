@@ -41,6 +41,9 @@ class Page(QWidget):
     """Ask the frame for a page, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
     new_record = Signal(str)
     """Ask the frame for a new record on a page, by the page's key."""
+    print_wanted = Signal(str, object)
+    """Ask the frame for a paper, by its key, and say what is to be printed on it
+    (:mod:`ctg_desktop.ui.impressions.requests`); ``None`` for nothing in particular."""
     import_wanted = Signal()
     """Ask the frame to bring listings in from a file."""
     notice = Signal(object)
@@ -64,6 +67,9 @@ class Page(QWidget):
 
     def show_filter(self, wanted: object) -> None:
         """Show the list with a filter (``ListingFilter`` for the directory)."""
+
+    def show_paper(self, key: str, wanted: object = None) -> None:
+        """Take a paper in hand (the page of prints), with what is to be printed on it."""
 
     def new_(self) -> None:
         """Ctrl+N."""

@@ -1,288 +1,291 @@
-"""The page of prints."""
+"""The page of prints: choose a paper, choose what it says, see it, print it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.domain.wording import plural
+from ctg_desktop.errors import UserError
+from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.form import BookletForm
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
+from ctg_desktop.ui.impressions.floating import FloatingCard
+from ctg_desktop.ui.impressions.output import PaperOutput
+from ctg_desktop.ui.impressions.paper_column import PaperColumn
+from ctg_desktop.ui.impressions.paper_form import PaperForm
+from ctg_desktop.ui.impressions.papers import PAPERS
 from ctg_desktop.ui.impressions.preview import Preview
-from ctg_desktop.ui.impressions.printing import make_printer, print_pdf
-from ctg_desktop.ui.page import Notice, Page
+from ctg_desktop.ui.impressions.rendering import Rendered, Renderer
+from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.tasks import LongTask
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.banner import Banner
-from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.buttons import Button, ButtonKind, plain, primary
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 from ctg_desktop.ui.widgets.page_header import PageHeader
 from ctg_desktop.ui.widgets.progress_strip import ProgressStrip
-from ctg_desktop.usecases.booklets import BookletReport
+from ctg_desktop.ui.widgets.text import IconText, on_button
 
-_PAUSE_MS = 500
-_FORM_WIDTH = 300
+PREFERENCE = "impressions.paper"
 
-
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """A booklet the worker laid out; ``None`` pages when there is nothing to print."""
-
-    content: bytes
-    pages: PdfPages | None
-    sizes: list[tuple[float, float]]
-    months: int
-    name: str
+_PAUSE_MS = 400
+_NOTICED_MS = 300
+_ADVICE = {
+    Duplex.NONE: "",
+    Duplex.LONG_EDGE: "À imprimer en recto verso, retournement sur le bord long.",
+    Duplex.SHORT_EDGE: ("À imprimer en recto verso, retournement sur le bord court, puis à plier."),
+}
 
 
 class PrintsPage(Page):
-    """The booklet: choices on the left, the print itself on the right."""
+    """Papers and their choices on the left, the print itself on the right."""
 
     title = "Impressions"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._stale, self._content, self._name = True, b"", ""
+        self._specs = {str(spec.key): spec for spec in PAPERS}
+        self._forms: dict[str, PaperForm] = {}
+        self._key = ""
+        self._stale, self._loading, self._asked_last = True, False, False
         self._task: LongTask | None = None
-        self._asked = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
-        self.open_button = plain("Ouvrir", self.open_, Icon.OPEN)
-        self.save_button = plain("Enregistrer sous…", self.save_as, Icon.FILE_DOWN)
+        self.renderer, self.output = Renderer(desk, self), PaperOutput(desk, self)
+        self.more_button = Button("Autres formats", kind=ButtonKind.MENU)
+        self._more = QMenu(self.more_button)
+        self.more_button.setMenu(self._more)
+        self.open_button = plain("Ouvrir", self.output.open_, Icon.OPEN)
+        self.save_button = plain("Enregistrer sous…", self.save_, Icon.FILE_DOWN)
         self.print_button = primary("Imprimer…", self.print_, Icon.PRINT)
-        self._actions = (self.open_button, self.save_button, self.print_button)
+        self._actions = (self.more_button, self.open_button, self.save_button, self.print_button)
         self.header = PageHeader("Impressions", self._actions)
-        self.form = BookletForm(desk.today)
+        self.papers = PaperColumn()
         self.preview = Preview(desk)
         self.strip = ProgressStrip()
+        FloatingCard(self.strip, self.preview.view)
         self.note = Banner()
+        self.advice = IconText(Icon.INFORMATION, coloured=False)
         self.empty = EmptyPage(
-            Icon.BOOKLET,
-            "Le livret n’a pas encore de fiche publiée",
-            "Cette page montre le livret tel qu’il sera imprimé. Écrivez ou importez d’abord "
-            "quelques fiches.",
+            Icon.PRINT,
+            "",
+            "",
             (
                 plain("Importer un fichier…", self.import_wanted.emit, Icon.IMPORT),
                 plain("Nouvelle fiche", partial(self.new_record.emit, PageKey.DIRECTORY)),
             ),
         )
-        self._stack = QStackedWidget()
+        self._right = QStackedWidget()
         self._lay_out()
-        self._enable(ready=False)
-        self.form.edition_changed.connect(self._timer.start)
-        self.form.months_changed.connect(self._save_months)
-        desk.bus.changed.connect(self._note_change)
+        self._take(None)
+        self._connect()
+
+    @property
+    def form(self) -> PaperForm | None:
+        """The choices of the paper in hand; ``None`` before one is."""
+        return self._forms.get(self._key)
+
+    @property
+    def paper(self) -> str:
+        """The key of the paper in hand; empty before one is."""
+        return self._key
 
     def activated(self) -> None:
-        """Lay the booklet out when it changed."""
-        if self._stale and self._task is None:
-            self.refresh()
+        """Lay the paper out when it changed; the first time, the one that was in hand last."""
+        if self._key:
+            if self._stale and not self.renderer.is_running:
+                self._load()
+        elif not self._asked_last:
+            self._asked_last = True
+            settings = self.desk.office.settings
+            self.desk.tasks.run(partial(settings.preference, PREFERENCE, ""), self._begin)
 
     def take_focus(self) -> None:
-        """Begin in the preview, whose keys turn the pages."""
-        if self._stack.currentWidget() is self.empty:
+        """Begin with the list, or in the preview, whose keys turn the pages."""
+        if self.papers.lists_papers:
+            self.papers.take_focus()
+        elif self._right.currentWidget() is self.empty:
             self.empty.take_focus()
         else:
             self.preview.view.setFocus()
 
+    def show_paper(self, key: str, wanted: object = None) -> None:
+        """Take a paper in hand.
+
+        Args:
+            key: Its name; see :class:`~ctg_desktop.ui.impressions.requests.PaperKey`.
+            wanted: What another page asks to print on it.
+        """
+        form = self._form(str(key))
+        if wanted is not None:
+            form.receive(wanted)
+        again = self._key != key or wanted is not None or self._stale
+        if self._key != key:
+            self._key = str(key)
+            self._take(None)
+            self._remember()
+        self.papers.show_form(self._specs[self._key], form)
+        if again:
+            self._load()
+
     def refresh(self) -> None:
-        """Lay the booklet out again and show it."""
-        edition = self.form.date_of_edition()
-        if edition is None:
+        """Lay the paper out again and show it."""
+        self._timer.stop()
+        make = self.form.make() if self.form else None
+        if make is None:
+            self.preview.set_faded(True)
             return
-        if self._task is not None:
-            self._task.cancel()
         self.note.dismiss()
         self._stale = False
-        self._asked += 1
-        task = self.desk.tasks.run_long(
-            partial(self._render, edition),
-            self._show,
-            failed=self._failed,
-            cancelled=partial(self._stopped, self._asked),
-        )
-        self._follow(task, "Mise en page du livret…")
+        self.renderer.render(make)
 
     def print_(self) -> None:
         """Ctrl+P: the system's print dialog."""
-        if not self._content:
-            return
-        printer = make_printer()
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.preview.page_count)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
-        dialog.deleteLater()
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print what is shown on a printer, as it is set."""
-        content, booklets = self._content, self.desk.office.booklets
-        edition = self.form.date_of_edition() or self.desk.today()
-
-        def work(progress: Progress) -> int:
-            pages = print_pdf(content, printer, progress)
-            booklets.note_printed(edition)
-            return pages
-
-        task = self.desk.tasks.run_long(work, self._printed)
-        self._follow(task, "Impression…")
+        self.output.print_()
 
     def save_(self) -> None:
-        """Ctrl+S saves the PDF."""
-        self.save_as()
-
-    def save_as(self) -> None:
-        """Ask where the PDF goes."""
-        if not self._content:
-            return
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        dialog = QFileDialog(self, "Enregistrer le livret", documents, "Document PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._name}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_to(self, target: Path) -> None:
-        """Write the booklet into a file."""
-        edition = self.form.date_of_edition()
-        if edition is None:
-            return
-        booklets = self.desk.office.booklets
-        task = self.desk.tasks.run_long(
-            lambda progress: booklets.make(target, edition, progress), self._saved
-        )
-        self._follow(task, "Écriture du fichier…")
-
-    def open_(self) -> None:
-        """Show the PDF in the program that the computer has for it."""
-        if not self._content:
-            return
-        content, booklets = self._content, self.desk.office.booklets
-        target = Path(QDir.tempPath()) / f"{self._name}.pdf"
-        self.desk.tasks.run(lambda: booklets.keep(content, target), _open_file)
+        """Ctrl+S: ask where the PDF goes."""
+        self.output.save_as()
 
     def focus_search(self) -> None:
-        """Ctrl+F: the date of the edition is the first thing to change."""
-        self.form.edition.line.setFocus()
+        """Ctrl+F: to the list of papers."""
+        self.papers.show_list()
 
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(MARGIN)
-        self.form.setFixedWidth(_FORM_WIDTH)
-        left.addWidget(self.form)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(UNIT)
-        right.addWidget(self.note)
-        right.addWidget(self.strip)
-        right.addWidget(self.preview, 1)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(MARGIN)
-        body.addLayout(left)
-        body.addLayout(right, 1)
-        holder = QWidget()
-        holder.setLayout(body)
-        self._stack.addWidget(holder)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(MARGIN)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+    def flush(self) -> None:
+        """Keep what is typed."""
+        for form in self._forms.values():
+            form.flush()
 
-    def _render(self, edition: date, progress: Progress) -> _Rendered:
-        office = self.desk.office
-        booklet, profile = office.settings.booklet(), office.settings.profile()
-        name = f"{booklet.title} – {profile.name} – {edition.isoformat()}".replace("/", "-")
-        if office.directory.counts(edition).published == 0:
-            return _Rendered(b"", None, [], booklet.calendar_months, name)
-        content, _count = office.booklets.render(edition, progress)
-        pages = PdfPages(content)
-        sizes = [pages.size(index) for index in range(pages.count)]
-        return _Rendered(content, pages, sizes, booklet.calendar_months, name)
+    def _form(self, key: str) -> PaperForm:
+        if key not in self._forms:
+            form = self._specs[key].load()(self.desk)
+            form.changed.connect(partial(self._note_choice, form))
+            form.notice.connect(self.notice)
+            form.page_wanted.connect(self.open_page)
+            form.turn_to.connect(partial(self._turn_to, form))
+            self._forms[key] = form
+        return self._forms[key]
 
-    def _show(self, rendered: _Rendered) -> None:
-        self._content, self._name = rendered.content, rendered.name
-        self.form.show_months(rendered.months)
-        begins = self.preview.view.hasFocus()
-        self._stack.setCurrentIndex(1 if rendered.pages is None else 0)
-        if begins and rendered.pages is None:
-            self.empty.take_focus()
-        self._enable(ready=rendered.pages is not None)
-        if rendered.pages is None:
-            self.preview.close_pdf()
-            self.header.set_summary("")
+    def _begin(self, key: str) -> None:
+        if self._key:
+            return
+        self.show_paper(key if key in self._specs else PAPERS[0].key)
+        if key not in self._specs:
+            self.papers.show_list()
+        self.take_focus()
+
+    def _remember(self) -> None:
+        key, settings = self._key, self.desk.office.settings
+        self.desk.tasks.run(lambda: settings.set_preference(PREFERENCE, key), lambda _none: None)
+
+    def _load(self) -> None:
+        self._loading = True
+        if self.form is not None:
+            self.form.load()
+
+    def _note_choice(self, form: PaperForm) -> None:
+        if form is not self.form:
+            return
+        self.renderer.drop()
+        self._enable(ready=False)
+        if self._loading:
+            self._loading = False
+            self.refresh()
         else:
-            self.preview.show_pdf(rendered.pages, rendered.sizes)
-            self.header.set_summary(plural(self.preview.page_count, "page A5", "pages A5"))
-
-    def _failed(self, error: Exception) -> None:
-        self._stale = True
-        self.desk.report(error)
-
-    def _stopped(self, asked: int) -> None:
-        if asked == self._asked:
-            self._stale = True
-            self.note.say("Cet aperçu a été arrêté.", "Mettre à jour", self.refresh)
-
-    def _printed(self, pages: int) -> None:
-        sent = plural(pages, "page envoyée", "pages envoyées")
-        self.notice.emit(Notice(f"{sent} à l’imprimante."))
-
-    def _saved(self, report: BookletReport) -> None:
-        where = f"Livret enregistré : {report.path}"
-        if report.path != report.asked:
-            where = (
-                f"« {report.asked.name} » est ouvert dans un autre programme : le livret est "
-                f"enregistré à côté, sous le nom « {report.path.name} »."
-            )
-        self.notice.emit(Notice(where, "Ouvrir", partial(_open_file, report.path)))
-
-    def _save_months(self, months: int) -> None:
-        settings = self.desk.office.settings
-
-        def work() -> Changes:
-            return settings.save_booklet(replace(settings.booklet(), calendar_months=months))
-
-        self.desk.tasks.run(work, self._months_saved)
-
-    def _months_saved(self, changes: Changes) -> None:
-        self.desk.bus.changed.emit(changes)
-        self.refresh()
+            self._timer.start()
 
     def _note_change(self, changes: Changes) -> None:
+        if self.form is None or not self.form.concerns(changes):
+            return
         self._stale = True
-        if self.isVisible() and self._content and changes:
+        if self.isVisible() and self.output.content:
             self.note.say(
                 "Le contenu a changé depuis cet aperçu.",
                 "Mettre à jour",
-                self.refresh,
+                self._load,
                 icon=Icon.REFRESH,
             )
 
-    def _follow(self, task: LongTask, sentence: str) -> None:
+    def _take(self, rendered: Rendered | None) -> None:
+        """Show a paper that was laid out, or an empty desk before it is."""
+        self.output.show(rendered)
+        self._enable(ready=rendered is not None)
+        self.preview.set_faded(False)
+        self.more_button.setVisible(bool(self._exports()))
+        self._right.setCurrentIndex(0)
+        if rendered is None:
+            self.preview.clear()
+            self.header.set_summary("")
+            self.advice.hide()
+            return
+        paper = rendered.paper
+        self.preview.show_pdf(rendered.pages, rendered.sizes, paper.name)
+        self.header.set_summary(plural(len(rendered.sizes), *paper.format))
+        self.advice.show_text(_ADVICE[paper.duplex])
+        self.advice.setVisible(paper.duplex is not Duplex.NONE)
+
+    def _show(self, rendered: Rendered | None) -> None:
+        begins = self.preview.view.hasFocus()
+        self._take(rendered)
+        if rendered is None and self.form is not None:
+            title, text = self.form.nothing
+            self.empty.title.setText(title)
+            self.empty.text.setText(text)
+            self._right.setCurrentWidget(self.empty)
+            if begins:
+                self.empty.take_focus()
+
+        elif rendered is not None and self.form is not None:
+            self.form.shown(rendered.paper)
+
+    def _turn_to(self, form: PaperForm, index: int) -> None:
+        if form is self.form:
+            self.preview.go_to(index)
+
+    def _page_shown(self, index: int) -> None:
+        if self.form is not None:
+            self.form.page_shown(index)
+
+    def _exports(self) -> bool:
+        exports = self.form.exports() if self.form else ()
+        self._more.clear()
+        for export in exports:
+            action = self._more.addAction(on_button(f"{export.word}…"))
+            action.triggered.connect(partial(self.output.export_as, export))
+        return bool(exports)
+
+    def _failed(self, error: Exception) -> None:
+        self._stale = True
+        if isinstance(error, UserError):
+            self._refuse(error)
+        else:
+            self.desk.report(error)
+
+    def _refuse(self, error: UserError) -> None:
+        if self.form is None or not self.form.refuse(error):
+            self.note.say(sentence(error), icon=Icon.ERROR, tone=Tone.ERROR)
+
+    def _stopped(self) -> None:
+        self._stale = True
+        self.note.say("Cet aperçu a été arrêté.", "Mettre à jour", self._load, icon=Icon.REFRESH)
+
+    def _follow(self, task: LongTask, words: str = "Mise en page…") -> None:
+        """Say how far a task is, once it takes long enough to be noticed."""
         self._task = task
         task.finished.connect(partial(self._end, task))
-        self.strip.follow(task, sentence)
+        QTimer.singleShot(_NOTICED_MS, self, partial(self._show_progress, task, words))
+
+    def _show_progress(self, task: LongTask, words: str) -> None:
+        if self._task is task:
+            self.preview.set_faded(self.renderer.is_running)
+            self.strip.follow(task, words)
 
     def _end(self, task: LongTask) -> None:
         if self._task is task:
@@ -292,6 +295,42 @@ class PrintsPage(Page):
         for action in self._actions:
             action.setEnabled(ready)
 
+    def _connect(self) -> None:
+        self.papers.chosen.connect(self.show_paper)
+        self.preview.page_changed.connect(self._page_shown)
+        self.renderer.started.connect(self._follow)
+        self.renderer.done.connect(self._show)
+        self.renderer.failed.connect(self._failed)
+        self.renderer.stopped.connect(self._stopped)
+        self.output.running.connect(self._follow)
+        self.output.notice.connect(self.notice)
+        self.output.refused.connect(self._refuse)
+        self.output.put_out.connect(self._put_out)
+        self.desk.bus.changed.connect(self._note_change)
 
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _put_out(self) -> None:
+        if self.form is not None:
+            self.form.printed()
+
+    def _lay_out(self) -> None:
+        seen = QWidget()
+        shown = QVBoxLayout(seen)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.setSpacing(UNIT)
+        shown.addWidget(self.preview, 1)
+        shown.addWidget(self.advice)
+        self._right.addWidget(seen)
+        self._right.addWidget(self.empty)
+        right = QVBoxLayout()
+        right.setSpacing(UNIT)
+        right.addWidget(self.note)
+        right.addWidget(self._right, 1)
+        body = QHBoxLayout()
+        body.setSpacing(MARGIN)
+        body.addWidget(self.papers)
+        body.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT + UNIT // 2)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.usecases.papers import RenderedPaper
 
@@ -39,19 +39,22 @@ class Export:
 class PaperForm(QWidget):
     """The choices of one paper, in cards one under another.
 
-    Subclasses build their widgets in ``__init__`` into ``column`` and emit ``changed`` when a
-    person chooses something else; the page waits a moment and asks ``make`` again.
+    Its name and its sentence stand in :mod:`ctg_desktop.ui.impressions.papers`. Subclasses build
+    their widgets in ``__init__`` into ``column`` and emit ``changed`` when a person chooses
+    something else; the page waits a moment and asks ``make`` again.
     """
 
-    word = ""
-    """Name of the paper in the list: "Dépliant thématique"."""
-    summary = ""
-    """One short sentence below it in the list."""
-    icon = Icon.PRINT
     nothing = ("", "")
     """Title and sentence of the page that helps when there is nothing to print."""
 
     changed = Signal()
+    """Something else was chosen: the preview is to be made again."""
+    notice = Signal(object)
+    """A :class:`~ctg_desktop.ui.page.Notice` to show in the frame's banner."""
+    page_wanted = Signal(str)
+    """Another page is wanted, by its key: "Réglages" for the long texts."""
+    turn_to = Signal(int)
+    """The preview is to show a page, from 0: that of the recipient chosen in a list."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,16 +66,32 @@ class PaperForm(QWidget):
     def load(self) -> None:
         """Read what can be chosen and what was chosen last, then emit ``changed``.
 
-        Called each time the paper comes to the front; reading runs on the worker.
+        Called when the paper comes to the front and its preview is missing or out of date; reading
+        runs on the worker.
         """
         self.changed.emit()
 
     def make(self) -> Make | None:
         """Return what lays the paper out as chosen now; ``None`` when an input is refused.
 
-        The reason then stands beside the input.
+        The reason then stands beside the input. What is returned runs on the worker: take the
+        values out of the widgets first.
         """
         raise NotImplementedError
+
+    def shown(self, paper: RenderedPaper) -> None:
+        """A paper that this form made is in the preview now."""
+
+    def page_shown(self, index: int) -> None:
+        """The preview shows another page, from 0, so that a list may follow."""
+
+    def refuse(self, error: UserError) -> bool:
+        """Stand an error of ``make`` or of an export beside its input; tell whether there is one.
+
+        Otherwise the page says it above the preview.
+        """
+        del error
+        return False
 
     def printed(self) -> None:
         """The paper went to a printer or into a file: note it where that matters."""
@@ -86,7 +105,11 @@ class PaperForm(QWidget):
         return bool(changes)
 
     def receive(self, wanted: Any) -> None:
-        """Take over what another page asks to print, e.g. ids of listings selected there."""
+        """Take over what another page asks to print, before ``load`` is called.
+
+        Args:
+            wanted: One of :mod:`ctg_desktop.ui.impressions.requests`; others mean nothing here.
+        """
 
     def flush(self) -> None:
         """The window closes: hand what is typed to the worker now."""

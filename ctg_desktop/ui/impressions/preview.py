@@ -54,6 +54,7 @@ class Preview(QWidget):
         self._sizes: list[tuple[float, float]] = []
         self._cache: OrderedDict[tuple[int, int], _Drawn] = OrderedDict()
         self._index, self._zoom, self._scale = 0, Zoom.PAGE, 1.0
+        self._called = ""
         self.sheet = QLabel()
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.view = _View(self)
@@ -73,20 +74,32 @@ class Preview(QWidget):
         """How many pages there are; 0 before a PDF is shown."""
         return len(self._sizes)
 
-    def show_pdf(self, pages: PdfPages, sizes: list[tuple[float, float]]) -> None:
+    def set_faded(self, faded: bool) -> None:  # noqa: FBT001 - the state itself
+        """Draw the page pale: it is no longer what would be printed."""
+        self.sheet.setEnabled(not faded)
+
+    def show_pdf(self, pages: PdfPages, sizes: list[tuple[float, float]], name: str) -> None:
         """Show another PDF, at the page that was shown where it still exists.
 
         Args:
             pages: Opened by the worker; closed by it when another one comes.
             sizes: Of each page, in points.
+            name: What a screen reader calls it.
         """
         self.close_pdf()
-        self._pages, self._sizes = pages, sizes
+        self._pages, self._sizes, self._called = pages, sizes, name
         self._index = min(self._index, len(sizes) - 1)
         self.refresh()
 
+    def clear(self) -> None:
+        """Show nothing until another PDF comes."""
+        self.close_pdf()
+        self._index = 0
+        self.sheet.clear()
+        self._name()
+
     def close_pdf(self) -> None:
-        """Forget the PDF shown."""
+        """Forget the PDF shown; its picture stays until the next one is drawn."""
         self._latest.drop()
         self._cache.clear()
         if self._pages is not None:
@@ -212,7 +225,7 @@ class Preview(QWidget):
         known = self.page_count > 0
         words = f"Page {self._index + 1} sur {self.page_count}" if known else "Aperçu"
         self.count.setText(words)
-        self.view.setAccessibleName(f"Aperçu du livret, {words}" if known else words)
+        self.view.setAccessibleName(f"Aperçu, {words}, {self._called}" if known else words)
         self._buttons["previous"].setEnabled(known and self._index > 0)
         self._buttons["next"].setEnabled(known and self._index < self.page_count - 1)
         for name in ("smaller", "larger", "page", "width"):

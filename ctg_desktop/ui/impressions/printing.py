@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRect
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ctg_desktop.domain.import_plan import Cancelled, Progress
+from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.impressions.pdf_pages import POINTS_PER_INCH, PdfPages
 
 _SHARPEST = 300
+_DUPLEX = {
+    Duplex.NONE: QPrinter.DuplexMode.DuplexNone,
+    Duplex.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+    Duplex.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+}
 
 
-def make_printer(page_size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> QPrinter:
-    """Return the system's printer, set for the paper of the booklet."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(QPageSize(page_size), QPageLayout.Orientation.Portrait, QMarginsF())
+def page_layout(size: tuple[float, float]) -> QPageLayout:
+    """Return the paper for pages of a size: A3, A4, A5 or their own, upright or lying.
+
+    Args:
+        size: Width and height in points of 1/72 inch.
+    """
+    width, height = size
+    landscape = width > height
+    upright = QSizeF(min(size), max(size))
+    paper = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    orientation = QPageLayout.Orientation
+    return QPageLayout(
+        paper, orientation.Landscape if landscape else orientation.Portrait, QMarginsF()
     )
+
+
+def make_printer(size: tuple[float, float], duplex: Duplex = Duplex.NONE) -> QPrinter:
+    """Return the system's printer, set for a paper.
+
+    Args:
+        size: Of its pages: width and height in points of 1/72 inch.
+        duplex: How the sheet is turned between its two sides.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(page_layout(size))
     printer.setFullPage(True)
+    printer.setDuplex(_DUPLEX[duplex])
     return printer
 
 

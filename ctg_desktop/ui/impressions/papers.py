@@ -1,0 +1,53 @@
+"""The papers of a town hall, each form loaded the first time it is chosen.
+
+Whoever writes a paper adds its line here, in the order of the list on screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ctg_desktop.ui.impressions.requests import PaperKey
+from ctg_desktop.ui.theme.icons import Icon
+
+if TYPE_CHECKING:
+    from ctg_desktop.ui.impressions.paper_form import PaperForm
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpec:
+    """A paper of the list.
+
+    Attributes:
+        word: Its name: "Affiche du mois".
+        summary: One short sentence below it.
+        command: What Ctrl+K calls it: "Imprimer l’affiche du mois".
+        load: Imports the class of its form; called once, when it is first chosen.
+    """
+
+    key: PaperKey
+    word: str
+    summary: str
+    command: str
+    icon: Icon
+    load: Callable[[], type[PaperForm]]
+
+
+def _booklet() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.booklet_form import BookletPaperForm
+
+    return BookletPaperForm
+
+
+PAPERS: tuple[PaperSpec, ...] = (
+    PaperSpec(
+        PaperKey.BOOKLET,
+        "Livret",
+        "Tout ce qu’il faut savoir de la commune, en A5, A4 ou gros caractères.",
+        "Imprimer le livret",
+        Icon.BOOKLET,
+        _booklet,
+    ),
+)
