@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "picture-too-large": "Cette image est trop grande ({width} × {height} points). Réduisez-la d’abord.",
     "picture-damaged": "Cette image est abîmée ou incomplète. Reprenez le fichier d’origine.",
     "picture-missing": "Cette image n’existe plus dans le coffre.",
+    "code-text-too-long": "Ce texte est trop long pour un code à lire au téléphone (QR). Raccourcissez-le.",
     # Settings
     "profile-name-missing": "Donnez le nom de la commune ou de la communauté.",
     "profile-code-invalid": "Ce code n’est pas de la bonne forme : cinq caractères pour le code INSEE "
@@ -60,6 +61,41 @@ SENTENCES: dict[str, str] = {
     "code-invalid": "« {value} » n’est pas un code : lettres minuscules, chiffres et tirets.",
     "code-twice": "Deux lignes ont le même code. Changez l’un des deux.",
     "months-out-of-range": "Le calendrier du livret va de 1 à 24 mois.",
+    # Labels and attendance sheets
+    "labels-sheet-unknown": "La planche « {value} » n’est pas connue. Planches connues : {known}.",
+    "labels-measure-invalid": "Cette mesure n’est pas possible. Exemple : 63,5.",
+    "labels-too-many": "Une planche a {limit} étiquettes au plus. Vérifiez les colonnes et les rangées.",
+    "labels-too-small": "C’est trop petit pour une adresse : {least} mm au moins.",
+    "labels-overlap": "Les étiquettes se chevauchent : d’un bord au suivant il y a {pitch} mm, pour une "
+    "étiquette de {size} mm. Mesurez du bord d’une étiquette au même bord de la suivante.",
+    "labels-off-page-right": "La planche dépasse la page A4 : la dernière colonne finit à {reach} mm du bord "
+    "gauche, la page à {page} mm. Vérifiez les mesures.",
+    "labels-off-page-foot": "La planche dépasse la page A4 : la dernière rangée finit à {reach} mm du haut, "
+    "la page à {page} mm. Vérifiez les mesures.",
+    "labels-start-beyond": "Cette planche a {count} étiquettes : la première à utiliser va de 1 à {count}.",
+    "labels-copies-out-of-range": "Demandez de 1 à {limit} exemplaires de chaque étiquette.",
+    "labels-shift-out-of-range": "Le décalage va de −{limit} à +{limit} mm. Au-delà, vérifiez que "
+    "l’imprimante prend bien du papier A4 à 100 %.",
+    "labels-sender-unknown": "L’adresse de la mairie n’est pas dans l’annuaire. Complétez la fiche de la "
+    "mairie (adresse, publiée), puis recommencez.",
+    "labels-nobody": "Aucun destinataire n’a ce qu’il faut pour une étiquette. Complétez leurs fiches ou "
+    "choisissez-en d’autres.",
+    "attendance-title-missing": "Donnez un titre à la rencontre.",
+    "attendance-columns-missing": "Choisissez au moins une colonne.",
+    "attendance-rows-out-of-range": "Demandez de 1 à {limit} lignes vides.",
+    "attendance-pages-out-of-range": "Demandez de 1 à {limit} pages.",
+    "attendance-action-unknown": "Le plan n’a pas d’action de ce numéro : il va de 1 à {limit}.",
+    # Letters
+    "template-brace-open": "Ligne {line}, caractère {column} : l’accolade « {{ » n’est pas refermée. "
+    "Écrivez par exemple {{nom}}, ou doublez l’accolade pour l’imprimer.",
+    "template-brace-close": "Ligne {line}, caractère {column} : l’accolade « }} » ne ferme rien. "
+    "Effacez-la, ou doublez-la pour l’imprimer.",
+    "template-place-unknown": "Ligne {line}, caractère {column} : « {value} » n’est pas un mot à remplir. "
+    "Vouliez-vous écrire {{{nearest}}} ?",
+    "letter-name-missing": "Donnez un nom au modèle de lettre.",
+    "letter-body-missing": "La lettre est vide. Écrivez au moins une phrase.",
+    "letter-unknown": "Le modèle de lettre « {value} » n’existe pas. Modèles : {known}.",
+    "letters-none": "Il n’y a aucune lettre à écrire : personne n’a été choisi, ou personne n’a d’adresse.",
     # Journal
     "nothing-to-undo": "Il n’y a plus rien à annuler.",
     "nothing-to-redo": "Il n’y a rien à rétablir.",

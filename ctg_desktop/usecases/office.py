@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop.db.vault import Vault, local_now
+from ctg_desktop.usecases.attendance_sheets import AttendanceSheets
 from ctg_desktop.usecases.booklets import Booklets
 from ctg_desktop.usecases.calendar import Calendar
 from ctg_desktop.usecases.directory import Directory
@@ -17,6 +18,9 @@ from ctg_desktop.usecases.exports import Exports
 from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
 from ctg_desktop.usecases.journal import Journal
+from ctg_desktop.usecases.labels import Labels
+from ctg_desktop.usecases.letter_settings import LetterSettings
+from ctg_desktop.usecases.letters import Letters
 from ctg_desktop.usecases.pictures import Pictures
 from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.search import Search
@@ -38,8 +42,12 @@ class Office:
     imports: Imports
     exports: Exports
     booklets: Booklets
+    labels: Labels
+    attendance: AttendanceSheets
     home: Home
     recipients: Recipients
+    letters: Letters
+    letter_settings: LetterSettings
 
 
 @contextmanager
@@ -67,8 +75,12 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             imports=Imports(vault, actor),
             exports=Exports(vault),
             booklets=Booklets(vault),
+            labels=Labels(vault),
+            attendance=AttendanceSheets(vault),
             home=Home(vault),
             recipients=Recipients(vault),
+            letters=Letters(vault),
+            letter_settings=LetterSettings(vault, actor),
         )
 
 
