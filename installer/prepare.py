@@ -16,11 +16,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import checker
 import system_packages
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements"
+CHECKER = ROOT / "tests" / "accessibility"
 SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 
@@ -58,6 +60,8 @@ def prepare(chosen: str) -> None:
     system_packages.provide(*_packages_of_python())
     _provide_environment()
     _install(chosen)
+    if chosen == "test":
+        checker.provide(PYTHON, CHECKER, ENVIRONMENT / CHECKER.name)
 
 
 def _packages_of_python() -> tuple[str, ...]:
