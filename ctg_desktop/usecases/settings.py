@@ -9,7 +9,8 @@ from typing import Any
 
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain import text
-from ctg_desktop.domain.booklet import BookletSettings, TeamMember
+from ctg_desktop.domain.booklet import OWN_TEXT, BookletPart, BookletSettings, TeamMember
+from ctg_desktop.domain.booklet_outline import Outline
 from ctg_desktop.domain.category import Category, Theme
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
@@ -56,7 +57,8 @@ class Settings:
         """Change the texts and choices of the booklet.
 
         Raises:
-            UserError: ``text-too-long``, ``months-out-of-range``.
+            UserError: ``text-too-long``, ``months-out-of-range``, ``colour-too-light``,
+                ``colour-invalid``, ``own-text-untitled``.
         """
         ready = _checked(booklet)
         with self._vault.writing("booklet-settings-saved", actor=self._actor) as work:
@@ -75,14 +77,23 @@ class Settings:
             UserError: ``category-label-missing``, ``code-invalid``, ``code-twice``,
                 ``colour-too-light``, ``category-in-use`` for one removed that has listings.
         """
-        ready = [_checked_category(one, at) for at, one in enumerate(categories)]
-        codes = _distinct([one.code for one in ready])
+        ready = _checked_categories(categories)
         with self._vault.writing("categories-saved", actor=self._actor) as work:
-            for gone in (one for one in work.categories.all() if one.code not in codes):
-                used = work.categories.in_use(gone.code)
-                if used:
-                    raise UserError("category-in-use", label=gone.label, count=used)
             work.categories.save_all(ready)
+        return work.changes
+
+    def save_outline(self, outline: Outline) -> Changes:
+        """Keep the order, the names and the visibility of all that a booklet holds, in one go.
+
+        Raises:
+            UserError: As of :meth:`save_categories`; ``own-text-untitled``, ``text-too-long``.
+        """
+        ready = _checked_categories(outline.categories)
+        parts = tuple(_checked_part(one) for one in outline.parts)
+        _distinct([one.code for one in parts])
+        with self._vault.writing("outline-saved", actor=self._actor) as work:
+            work.categories.save_all(ready)
+            work.settings.set_booklet(replace(work.settings.booklet(), parts=parts))
         return work.changes
 
     def themes(self) -> list[Theme]:
@@ -130,6 +141,8 @@ def code_for(label: str, taken: Sequence[str]) -> str:
 def _checked(booklet: BookletSettings) -> BookletSettings:
     if not 1 <= booklet.calendar_months <= 24:
         raise UserError("months-out-of-range", field="calendar_months")
+    if booklet.cover_colour:
+        _check_colour(booklet.cover_colour, "cover_colour")
     team = (
         TeamMember(text.line(one.name, "team"), text.line(one.role, "team")) for one in booklet.team
     )
@@ -143,12 +156,36 @@ def _checked(booklet: BookletSettings) -> BookletSettings:
         first_steps=_lines(booklet.first_steps, "first_steps"),
         neighbourhood_rules=_lines(booklet.neighbourhood_rules, "neighbourhood_rules"),
         cover_picture_alt=text.line(booklet.cover_picture_alt, "cover_picture_alt"),
+        mayor_word_en=text.paragraph(booklet.mayor_word_en, "mayor_word_en"),
+        first_steps_en=_lines(booklet.first_steps_en, "first_steps_en"),
+        neighbourhood_rules_en=_lines(booklet.neighbourhood_rules_en, "neighbourhood_rules_en"),
+        subtitle_en=text.line(booklet.subtitle_en, "subtitle_en"),
+        parts=tuple(_checked_part(one) for one in booklet.parts),
+    )
+
+
+def _checked_part(part: BookletPart) -> BookletPart:
+    title = text.line(part.title, f"parts.{part.code}.title")
+    if part.code.startswith(OWN_TEXT) and not title:
+        raise UserError("own-text-untitled", field=f"parts.{part.code}.title")
+    return replace(
+        part,
+        title=title,
+        text=text.paragraph(part.text, f"parts.{part.code}.text"),
+        title_en=text.line(part.title_en, f"parts.{part.code}.title_en"),
+        text_en=text.paragraph(part.text_en, f"parts.{part.code}.text_en"),
     )
 
 
 def _lines(lines: Sequence[str], field: str) -> tuple[str, ...]:
     cleaned = (text.line(one, field, limit=1000) for one in lines)
     return tuple(one for one in cleaned if one)
+
+
+def _checked_categories(categories: Sequence[Category]) -> list[Category]:
+    ready = [_checked_category(one, at) for at, one in enumerate(categories)]
+    _distinct([one.code for one in ready])
+    return ready
 
 
 def _checked_category(category: Category, position: int) -> Category:

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from ctg_desktop.domain.booklet import BookletSettings, TeamMember
+from ctg_desktop.domain.booklet import (
+    END,
+    OWN_TEXT,
+    PARTS,
+    BookletPart,
+    BookletSettings,
+    TeamMember,
+)
+from ctg_desktop.domain.booklet_outline import Outline
 from ctg_desktop.domain.category import CATEGORIES, Category, Theme
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import UserError
@@ -91,3 +99,40 @@ def test_codes_made_from_labels() -> None:
     assert code_for("Où dîner ?", []) == "ou-diner"
     assert code_for("Où dîner ?", ["ou-diner"]) == "ou-diner-2"
     assert code_for("???", []) == "rubrique"
+
+
+def test_order_and_texts_of_ones_own_are_kept_in_one_go_and_undone_in_one(office: Office) -> None:
+    own = BookletPart(f"{OWN_TEXT}1", after="health", title=" Le marché ", text="Chaque jeudi.\n")
+    first, second, *rest = CATEGORIES
+    changes = office.settings.save_outline(Outline((second, first, *rest), (own, *PARTS)))
+    assert changes.categories
+    assert changes.settings
+    kept = office.settings.booklet().parts
+    assert kept[0] == replace(own, title="Le marché", text="Chaque jeudi.")
+    assert [one.code for one in office.settings.categories()][:2] == ["first-steps", "town-hall"]
+    office.journal.undo()
+    assert office.settings.booklet().parts == PARTS
+    assert [one.code for one in office.settings.categories()] == [one.code for one in CATEGORIES]
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (BookletPart(f"{OWN_TEXT}1", title=" "), "own-text-untitled"),
+        (BookletPart(f"{OWN_TEXT}1", title="é" * 100_000), "text-too-long"),
+        (PARTS[0], "code-twice"),
+    ],
+)
+def test_refused_parts(office: Office, part: BookletPart, code: str) -> None:
+    with pytest.raises(UserError, match=code):
+        office.settings.save_outline(Outline(CATEGORIES, (*PARTS, replace(part, after=END))))
+    assert office.settings.booklet().parts == PARTS
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "jaune"])
+def test_a_cover_of_a_colour_that_carries_no_white_text_is_refused(
+    office: Office, colour: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        office.settings.save_booklet(BookletSettings(cover_colour=colour))
+    assert refused.value.field == "cover_colour"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +22,8 @@ from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.impressions.papers import find_paper
+from ctg_desktop.ui.impressions.requests import DayWanted, PaperKey
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -51,7 +54,7 @@ class CalendarPage(Page):
             (
                 self.list_button,
                 self.month_button,
-                plain("Imprimer", self.print_),
+                plain("Affiche de ce mois", self.print_, Icon.PRINT),
                 primary("Nouvelle manifestation", self.new_, Icon.ADD),
             ),
         )
@@ -90,14 +93,19 @@ class CalendarPage(Page):
 
     def new_(self) -> None:
         """Begin an event, on the day that the month shows."""
-        shows_month = self._left.currentWidget() is self.month
-        day = self.month.day if shows_month else self.desk.today()
         self.list.table.clearSelection()
-        self.editor.start_new(self.detail.focus_first, Event(start=day))
+        self.editor.start_new(self.detail.focus_first, Event(start=self._day()))
 
     def save_(self) -> None:
         """Save what is typed."""
         self.editor.save()
+
+    def print_(self) -> None:
+        """Print the poster of the month that is shown."""
+        if find_paper(PaperKey.MONTH):
+            self.print_wanted.emit(PaperKey.MONTH, DayWanted(self._day()))
+        else:
+            super().print_()
 
     def focus_search(self) -> None:
         """Go to the line that filters the list."""
@@ -205,6 +213,11 @@ class CalendarPage(Page):
 
     def _open_line(self, line: DatedLine) -> None:
         self.detail.open_line(line.occurrence.event_id, line.occurrence)
+
+    def _day(self) -> date:
+        """Return the day in hand: that of the month, or today's."""
+        shows_month = self._left.currentWidget() is self.month
+        return self.month.day if shows_month else self.desk.today()
 
     def _go_back(self) -> None:
         if self._left.currentWidget() is self.list:

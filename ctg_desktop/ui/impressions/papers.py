@@ -51,3 +51,8 @@ PAPERS: tuple[PaperSpec, ...] = (
         _booklet,
     ),
 )
+
+
+def find_paper(key: str) -> PaperSpec | None:
+    """Return a paper by its key; ``None`` where there is none of that name."""
+    return next((paper for paper in PAPERS if paper.key == key), None)

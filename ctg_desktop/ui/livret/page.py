@@ -11,6 +11,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.livret.bulk import BulkActions
 from ctg_desktop.ui.livret.detail import ListingDetail
 from ctg_desktop.ui.livret.empty import empty_directory, nothing_chosen
@@ -102,6 +103,10 @@ class DirectoryPage(Page):
         """Save what is typed."""
         self.editor.save()
 
+    def print_(self) -> None:
+        """Print the booklet."""
+        self.print_wanted.emit(PaperKey.BOOKLET, None)
+
     def focus_search(self) -> None:
         """Go to the line that filters the list."""
         self.filters.line.setFocus()
@@ -157,6 +162,9 @@ class DirectoryPage(Page):
         panel.verify.connect(lambda: self.bulk.verify(chosen()))
         panel.move_to.connect(lambda category: self.bulk.move(chosen(), category))
         panel.publish.connect(lambda on: self.bulk.publish(chosen(), published=on))
+        panel.print_on.connect(
+            lambda paper: self.print_wanted.emit(paper, ListingsWanted(tuple(chosen())))
+        )
         panel.delete.connect(lambda: self._delete(chosen()))
 
     def _start(self, found: tuple[dict[str, object], list[str]]) -> None:

@@ -9,11 +9,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.category import Category
+from ctg_desktop.ui.impressions.papers import PAPERS
+from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, MARGIN
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind, link, plain
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.text import Text, on_button, section_title
+
+_PAPERS = {
+    PaperKey.BOOKLET: "Un livret où elles viennent d’abord",
+    PaperKey.LEAFLET: "Un dépliant",
+    PaperKey.LETTERS: "Un courrier à chacune",
+    PaperKey.CONFIRMATIONS: "Une demande de confirmation à chacune",
+    PaperKey.LABELS: "Des étiquettes",
+}
 
 
 class SelectionPanel(Card):
@@ -22,6 +32,8 @@ class SelectionPanel(Card):
     verify = Signal()
     move_to = Signal(str)
     publish = Signal(bool)
+    print_on = Signal(str)
+    """The key of the paper to print them on."""
     delete = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +47,8 @@ class SelectionPanel(Card):
         self.move_button.setMenu(self._menu)
         self.publish_button = plain("Publier", lambda: self.publish.emit(True), Icon.SHOWN)
         self.hide_button = plain("Dépublier", lambda: self.publish.emit(False), Icon.HIDDEN)
+        self.print_button = Button("Imprimer", icon=Icon.PRINT, kind=ButtonKind.MENU)
+        self.print_button.setMenu(self._papers())
         self.delete_button = link("Supprimer", self.delete.emit, Icon.DELETE)
         self.body.addWidget(self.title)
         self.body.addWidget(
@@ -46,6 +60,7 @@ class SelectionPanel(Card):
             self.move_button,
             self.publish_button,
             self.hide_button,
+            self.print_button,
         ):
             self.body.addWidget(button)
         self.body.addStretch(1)
@@ -61,3 +76,12 @@ class SelectionPanel(Card):
         for category in categories:
             action = self._menu.addAction(on_button(category.label))
             action.triggered.connect(lambda _on=False, code=category.code: self.move_to.emit(code))
+
+    def _papers(self) -> QMenu:
+        menu = QMenu(self.print_button)
+        offered = {str(paper.key) for paper in PAPERS}
+        for key, words in _PAPERS.items():
+            if key in offered:
+                action = menu.addAction(words)
+                action.triggered.connect(lambda _on=False, key=key: self.print_on.emit(str(key)))
+        return menu
