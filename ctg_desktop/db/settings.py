@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -11,9 +12,13 @@ from sqlalchemy.orm import Session
 from ctg_desktop.db.tables import SettingRecord
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.leaflet import LeafletTexts
+from ctg_desktop.domain.saved_search import SavedSearch
 
 PROFILE = "profile"
 BOOKLET = "booklet"
+SEARCHES = "searches"
+LEAFLETS = "leaflets"
 SEPARATOR = "."
 
 
@@ -77,12 +82,35 @@ class SettingRepository:
         """Change the texts and choices of the booklet."""
         self.set(BOOKLET, msgspec.to_builtins(settings))
 
+    def searches(self) -> list[SavedSearch]:
+        """Return the filters kept under a name, one a member of the setting."""
+        kept: Mapping[str, Any] = self.get(SEARCHES, {})
+        return [msgspec.convert({"id": key, **one}, SavedSearch) for key, one in kept.items()]
+
+    def set_searches(self, searches: Iterable[SavedSearch]) -> None:
+        """Change the filters kept under a name."""
+        self.set(SEARCHES, {one.id: _without_id(one) for one in searches})
+
+    def leaflets(self) -> dict[str, LeafletTexts]:
+        """Return the texts of leaflets that the commune wrote, by subject."""
+        return msgspec.convert(self.get(LEAFLETS, {}), dict[str, LeafletTexts])
+
+    def set_leaflets(self, texts: Mapping[str, LeafletTexts]) -> None:
+        """Change the texts of leaflets."""
+        self.set(LEAFLETS, msgspec.to_builtins(dict(texts)))
+
     def _records(self, key: str) -> list[SettingRecord]:
         name = SettingRecord.name
         asked = select(SettingRecord).where(
             or_(name == key, name.startswith(key + SEPARATOR, autoescape=True))
         )
         return list(self._session.scalars(asked.order_by(name)))
+
+
+def _without_id(search: SavedSearch) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(search, order="deterministic")
+    del plain["id"]
+    return plain
 
 
 def key_of(name: str) -> str:

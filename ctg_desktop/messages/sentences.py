@@ -24,6 +24,11 @@ SENTENCES: dict[str, str] = {
     "insee-code-invalid": "Un code INSEE a cinq caractères. Exemple : 86078.",
     "siret-invalid": "Un numéro SIRET a quatorze chiffres.",
     "merge-with-itself": "Choisissez deux fiches différentes à réunir.",
+    # Saved searches and leaflets
+    "search-name-missing": "Donnez un nom à la recherche.",
+    "search-name-twice": "Une recherche s’appelle déjà « {name} ». Choisissez un autre nom.",
+    "search-unknown": "Cette recherche n’existe pas ou plus. Choisissez-en une dans la liste.",
+    "leaflet-title-missing": "Donnez un titre au dépliant.",
     # Events and dates
     "event-title-missing": "Donnez un titre à la manifestation.",
     "event-unknown": "Cette manifestation n’existe pas ou plus.",
@@ -60,10 +65,19 @@ SENTENCES: dict[str, str] = {
     "theme-in-use": "Le thème « {label} » est donné à des fiches ({count}). Retirez-le d’abord.",
     "code-invalid": "« {value} » n’est pas un code : lettres minuscules, chiffres et tirets.",
     "code-twice": "Deux lignes ont le même code. Changez l’un des deux.",
+    "own-text-untitled": "Donnez un titre à ce texte.",
     "months-out-of-range": "Le calendrier du livret va de 1 à 24 mois.",
+    # Notice board
+    "month-empty": "L’agenda est vide en {month}. Ajoutez-y une manifestation, ou choisissez un autre mois.",
+    "month-invalid": "« {value} » n’est pas un mois. Exemple : 2026-12.",
+    "tear-off-empty": "« {title} » n’a pas de fiche à imprimer. Choisissez une autre rubrique, un autre "
+    "thème, ou publiez d’abord des fiches.",
+    "tear-off-nothing-chosen": "Choisissez une rubrique, un thème ou des fiches.",
+    "strips-out-of-range": "Une page a de 8 à 12 languettes.",
     # Labels and attendance sheets
     "labels-sheet-unknown": "La planche « {value} » n’est pas connue. Planches connues : {known}.",
     "labels-measure-invalid": "Cette mesure n’est pas possible. Exemple : 63,5.",
+    "labels-measures-missing": "Donnez les mesures de la planche sur mesure avec --mesures.",
     "labels-too-many": "Une planche a {limit} étiquettes au plus. Vérifiez les colonnes et les rangées.",
     "labels-too-small": "C’est trop petit pour une adresse : {least} mm au moins.",
     "labels-overlap": "Les étiquettes se chevauchent : d’un bord au suivant il y a {pitch} mm, pour une "
@@ -91,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "template-brace-close": "Ligne {line}, caractère {column} : l’accolade « }} » ne ferme rien. "
     "Effacez-la, ou doublez-la pour l’imprimer.",
     "template-place-unknown": "Ligne {line}, caractère {column} : « {value} » n’est pas un mot à remplir. "
-    "Vouliez-vous écrire {{{nearest}}} ?",
+    "Vouliez-vous écrire {{{nearest}}} ?",
     "letter-name-missing": "Donnez un nom au modèle de lettre.",
     "letter-body-missing": "La lettre est vide. Écrivez au moins une phrase.",
     "letter-unknown": "Le modèle de lettre « {value} » n’existe pas. Modèles : {known}.",

@@ -21,9 +21,12 @@ from ctg_desktop.usecases.journal import Journal
 from ctg_desktop.usecases.labels import Labels
 from ctg_desktop.usecases.letter_settings import LetterSettings
 from ctg_desktop.usecases.letters import Letters
+from ctg_desktop.usecases.leaflets import Leaflets
+from ctg_desktop.usecases.notice_board import NoticeBoard
 from ctg_desktop.usecases.pictures import Pictures
 from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.search import Search
+from ctg_desktop.usecases.searches import Searches
 from ctg_desktop.usecases.settings import Settings
 
 
@@ -36,14 +39,17 @@ class Office:
     calendar: Calendar
     journal: Journal
     search: Search
+    searches: Searches
     drafts: Drafts
     pictures: Pictures
     settings: Settings
     imports: Imports
     exports: Exports
     booklets: Booklets
+    leaflets: Leaflets
     labels: Labels
     attendance: AttendanceSheets
+    notice_board: NoticeBoard
     home: Home
     recipients: Recipients
     letters: Letters
@@ -69,14 +75,17 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             calendar=Calendar(vault, actor),
             journal=Journal(vault, actor),
             search=Search(vault),
+            searches=Searches(vault, actor),
             drafts=Drafts(vault),
             pictures=Pictures(vault, actor),
             settings=Settings(vault, actor),
             imports=Imports(vault, actor),
             exports=Exports(vault),
             booklets=Booklets(vault),
+            leaflets=Leaflets(vault, actor),
             labels=Labels(vault),
             attendance=AttendanceSheets(vault),
+            notice_board=NoticeBoard(vault),
             home=Home(vault),
             recipients=Recipients(vault),
             letters=Letters(vault),

@@ -1,0 +1,138 @@
+"""One entry in few words: what it is, whom to call, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.calendar_words import NBSP
+from ctg_desktop.domain.contact import Phone
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.pdf.document import Block, Columns, Group, Heading, Paragraph, Part, Run, Runs
+from ctg_desktop.pdf.entries import anchor
+from ctg_desktop.pdf.entries.card import dialled
+from ctg_desktop.pdf.voice import FRENCH_TONGUE
+from ctg_desktop.pdf.words import paragraphs, words
+
+PHONES = 2
+"""How many telephones of one entry are printed."""
+
+_BETWEEN = f"{NBSP}· "
+_LONGEST = 190
+"""Characters of a sentence taken from a description."""
+
+
+class Detail(StrEnum):
+    """How much an entry says."""
+
+    FULL = "full"
+    SHORT = "short"
+    """Name, telephone and place."""
+
+
+def stacked(listing: Listing, edition: date, commune: str, detail: Detail, level: int) -> Group:
+    """Return an entry for a narrow panel, line under line."""
+    blocks: list[Block] = [_heading(listing, level)]
+    if detail is Detail.FULL and (said := sentence(listing)):
+        blocks.append(Paragraph(words(said), "summary"))
+    reached = (*contact(listing), *where(listing, commune))
+    blocks += _lines(listing, edition, detail, _joined(reached))
+    return Group(tuple(blocks))
+
+
+def side_by_side(
+    listing: Listing, edition: date, commune: str, detail: Detail, level: int
+) -> Group:
+    """Return an entry for a wide page: what it is on the left, how to reach it on the right."""
+    left: list[Block] = [_heading(listing, level)]
+    if detail is Detail.FULL and (said := sentence(listing)):
+        left.append(Paragraph(words(said), "summary"))
+    if detail is Detail.FULL:
+        left += [Paragraph(words(text), "hours") for text in _times(listing, edition)]
+    reached = [
+        Paragraph(one, "reach-right") for one in (*contact(listing), *where(listing, commune))
+    ]
+    if not reached:
+        return Group(tuple(left))
+    return Group((Columns((Part(tuple(left), 1.7), Part(tuple(reached), 1.0)), gap=18.0),))
+
+
+def sentence(listing: Listing) -> str:
+    """Return what an entry is in one sentence: its own, or the first of its description."""
+    if listing.summary:
+        return listing.summary
+    first = next(iter(paragraphs(listing.description)), "").replace("\n", " ")
+    end = first.find(". ")
+    said = first[: end + 1] if 0 < end < _LONGEST else first
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def contact(listing: Listing) -> Iterator[Runs]:
+    """Yield how an entry is reached: telephones, else an e-mail, else a site."""
+    phones = [one for one in listing.phones if not one.private and one.number][:PHONES]
+    emails = [one.address for one in listing.emails if not one.private and one.address]
+    if phones:
+        yield from map(_phone, phones)
+    elif emails:
+        hint = f"Écrire à {emails[0]}"
+        yield (Run(emails[0], strong=True, target=f"mailto:{emails[0]}", hint=hint),)
+    elif listing.website:
+        yield (site(listing, strong=True),)
+
+
+def site(listing: Listing, *, strong: bool = False) -> Run:
+    """Return the address of a site, shown without what nobody types."""
+    shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Run(shown, strong=strong, target=listing.website, hint=f"Site : {listing.name}")
+
+
+def where(listing: Listing, commune: str) -> Iterator[Runs]:
+    """Yield the address of an entry; without its city where that is the commune itself."""
+    address = listing.address
+    parts = [line.strip(" ,") for line in address.lines if line.strip(" ,")]
+    elsewhere = address.city.casefold() != commune.casefold()
+    if address.delegated_commune and address.delegated_commune != address.city:
+        parts.append(address.delegated_commune)
+    elif address.city and (elsewhere or not parts):
+        parts.append(address.city)
+    if parts:
+        yield words(", ".join(parts))
+
+
+def _heading(listing: Listing, level: int) -> Heading:
+    return Heading(level, words(listing.name), anchor(listing), style="entry-name")
+
+
+def _lines(listing: Listing, edition: date, detail: Detail, reached: Runs) -> Iterator[Paragraph]:
+    if reached:
+        yield Paragraph(reached, "reach")
+    if detail is Detail.FULL:
+        for said in _times(listing, edition):
+            yield Paragraph(words(said), "hours")
+
+
+def _times(listing: Listing, edition: date) -> Iterator[str]:
+    closed = listing.closed_until
+    if closed is not None and closed >= edition:
+        yield f"Fermé jusqu’au {wording.day_full(closed)}"
+    if listing.opening_hours:
+        yield FRENCH_TONGUE.hours(listing.opening_hours).replace("\n", " ")
+
+
+def _phone(phone: Phone) -> Runs:
+    shown = wording.phone(phone.number)
+    digits = dialled(phone.number)
+    hint = f"Appeler le {shown}"
+    call = Run(shown, strong=True, target=f"tel:{digits}" if digits else "", hint=hint)
+    return (call, *words(f" ({phone.label})")) if phone.label else (call,)
+
+
+def _joined(parts: tuple[Runs, ...]) -> Runs:
+    joined: list[Run] = []
+    for part in parts:
+        if joined:
+            joined.append(Run(_BETWEEN))
+        joined += part
+    return tuple(joined)
