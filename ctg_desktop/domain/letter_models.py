@@ -1,0 +1,116 @@
+"""The letters that a town hall writes most, ready to be changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ctg_desktop.domain.letter import TEXTS, LetterModel
+from ctg_desktop.domain.typography import french
+
+_GREETING = (
+    "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées."
+)
+_WARM = "Avec nos remerciements renouvelés, nous vous adressons nos salutations les plus cordiales."
+
+INVITATION = LetterModel(
+    "invitation",
+    "Invitation à une rencontre",
+    subject="Invitation : {sujet|rencontre à la mairie}",
+    body="""\
+La commune de {commune} a le plaisir de vous inviter à une rencontre consacrée à {sujet|la vie \
+locale}.
+
+- Quand : {quand}
+- Où : {lieu|à la mairie}
+
+Votre connaissance du terrain nous sera précieuse. La rencontre est ouverte à deux personnes de \
+votre structure, bénévoles ou salariées ; elle se terminera par un moment convivial.
+
+Pour préparer l’accueil, merci de nous dire si vous viendrez, par téléphone, par courriel ou en \
+passant à la mairie, avant {reponse|la fin du mois}.""",
+    closing="Dans l’attente de vous rencontrer, nous vous prions d’agréer, Madame, Monsieur, "
+    "l’expression de nos salutations distinguées.",
+)
+
+THANKS = LetterModel(
+    "remerciement",
+    "Remerciement aux bénévoles",
+    subject="Merci aux bénévoles",
+    salutation="Chères et chers bénévoles,",
+    body="""\
+Le temps que vous donnez ne se voit pas toujours. Il compte pourtant chaque semaine, pour des \
+habitants de {commune} qui trouvent grâce à vous une activité, une aide ou une présence.
+
+Au nom de la commune, nous tenons à remercier chacune et chacun des bénévoles de {nom}. Merci de \
+leur transmettre cette lettre.
+
+{sujet|}
+
+La mairie reste à vos côtés : une salle à réserver, une affiche à imprimer, une date à inscrire \
+dans le livret ? Passez nous voir.""",
+    closing=_WARM,
+)
+
+ENQUIRY = LetterModel(
+    "renseignements",
+    "Demande de renseignements pour le livret",
+    subject="Votre fiche dans le livret ressources de {commune}",
+    body="""\
+La commune de {commune} prépare son livret ressources : les services, les associations, les \
+commerces et les personnes qui font la vie d’ici. Il est remis aux habitants et aux familles qui \
+arrivent.
+
+Voici ce que nous savons de vous :
+
+{fiche}
+
+Est-ce exact ? Corrigez cette page à la main et rendez-la à la mairie, ou appelez-nous, avant \
+{reponse|la fin du mois}. Il nous manque peut-être :
+
+- vos horaires : {horaires|....................................................................}
+- un numéro de téléphone à imprimer : {telephone|.......................................}
+- une adresse de courriel : {courriel|.......................................................}
+
+Rien de ce qui concerne une personne privée n’est imprimé sans son accord écrit.""",
+    closing=_GREETING,
+)
+
+FORUM = LetterModel(
+    "forum",
+    "Convocation au forum des associations",
+    subject="Forum des associations {quand}",
+    salutation="Madame, Monsieur, chers responsables associatifs,",
+    body="""\
+Le forum des associations de {commune} se tiendra {quand|à la rentrée}, {lieu|à la salle des \
+fêtes}. Nous comptons sur la présence de {nom}.
+
+Merci de nous dire avant {reponse|la fin du mois} :
+
+- combien de tables et de chaises il vous faut ;
+- si vous avez besoin d’électricité ;
+- si vous proposez une démonstration, et combien de temps elle dure ;
+- le nom de la personne qui tiendra le stand.
+
+L’installation se fait une heure avant l’ouverture. Votre attestation d’assurance en \
+responsabilité civile est à joindre à votre réponse.""",
+    closing=_GREETING,
+    enclosures="fiche d’inscription",
+)
+
+FREE = LetterModel(
+    "libre",
+    "Lettre libre",
+    subject="Vie locale",
+    body="""\
+Écrivez ici votre lettre. Une ligne vide sépare deux paragraphes ; les lignes qui commencent par \
+un tiret et une espace font une liste.""",
+    closing=_GREETING,
+)
+
+
+def _spaced(model: LetterModel) -> LetterModel:
+    return replace(model, **{name: french(getattr(model, name)) for name in TEXTS})
+
+
+MODELS: tuple[LetterModel, ...] = tuple(map(_spaced, (INVITATION, THANKS, ENQUIRY, FORUM, FREE)))
+"""The models that are shipped, in the order of the list."""
