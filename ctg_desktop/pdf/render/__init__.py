@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.pdf.document import Document
@@ -10,10 +11,15 @@ from ctg_desktop.pdf.document import Document
 
 @dataclass(frozen=True, slots=True)
 class RenderedPdf:
-    """A finished file and how many pages it has."""
+    """A finished file and how many pages it has.
+
+    Attributes:
+        places: Anchor → number of its page, from 1.
+    """
 
     content: bytes
     pages: int
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 def render(document: Document, progress: Progress = silent) -> RenderedPdf:
@@ -30,4 +36,5 @@ def render(document: Document, progress: Progress = silent) -> RenderedPdf:
     from ctg_desktop.pdf.typesetting.layout import lay_out
 
     layout = lay_out(document, progress)
-    return RenderedPdf(assemble(layout, progress), len(layout.pages))
+    places = {name: place.page for name, place in layout.places.items()}
+    return RenderedPdf(assemble(layout, progress), len(layout.pages), places)
