@@ -45,6 +45,12 @@ SENTENCES: dict[str, str] = {
     "date-missing": "Donnez une date. Exemples : 3/9, 3 sept. 2026, demain.",
     "opening-hours-day-invalid": "Ce jour n’est pas compris.",
     "opening-hours-time-invalid": "Cette heure n’est pas comprise.",
+    # Booklet
+    "need-unknown": "Le besoin « {value} » n’existe pas. Choisissez-en un dans la liste.",
+    "choice-empty": "Aucune fiche imprimable ne répond à ce choix. Ajoutez un besoin ou une fiche, "
+    "ou imprimez aussi les autres rubriques.",
+    "part-title-missing": "Donnez un titre à ce texte du livret.",
+    "part-invalid": "« {value} » n’est pas une partie du livret.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
     "picture-unknown": "Ce fichier n’est pas une image lisible. Formats lus : JPEG, PNG, WebP, GIF, BMP.",

@@ -15,6 +15,7 @@ from ctg_desktop.pdf.typesetting.faces import face
 from ctg_desktop.pdf.typesetting.frame import Frame
 from ctg_desktop.pdf.typesetting.lines import Line
 from ctg_desktop.pdf.typesetting.pagination import Page, Paginator
+from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.scripts import joined_forms, visual_order
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -125,7 +126,10 @@ def test_numbers_keep_their_direction_in_right_to_left_words() -> None:
 
 def paginated(atoms: list[Atom]) -> list[Page]:
     """Slices on pages of the booklet."""
-    return Paginator(Section("", ()), PAGE, 1, 0.0).place(atoms)
+    section = Section("", ())
+    paginator = Paginator(section, PAGE, 1, Rooms(section, PAGE, 0.0, 1))
+    paginator.place(atoms)
+    return paginator.finished()
 
 
 HEIGHTS = st.lists(st.floats(1, PAGE.text_height), min_size=1, max_size=60)

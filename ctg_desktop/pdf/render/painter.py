@@ -8,6 +8,7 @@ from ctg_desktop.pdf.render.pictures import Pictures
 from ctg_desktop.pdf.style import Weight
 from ctg_desktop.pdf.typesetting.atoms import (
     BoxMark,
+    DashMark,
     DotMark,
     FolioMark,
     Mark,
@@ -15,6 +16,7 @@ from ctg_desktop.pdf.typesetting.atoms import (
     RuleMark,
     TextMark,
 )
+from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT
 from ctg_desktop.pdf.typesetting.layout import Layout
 from ctg_desktop.pdf.typesetting.lines import Look, set_lines
 from ctg_desktop.pdf.typesetting.pagination import Page
@@ -44,6 +46,10 @@ class Painter:
             case RuleMark():
                 pen.belong_to(None)
                 pen.rule(x + mark.x, y, mark.width, mark.thickness, mark.colour)
+            case DashMark():
+                pen.belong_to(None)
+                left = x + mark.x
+                pen.dashed(((left, y), (left + mark.width, y)), mark.line)
             case BoxMark():
                 pen.belong_to(mark.owner)
                 pen.rounded(
@@ -60,8 +66,14 @@ class Painter:
                 pen.dot(x + mark.x, y, mark.radius, mark.colour)
             case PictureMark():
                 pen.belong_to(mark.owner)
-                name = self._pictures.resource(mark.image)
-                pen.picture(name, x + mark.x, y, mark.width, mark.height)
+                self._picture(pen, x + mark.x, y, mark)
+
+    def _picture(self, pen: Pen, x: float, y: float, mark: PictureMark) -> None:
+        name = self._pictures.resource(mark.image)
+        pen.picture(name, x, y, mark.width, mark.height)
+        if mark.link is not None:
+            place = (x, y, mark.width, mark.height)
+            pen.lead(place, mark.target, mark.owner.alt[:SPOKEN_LIMIT], mark.link)
 
     def _folio(self, pen: Pen, x: float, y: float, mark: FolioMark) -> None:
         number = str(self._layout.places[mark.anchor].page)

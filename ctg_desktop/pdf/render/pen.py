@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ctg_desktop.pdf.furniture import DashedLine
 from ctg_desktop.pdf.render.text import colour, number
 from ctg_desktop.pdf.typesetting.atoms import Span
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -110,6 +111,19 @@ class Pen:
         operator = "RG" if " " in operands else "G"
         self.operators.append(f"{operands} {operator} {number(thickness)} w {path} S")
 
+    def dashed(
+        self, ends: tuple[tuple[float, float], tuple[float, float]], line: DashedLine
+    ) -> None:
+        """Draw a dashed line from one point to another, in the look of a line."""
+        (x1, y1), (x2, y2) = ends
+        operands = colour(line.colour)
+        dash = " ".join(map(number, line.dash))
+        self.operators.append(
+            f"q {operands} {'RG' if ' ' in operands else 'G'} {number(line.thickness)} w "
+            f"[{dash}] 0 d {number(x1)} {number(self._height - y1)} m "
+            f"{number(x2)} {number(self._height - y2)} l S Q"
+        )
+
     def dot(self, x: float, y: float, radius: float, value: str) -> None:
         """Fill a circle around a point."""
         self.rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius, value)
@@ -120,7 +134,7 @@ class Pen:
         self.operators.append(f"{path} f")
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw an image resource, its upper left corner given."""
+        """Draw a picture resource, its upper left corner given."""
         bottom = self._height - y - height
         if self._open is not None:
             box = " ".join(map(number, (x, bottom, x + width, bottom + height)))
@@ -128,6 +142,14 @@ class Pen:
         self.operators.append(
             f"q {number(width)} 0 0 {number(height)} {number(x)} {number(bottom)} cm /{name} Do Q"
         )
+
+    def lead(
+        self, place: tuple[float, float, float, float], target: str, hint: str, owner: Element
+    ) -> None:
+        """Make a rectangle lead somewhere: its upper left corner, width and height."""
+        x, y, width, height = place
+        top = self._height - y
+        self.links.append(LinkArea(x, top - height, x + width, top, target, hint, owner))
 
     def raw(self, operators: str) -> None:
         """Add operators that leave the graphics state as it was."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
-from ctg_desktop.pdf.image import Image
+from ctg_desktop.pdf.furniture import DashedLine
+from ctg_desktop.pdf.image import Drawing, Image
 from ctg_desktop.pdf.typesetting.structure import Element
 
 
@@ -70,6 +72,15 @@ class RuleMark(NamedTuple):
     colour: str
 
 
+class DashMark(NamedTuple):
+    """A dashed horizontal line: an artifact."""
+
+    dy: float
+    x: float
+    width: float
+    line: DashedLine
+
+
 class BoxMark(NamedTuple):
     """A rectangle from ``dy`` down, filled or drawn: an artifact, or the content of ``owner``."""
 
@@ -94,17 +105,27 @@ class DotMark(NamedTuple):
 
 
 class PictureMark(NamedTuple):
-    """A picture from ``dy`` down."""
+    """A picture from ``dy`` down; ``target`` is where it leads, as part of ``link``."""
 
     dy: float
     x: float
     width: float
     height: float
-    image: Image
-    owner: Element | None
+    image: Image | Drawing
+    owner: Element
+    target: str = ""
+    link: Element | None = None
 
 
-Mark: TypeAlias = TextMark | FolioMark | RuleMark | BoxMark | DotMark | PictureMark
+Mark: TypeAlias = TextMark | FolioMark | RuleMark | DashMark | BoxMark | DotMark | PictureMark
+
+
+class Leap(IntEnum):
+    """Where what follows a slice begins."""
+
+    NONE = 0
+    ROOM = 1
+    PAGE = 2
 
 
 @dataclass(slots=True)
@@ -116,6 +137,9 @@ class Atom:
         anchors: Names of places that start here.
         fill: Takes a share of what is left of the page.
         repeated: Slices to draw again when this one opens a new column.
+        down_to: Begins no higher than this, from the top of the column.
+        leap: Draws nothing and sends what follows elsewhere.
+        filling: What is drawn on the share of a slice that fills, given its height.
     """
 
     height: float
@@ -125,6 +149,13 @@ class Atom:
     anchors: tuple[str, ...] = ()
     fill: bool = False
     repeated: tuple[Atom, ...] = ()
+    down_to: float = 0.0
+    leap: Leap = Leap.NONE
+    filling: Callable[[float], list[Mark]] | None = None
+
+    def cut(self, _room: float) -> tuple[Atom, Atom | None]:
+        """Return what fits a height, and the rest; the whole where nothing can be cut."""
+        return self, None
 
 
 def tied(atoms: list[Atom], tie: Tie) -> list[Atom]:

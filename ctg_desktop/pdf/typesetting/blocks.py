@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +10,11 @@ from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.pdf.document import (
     Beside,
     Block,
+    Box,
+    Break,
+    Columns,
     Contents,
+    CutLine,
     Definitions,
     Figure,
     Group,
@@ -21,8 +25,12 @@ from ctg_desktop.pdf.document import (
     Rule,
     Space,
     Table,
+    WritingLines,
 )
-from ctg_desktop.pdf.typesetting.atoms import Atom, PictureMark, RuleMark, Tie, tied
+from ctg_desktop.pdf.furniture import DashedLine
+from ctg_desktop.pdf.typesetting.atoms import Atom, DashMark, Leap, Mark, RuleMark, Tie, tied
+from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom
+from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, set_figure, stack
 from ctg_desktop.pdf.typesetting.frame import Frame, heading_style
 from ctg_desktop.pdf.typesetting.lists import (
     definition_list,
@@ -31,9 +39,15 @@ from ctg_desktop.pdf.typesetting.lists import (
     set_list,
 )
 from ctg_desktop.pdf.typesetting.references import set_contents, set_index
+from ctg_desktop.pdf.typesetting.spacing import space_after
 from ctg_desktop.pdf.typesetting.tables import set_table
 
-FIGURE_GAP = 12.0
+BORDER = 0.75
+"""Thickness of the frame of a box."""
+
+_WORTH_SHARING = 0.4
+"""A column narrower than this share leaves figures to a place of their own, below."""
+
 _REPORT_EVERY = 50
 
 Typesetter = Callable[[Any, Frame], list[Atom]]
@@ -44,39 +58,33 @@ def set_block(block: Block, frame: Frame) -> list[Atom]:
     return _TYPESETTERS[type(block)](block, frame)
 
 
-def set_blocks(blocks: tuple[Block, ...], frame: Frame, progress: Progress = silent) -> list[Atom]:
+def set_blocks(blocks: Sequence[Block], frame: Frame, progress: Progress = silent) -> list[Atom]:
     """Set blocks one under another; the larger of two neighbouring spaces counts.
 
     Raises:
         Cancelled: By ``progress``.
     """
+    return set_after(blocks, frame, 0.0, progress)[0]
+
+
+def set_after(
+    blocks: Sequence[Block], frame: Frame, after: float, progress: Progress = silent
+) -> tuple[list[Atom], float]:
+    """Set blocks below one that asks for space; return the space that the last one asks for.
+
+    Raises:
+        Cancelled: By ``progress``.
+    """
     atoms: list[Atom] = []
-    after = 0.0
     for number, block in enumerate(blocks):
         if number % _REPORT_EVERY == 0:
             progress(0, 0)
         new = set_block(block, frame)
         if new:
             new[0].before = max(new[0].before, after)
-            after = space_after(block, frame)
+            after = space_after(block, frame.sheet)
             atoms.extend(new)
-    return atoms
-
-
-def space_after(block: Block, frame: Frame) -> float:
-    """Return the space that a block asks for below itself."""
-    match block:
-        case Heading():
-            return frame.sheet[heading_style(block)].after
-        case Paragraph() | ItemList() | Table():
-            return frame.sheet[block.style].after
-        case Definitions():
-            return max(frame.sheet[block.value_style].after, block.gap)
-        case Group(blocks=(*_, last)) | Beside(blocks=(*_, last)):
-            return space_after(last, frame)
-        case Rule():
-            return block.after
-    return 0.0
+    return atoms, after
 
 
 def _heading(block: Heading, frame: Frame) -> list[Atom]:
@@ -98,26 +106,26 @@ def _group(block: Group, frame: Frame) -> list[Atom]:
 
 
 def _beside(block: Beside, frame: Frame) -> list[Atom]:
-    width, height = picture_size(block.figures[0])
-    narrow = frame.narrowed(0, frame.width - width - FIGURE_GAP)
+    beside = stack(block.figures, frame)
+    narrow = frame.narrowed(0, frame.width - beside.width - FIGURE_GAP)
+    if narrow.width < frame.width * _WORTH_SHARING:
+        return set_blocks((*block.blocks, *block.figures), frame)
     atoms: list[Atom] = []
     after = 0.0
     for piece in block.blocks:
-        for new in _pieces(piece, narrow, frame, height - _height(atoms)):
+        for new in _pieces(piece, narrow, frame, beside.height - _height(atoms)):
             new[0].before = max(new[0].before, after)
             after = 0.0
             atoms.extend(new)
-        after = space_after(piece, frame)
+        after = space_after(piece, frame.sheet)
     if not atoms:
-        return _figure(block.figures[0], frame)
-    element = frame.parent.child("Figure", alt=block.figures[0].alt)
-    left = frame.left + frame.width - width
-    atoms[0].marks.append(PictureMark(2.0, left, width, height, block.figures[0].image, element))
-    return _hold_figure(atoms, height + 2.0)
+        return set_blocks(block.figures, frame)
+    atoms[0].marks.extend(beside.marks(frame))
+    return _hold_figures(atoms, beside.height)
 
 
 def _pieces(block: Block, narrow: Frame, wide: Frame, room: float) -> Iterator[list[Atom]]:
-    """Set a block row by row: narrow as long as it stands beside the figure, then wide."""
+    """Set a block row by row: narrow as long as it stands beside figures, then wide."""
     if not isinstance(block, Definitions) or block.columns > 1:
         atoms = set_block(block, narrow if room > 0 else wide)
         if atoms:
@@ -130,8 +138,8 @@ def _pieces(block: Block, narrow: Frame, wide: Frame, room: float) -> Iterator[l
         yield atoms
 
 
-def _hold_figure(atoms: list[Atom], height: float) -> list[Atom]:
-    """Keep the slices beside a figure with it, and make room for its foot."""
+def _hold_figures(atoms: list[Atom], height: float) -> list[Atom]:
+    """Keep the slices beside figures with them, and make room for their foot."""
     reach = -atoms[0].before
     for atom in atoms:
         reach += atom.before + atom.height
@@ -145,17 +153,38 @@ def _height(atoms: list[Atom]) -> float:
     return sum(atom.before + atom.height for atom in atoms)
 
 
-def picture_size(figure: Figure) -> tuple[float, float]:
-    """Return the width and height of a picture inside its limits, in points."""
-    image = figure.image
-    scale = min(figure.max_width / image.width, figure.max_height / image.height)
-    return image.width * scale, image.height * scale
+def _columns(block: Columns, frame: Frame) -> list[Atom]:
+    parts = block.parts
+    gap = min(block.gap, frame.width / (2 * len(parts)))
+    shares = sum(part.width for part in parts)
+    room = frame.width - gap * (len(parts) - 1)
+    left = 0.0
+    rows: list[list[Atom]] = []
+    for part in parts:
+        width = room * part.width / shares
+        rows.append(_inside(part.blocks, frame.narrowed(left, width)))
+        left += width + gap
+    return [RowAtom(rows)] if any(rows) else []
 
 
-def _figure(block: Figure, frame: Frame) -> list[Atom]:
-    width, height = picture_size(block)
-    element = frame.parent.child("Figure", alt=block.alt)
-    return [Atom(height, [PictureMark(0, frame.left, width, height, block.image, element)])]
+def _box(block: Box, frame: Frame) -> list[Atom]:
+    padding = min(block.padding, frame.width / 4)
+    ground = Ground(
+        frame.left,
+        frame.width,
+        padding,
+        block.radius,
+        frame.colour(block.fill),
+        frame.colour(block.border),
+        BORDER,
+    )
+    inside = _inside(block.blocks, frame.narrowed(padding, frame.width - 2 * padding))
+    return [BoxAtom(inside, ground, block.before, block.height)]
+
+
+def _inside(blocks: tuple[Block, ...], frame: Frame) -> list[Atom]:
+    """Set blocks that share one slice: nothing in it leaps to another column."""
+    return [atom for atom in set_blocks(blocks, frame) if not atom.leap]
 
 
 def _rule(block: Rule, frame: Frame) -> list[Atom]:
@@ -165,7 +194,35 @@ def _rule(block: Rule, frame: Frame) -> list[Atom]:
 
 
 def _space(block: Space, _frame: Frame) -> list[Atom]:
-    return [Atom(block.height, fill=block.fill)]
+    atoms = [Atom(block.height, fill=block.fill)]
+    return [*atoms, Atom(0.0, down_to=block.down_to)] if block.down_to else atoms
+
+
+def _break(block: Break, _frame: Frame) -> list[Atom]:
+    return [Atom(0.0, leap=Leap.PAGE if block.page else Leap.ROOM)]
+
+
+def _cut_line(block: CutLine, frame: Frame) -> list[Atom]:
+    line = DashedLine(0.0, 0.0, 0.0, 0.0)
+    mark = DashMark(0.0, frame.left, frame.width, line)
+    return [Atom(line.thickness, [mark], before=block.before)]
+
+
+def _writing_lines(block: WritingLines, frame: Frame) -> list[Atom]:
+    sheet = frame.sheet
+
+    def rule(bottom: float) -> Mark:
+        dy = bottom - sheet.hairline
+        return RuleMark(dy, frame.left, frame.width, sheet.hairline, sheet.rule_colour)
+
+    def filling(height: float) -> list[Mark]:
+        return [
+            rule(number * block.leading) for number in range(1, int(height / block.leading) + 1)
+        ]
+
+    if block.fill:
+        return [Atom(0.0, fill=True, filling=filling)]
+    return [Atom(block.leading, [rule(block.leading)]) for _ in range(block.count)]
 
 
 _TYPESETTERS: MappingProxyType[type, Typesetter] = MappingProxyType(
@@ -175,9 +232,14 @@ _TYPESETTERS: MappingProxyType[type, Typesetter] = MappingProxyType(
         ItemList: set_list,
         Definitions: set_definitions,
         Table: set_table,
-        Figure: _figure,
+        Figure: set_figure,
         Group: _group,
         Beside: _beside,
+        Columns: _columns,
+        Box: _box,
+        WritingLines: _writing_lines,
+        CutLine: _cut_line,
+        Break: _break,
         Rule: _rule,
         Space: _space,
         Contents: set_contents,

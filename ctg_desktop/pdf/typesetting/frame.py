@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 
 from ctg_desktop.pdf.document import Heading, Run, Runs
 from ctg_desktop.pdf.style import ACCENT, StyleSheet, TextStyle, Weight
@@ -17,6 +18,7 @@ RAISED_RISE = 0.32
 SPOKEN_LIMIT = 200
 """Letters of a link's description or a bookmark that anybody would listen to."""
 _TIGHT = 0.999
+_LEAST_WIDTH = 1.0
 _OFFSETS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
@@ -39,6 +41,7 @@ class Frame:
         accent: What ``ACCENT`` means here.
         parent: Node of the structure tree that blocks become children of.
         bookmarks: All bookmarked headings of the document.
+        height: Of the highest column of the section: no figure is higher.
     """
 
     shaper: Shaper
@@ -48,10 +51,11 @@ class Frame:
     accent: str
     parent: Element
     bookmarks: tuple[Bookmark, ...] = ()
+    height: float = inf
 
     def narrowed(self, left: float, width: float) -> Frame:
         """Return a column inside this one."""
-        return replace(self, left=self.left + left, width=width)
+        return replace(self, left=self.left + left, width=max(width, _LEAST_WIDTH))
 
     def inside(self, parent: Element) -> Frame:
         """Return the same column, below another node of the tree."""
@@ -161,6 +165,8 @@ def shifted(spans: tuple[Span, ...], shift: float) -> tuple[Span, ...]:
 
 def shifted_marks(marks: list[Mark], dy: float) -> list[Mark]:
     """Return marks moved down."""
+    if not dy:
+        return list(marks)
     return [mark._replace(dy=mark.dy + dy) for mark in marks]
 
 

@@ -6,11 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_desktop.domain.import_plan import Progress
-from ctg_desktop.pdf.document import Beside, Block, Document, Group, Heading, Section
+from ctg_desktop.pdf.document import (
+    Beside,
+    Block,
+    Box,
+    Columns,
+    Document,
+    Group,
+    Heading,
+    Section,
+)
 from ctg_desktop.pdf.furniture import CoverPhotograph
-from ctg_desktop.pdf.typesetting.blocks import set_blocks, space_after
+from ctg_desktop.pdf.typesetting.blocks import set_after
+from ctg_desktop.pdf.typesetting.flow import pour
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT, Bookmark, Frame
 from ctg_desktop.pdf.typesetting.pagination import Page, Paginator, Place, anchors
+from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
 
@@ -44,26 +55,43 @@ def lay_out(document: Document, progress: Progress) -> Layout:
     marks = tuple(_bookmarks(document))
     pages: list[Page] = []
     for section in document.sections:
-        part = root.child("Sect", title=section.title)
-        frame = Frame(shaper, document.sheet, 0.0, 0.0, section.colour, part, marks)
-        pages.extend(_lay_out_section(section, document, frame, len(pages) + 1, progress))
+        copies = _copies(section, len(pages))
+        if copies:
+            part = root.child("Sect", title=section.title)
+            frame = Frame(shaper, document.sheet, 0.0, 0.0, section.colour, part, marks)
+            for index in range(copies):
+                new = _lay_out_section(section, document, frame, len(pages) + 1, progress)
+                pages.extend(_filler(new, index) if section.multiple else new)
     return Layout(document, tuple(pages), anchors(pages), marks, root, shaper)
+
+
+def _copies(section: Section, pages_before: int) -> int:
+    """Return how often a section is set."""
+    if not section.multiple:
+        return 1
+    return -(pages_before + section.pages_after) % section.multiple
+
+
+def _filler(pages: list[Page], index: int) -> list[Page]:
+    """Return the one page that each setting of a section of filler pages gives."""
+    pages[0].index = index
+    return pages[:1]
 
 
 def _lay_out_section(
     section: Section, document: Document, frame: Frame, first: int, progress: Progress
 ) -> list[Page]:
     setup = section.page or document.page
-    gutter = document.sheet.gutter
-    width = (setup.text_width - gutter * (section.columns - 1)) / section.columns
-    paginator = Paginator(section, setup, first, width + gutter)
-    if section.masthead:
+    rooms = Rooms(section, setup, document.sheet.gutter, first)
+    paginator = Paginator(section, setup, first, rooms)
+    blocks = section.blocks
+    if section.panels:
+        blocks = section.masthead + blocks
+    elif section.masthead:
         across = frame.narrowed(0, setup.text_width)
-        paginator.masthead(
-            set_blocks(section.masthead, across), space_after(section.masthead[-1], across)
-        )
-    atoms = set_blocks(section.blocks, frame.narrowed(0, width), progress)
-    pages = paginator.place(atoms)
+        paginator.masthead(*set_after(section.masthead, across, 0.0))
+    pour(blocks, frame, paginator, progress)
+    pages = paginator.finished()
     backdrop = section.furniture.backdrop
     if isinstance(backdrop, CoverPhotograph):
         pages[0].figure = frame.parent.child("Figure", alt=backdrop.alt)
@@ -72,6 +100,8 @@ def _lay_out_section(
 
 def _bookmarks(document: Document) -> Iterator[Bookmark]:
     for section in document.sections:
+        if section.multiple:
+            continue
         for heading in _headings((*section.masthead, *section.blocks)):
             if heading.bookmark and heading.anchor:
                 title = heading.bookmark[:SPOKEN_LIMIT]
@@ -82,5 +112,8 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, Group | Beside):
+        elif isinstance(block, Group | Beside | Box):
             yield from _headings(block.blocks)
+        elif isinstance(block, Columns):
+            for part in block.parts:
+                yield from _headings(part.blocks)

@@ -10,6 +10,9 @@ from ctg_desktop.pdf.typesetting.structure import Element
 
 BULLET_RADIUS = 0.15
 BOX_SIZE = 0.88
+_WORTH_SHARING = 0.35
+"""A column of values narrower than this share goes below the labels instead."""
+
 TICK_BOX = "case à cocher"
 _NUMBERING = {
     Marker.BULLET: "/O /List /ListNumbering /Disc",
@@ -24,7 +27,7 @@ def set_list(block: ItemList, frame: Frame) -> list[Atom]:
         return []
     style = frame.sheet[block.style]
     parent = frame.parent.child("L", attributes=_NUMBERING[block.marker])
-    indent = frame.sheet.marker_width
+    indent = min(frame.sheet.marker_width, frame.width / 3)
     column = frame.narrowed(indent, frame.width - indent)
     atoms: list[Atom] = []
     for number, runs in enumerate(block.items, start=1):
@@ -103,6 +106,9 @@ def set_definition(
     item = parent.child("LI")
     label_column = frame.narrowed(0, label_width - 6)
     value_column = frame.narrowed(label_width, frame.width - label_width)
+    is_narrow = value_column.width < frame.width * _WORTH_SHARING
+    if is_narrow:
+        label_column = value_column = frame
     labels = _atoms(label_column, row.label, label_style, item.child("Lbl")) if row.label else []
     body = item.child("LBody", language=row.language)
     values: list[Atom] = []
@@ -112,6 +118,8 @@ def set_definition(
         if new and number:
             new[0].before = block.gap
         values.extend(new)
+    if is_narrow:
+        return tied(labels + values, Tie.GROUP)
     drop = baseline(value_style) - baseline(label_style)
     for atom in labels:
         atom.marks = shifted_marks(atom.marks, drop)

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.style import PageSetup
-from ctg_desktop.pdf.typesetting.atoms import Atom, Tie
+from ctg_desktop.pdf.typesetting.atoms import Atom, Leap, Tie
+from ctg_desktop.pdf.typesetting.composites import reach
+from ctg_desktop.pdf.typesetting.rooms import Room, Rooms
 from ctg_desktop.pdf.typesetting.structure import Element
 
 _EPSILON = 0.01
 _WORTH_STARTING = 0.4
+_LEAST_ROOM = 24.0
 
 
 class Placed(NamedTuple):
@@ -29,12 +32,14 @@ class Page:
 
     Attributes:
         number: Counts from 1.
+        index: Counts the pages of the section, from 0.
         figure: What the picture behind the text is in the structure tree.
     """
 
     number: int
     setup: PageSetup
     section: Section
+    index: int = 0
     placed: list[Placed] = field(default_factory=list)
     figure: Element | None = None
 
@@ -47,106 +52,152 @@ class Place(NamedTuple):
 
 
 class Paginator:
-    """Places the slices of a section, column after column, page after page.
+    """Places the slices of a section, room after room, page after page.
 
     Args:
         section: What the pages belong to.
         setup: Their geometry.
         first: Number of the first page.
-        column_step: From the left edge of a column to that of the next.
+        rooms: Where text flows on them.
     """
 
-    def __init__(self, section: Section, setup: PageSetup, first: int, column_step: float) -> None:
-        self.pages = [Page(first, setup, section)]
+    def __init__(self, section: Section, setup: PageSetup, first: int, rooms: Rooms) -> None:
+        self.pages: list[Page] = []
+        self.rooms = rooms
+        self.room: Room
+        self._section = section
         self._setup = setup
-        self._step = column_step
-        self._column = 0
+        self._first = first
+        self._coming = iter(rooms)
+        self._leaps: list[Leap] = []
+        self._lowered = 0.0
+        self._opened = 0
         self._y = 0.0
-        self._column_start = 0
-        self._room = setup.text_height
-        self._top = setup.top
+        self._start = 0
+        self._open(next(self._coming))
 
     def masthead(self, atoms: list[Atom], gap: float) -> None:
         """Place slices across the columns of the first page, which begin below them."""
+        below, setup = self.room, self._setup
+        left = setup.left(self._first)
+        self.room = Room(0, left, setup.top, setup.text_width, setup.text_height)
         for atom in atoms:
             self._put_one(atom)
-        self._top += self._y + gap
-        self._room -= self._y + gap
-        self._y = 0.0
+        self._lowered = self._y + gap
+        self._opened = 0
+        self._open(below)
+        while self.room.height < _LEAST_ROOM:
+            self.next_room()
 
-    def place(self, atoms: list[Atom]) -> list[Page]:
-        """Place all slices and return the pages."""
+    def place(self, atoms: list[Atom]) -> None:
+        """Place slices after those already placed."""
         for chunk in _chunks(atoms, Tie.GROUP):
-            self._place_together(chunk)
-        self._close_column()
+            if chunk[0].leap:
+                self._leaps.append(chunk[0].leap)
+            else:
+                self.settle()
+                self._place_together(chunk)
+
+    def finished(self) -> list[Page]:
+        """Return the pages once everything is placed; a leap at the very end leads nowhere."""
+        self._close_room()
         return self.pages
 
+    def settle(self) -> None:
+        """Go where the last leaps lead, now that something follows them."""
+        for leap in self._leaps:
+            page = self.room.page
+            self.next_room()
+            while leap is Leap.PAGE and self.room.page == page:
+                self.next_room()
+        self._leaps.clear()
+
+    def fits(self, chunk: list[Atom]) -> bool:
+        """Return whether slices fit what is left of the room."""
+        return self._reach(chunk, self._y) <= self.room.height + _EPSILON
+
+    def fits_somewhere(self, chunk: list[Atom]) -> bool:
+        """Return whether slices fit a room that is still empty."""
+        return self._reach(chunk, 0.0) <= self.rooms.highest + _EPSILON
+
+    def next_room(self) -> None:
+        """Leave this room for the next one."""
+        self._close_room()
+        self._open(next(self._coming))
+
     def _place_together(self, chunk: list[Atom]) -> None:
-        if self._fits(chunk):
+        if self.fits(chunk):
             self._put(chunk)
-        elif _height(chunk, at_top=True) <= self._setup.text_height + _EPSILON:
-            self._next_column()
+        elif self.fits_somewhere(chunk):
+            while not self.fits(chunk):
+                self.next_room()
             self._put(chunk)
         else:
             self._place_in_parts(chunk)
 
     def _place_in_parts(self, chunk: list[Atom]) -> None:
-        if self._y > self._room * (1 - _WORTH_STARTING):
-            self._next_column()
+        if self._y > self.room.height * (1 - _WORTH_STARTING):
+            self.next_room()
         for part in _chunks(chunk, Tie.HARD):
-            if not self._fits(part) and self._y > 0:
-                self._next_column()
+            if not self.fits(part) and self._y > 0:
+                self.next_room()
             for atom in part:
-                if not self._fits([atom]) and self._y > 0:
-                    self._next_column()
-                self._put([atom])
+                self._put_in_pieces(atom)
 
-    def _fits(self, chunk: list[Atom]) -> bool:
-        needed = _height(chunk, at_top=self._y == 0)
-        if self._y == 0:
-            needed += sum(atom.height for atom in chunk[0].repeated)
-        return self._y + needed <= self._room + _EPSILON
+    def _put_in_pieces(self, atom: Atom) -> None:
+        rest: Atom | None = atom
+        while rest is not None:
+            if not self.fits([rest]) and self._y > 0:
+                self.next_room()
+            piece, rest = (rest, None) if self.fits([rest]) else rest.cut(self.room.height)
+            self._put([piece])
+
+    @staticmethod
+    def _reach(chunk: list[Atom], y: float) -> float:
+        if y == 0 and chunk and chunk[0].repeated:
+            y = reach(chunk[0].repeated)
+        return reach(chunk, y)
 
     def _put(self, chunk: list[Atom]) -> None:
-        if self._y == 0 and chunk[0].repeated and self._continues:
-            for atom in chunk[0].repeated:
+        again = chunk[0].repeated
+        if self._y == 0 and again and self._opened > 1 and self.fits(chunk):
+            for atom in again:
                 self._put_one(atom)
         for atom in chunk:
             self._put_one(atom)
 
-    @property
-    def _continues(self) -> bool:
-        return len(self.pages) > 1 or self._column > 0
-
     def _put_one(self, atom: Atom) -> None:
+        room = self.room
         if self._y > 0:
             self._y += atom.before
-        page = self.pages[-1]
-        x = self._setup.left(page.number) + self._column * self._step
-        page.placed.append(Placed(x, self._top + self._y, atom))
+        if atom.down_to > self._y:
+            self._y = max(self._y, min(atom.down_to, room.height))
+        self.pages[room.page].placed.append(Placed(room.x, room.top + self._y, atom))
         self._y += atom.height
 
-    def _next_column(self) -> None:
-        self._close_column()
-        columns = self.pages[-1].section.columns
+    def _open(self, room: Room) -> None:
+        self.room = room.lowered(self._lowered) if self._lowered and room.page == 0 else room
+        while len(self.pages) <= room.page:
+            for _ in range(self.rooms.pages):
+                index = len(self.pages)
+                self.pages.append(Page(self._first + index, self._setup, self._section, index))
         self._y = 0.0
-        self._column = (self._column + 1) % columns
-        if self._column == 0:
-            last = self.pages[-1]
-            self.pages.append(Page(last.number + 1, self._setup, last.section))
-            self._room, self._top = self._setup.text_height, self._setup.top
-        self._column_start = len(self.pages[-1].placed)
+        self._opened += 1
+        self._start = len(self.pages[room.page].placed)
 
-    def _close_column(self) -> None:
-        placed = self.pages[-1].placed
-        springs = [item for item in placed[self._column_start :] if item.atom.fill]
+    def _close_room(self) -> None:
+        placed = self.pages[self.room.page].placed
+        springs = sum(item.atom.fill for item in placed[self._start :])
         if not springs:
             return
-        share = max(0.0, self._room - self._y) / len(springs)
+        share = max(0.0, self.room.height - self._y) / springs
         drop = 0.0
-        for index in range(self._column_start, len(placed)):
+        for index in range(self._start, len(placed)):
             item = placed[index]
-            placed[index] = item._replace(top=item.top + drop)
+            atom = item.atom
+            if atom.filling:
+                atom = Atom(share, atom.filling(share))
+            placed[index] = Placed(item.x, item.top + drop, atom)
             if item.atom.fill:
                 drop += share
 
@@ -162,16 +213,15 @@ def anchors(pages: Iterable[Page]) -> dict[str, Place]:
 
 
 def _chunks(atoms: list[Atom], tie: Tie) -> Iterator[list[Atom]]:
+    """Yield slices that hold together; a leap stands by itself."""
     chunk: list[Atom] = []
     for atom in atoms:
+        if atom.leap and chunk:
+            yield chunk
+            chunk = []
         chunk.append(atom)
-        if atom.tie < tie:
+        if atom.tie < tie or atom.leap:
             yield chunk
             chunk = []
     if chunk:
         yield chunk
-
-
-def _height(chunk: list[Atom], *, at_top: bool) -> float:
-    total = sum(atom.height + atom.before for atom in chunk)
-    return total - chunk[0].before if at_top else total

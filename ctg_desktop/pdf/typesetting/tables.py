@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ctg_desktop.pdf.document import Runs, Table
 from ctg_desktop.pdf.style import TextStyle
-from ctg_desktop.pdf.typesetting.atoms import Atom, RuleMark, Tie, tied
-from ctg_desktop.pdf.typesetting.frame import Frame, baseline
+from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, RuleMark, Tie, tied
+from ctg_desktop.pdf.typesetting.frame import Frame, baseline, shifted_marks
 from ctg_desktop.pdf.typesetting.lists import side_by_side
 from ctg_desktop.pdf.typesetting.structure import Element
 
@@ -17,90 +19,100 @@ _ROW_HEADER = "/O /Table /Scope /Row"
 
 def set_table(block: Table, frame: Frame) -> list[Atom]:
     """Set a table; a row is cut only when it is longer than a page."""
+    grid = _Grid(block, frame)
     parent = frame.parent.child("Table", title=block.caption, alt="")
-    columns = _columns(block, frame)
-    header_style, style = frame.sheet[block.header_style], frame.sheet[block.style]
     top = parent.child("THead").child("TR")
-    cells = [top.child("TH", attributes=_COLUMN_HEADER) for _ in block.header]
-    header = _header(block.header, columns, header_style, cells, frame)
-    again = tuple(_header(block.header, columns, header_style, None, frame))
-    atoms = header
+    atoms = grid.header([top.child("TH", attributes=_COLUMN_HEADER) for _ in block.header])
+    again = tuple(grid.header(None))
     body = parent.child("TBody") if block.rows else parent
     for row in block.rows:
-        atoms.extend(_row(block, row, columns, style, body.child("TR"), frame, again))
-    atoms[0].before = style.before
+        atoms.extend(grid.row(row, body.child("TR"), again))
+    atoms[0].before = frame.sheet[block.style].before
     return atoms
 
 
-def _columns(block: Table, frame: Frame) -> list[Frame]:
-    room = frame.width - CELL_GAP * (len(block.widths) - 1)
-    total = sum(block.widths)
-    columns: list[Frame] = []
-    left = 0.0
-    for share in block.widths:
-        width = room * share / total
-        columns.append(frame.narrowed(left, width))
-        left += width + CELL_GAP
-    return columns
+class _Grid:
+    """The columns of a table."""
 
+    def __init__(self, block: Table, frame: Frame) -> None:
+        self._block = block
+        self._frame = frame
+        self._gap = min(CELL_GAP, frame.width / (2 * len(block.widths)))
+        self._columns = list(self._divided())
 
-def _header(
-    header: tuple[Runs, ...],
-    columns: list[Frame],
-    style: TextStyle,
-    cells: list[Element] | None,
-    frame: Frame,
-) -> list[Atom]:
-    owners: list[Element] | list[None] = cells or [None] * len(header)
-    atoms = _cells(header, columns, style, owners)
-    last = atoms[-1]
-    last.height += ROW_PADDING
-    last.marks.append(RuleMark(last.height, frame.left, frame.width, 0.8, frame.accent))
-    for atom in atoms:
-        atom.tie = Tie.HARD
-    return atoms
+    def header(self, cells: list[Element] | None) -> list[Atom]:
+        """Set the header, as an artifact without cells to belong to."""
+        block, frame = self._block, self._frame
+        owners: list[Element] | list[None] = cells or [None] * len(block.header)
+        atoms = self._cells(block.header, frame.sheet[block.header_style], owners)
+        last = atoms[-1]
+        last.height += ROW_PADDING
+        last.marks.append(RuleMark(last.height, frame.left, frame.width, 0.8, frame.accent))
+        for atom in atoms:
+            atom.tie = Tie.HARD
+        return self._ruled(atoms)
 
-
-def _row(
-    block: Table,
-    row: tuple[Runs, ...],
-    columns: list[Frame],
-    style: TextStyle,
-    parent: Element,
-    frame: Frame,
-    again: tuple[Atom, ...],
-) -> list[Atom]:
-    owners = [
-        parent.child("TH", attributes=_ROW_HEADER)
-        if block.row_headers and not number
-        else parent.child("TD")
-        for number in range(len(row))
-    ]
-    atoms = tied(_cells(row, columns, style, owners), Tie.GROUP)
-    for atom in atoms:
-        atom.repeated = again
-    atoms[0].before = ROW_PADDING
-    last = atoms[-1]
-    last.height += ROW_PADDING
-    sheet = frame.sheet
-    last.marks.append(
-        RuleMark(last.height, frame.left, frame.width, sheet.hairline, sheet.rule_colour)
-    )
-    return atoms
-
-
-def _cells(
-    row: tuple[Runs, ...],
-    columns: list[Frame],
-    style: TextStyle,
-    owners: list[Element] | list[None],
-) -> list[Atom]:
-    cells = [
-        [
-            Atom(style.leading, [column.text_mark(line, style)])
-            for line in column.lines(runs, style, owner)
+    def row(self, row: tuple[Runs, ...], parent: Element, again: tuple[Atom, ...]) -> list[Atom]:
+        """Set a body row, below a header that may have to be repeated."""
+        block, sheet, frame = self._block, self._frame.sheet, self._frame
+        owners = [
+            parent.child("TH", attributes=_ROW_HEADER)
+            if block.row_headers and not number
+            else parent.child("TD")
+            for number in range(len(row))
         ]
-        or [Atom(baseline(style))]
-        for runs, column, owner in zip(row, columns, owners, strict=True)
-    ]
-    return side_by_side(cells)
+        atoms = tied(self._cells(row, sheet[block.style], owners), Tie.GROUP)
+        for atom in atoms:
+            atom.repeated = again
+        atoms[0].before = ROW_PADDING
+        self._centre(atoms)
+        last = atoms[-1]
+        last.height += ROW_PADDING
+        last.marks.append(
+            RuleMark(last.height, frame.left, frame.width, sheet.hairline, sheet.rule_colour)
+        )
+        return self._ruled(atoms)
+
+    def _centre(self, atoms: list[Atom]) -> None:
+        """Raise a row to its least height, its text in the middle."""
+        height = 2 * ROW_PADDING + sum(atom.height for atom in atoms)
+        missing = self._block.row_height - height
+        if missing > 0:
+            atoms[0].marks = shifted_marks(atoms[0].marks, missing / 2)
+            atoms[0].height += missing / 2
+            atoms[-1].height += missing / 2
+
+    def _divided(self) -> Iterator[Frame]:
+        widths = self._block.widths
+        room = self._frame.width - self._gap * (len(widths) - 1)
+        total = sum(widths)
+        left = 0.0
+        for share in widths:
+            width = room * share / total
+            yield self._frame.narrowed(left, width)
+            left += width + self._gap
+
+    def _ruled(self, atoms: list[Atom]) -> list[Atom]:
+        """Draw the rules between the columns, where the table has any."""
+        sheet = self._frame.sheet
+        for column in self._columns[1:] if self._block.ruled else ():
+            x = column.left - (self._gap + sheet.hairline) / 2
+            for atom in atoms:
+                height = atom.before + atom.height
+                atom.marks.append(
+                    BoxMark(-atom.before, x, sheet.hairline, height, sheet.rule_colour)
+                )
+        return atoms
+
+    def _cells(
+        self, row: tuple[Runs, ...], style: TextStyle, owners: list[Element] | list[None]
+    ) -> list[Atom]:
+        cells = [
+            [
+                Atom(style.leading, [column.text_mark(line, style)])
+                for line in column.lines(runs, style, owner)
+            ]
+            or [Atom(baseline(style))]
+            for runs, column, owner in zip(row, self._columns, owners, strict=True)
+        ]
+        return side_by_side(cells)
