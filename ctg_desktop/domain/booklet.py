@@ -29,6 +29,9 @@ BACK_COVER = "back-cover"
 OWN_TEXT = "text-"
 """Beginning of the code of a text of the commune's own."""
 
+END = "*"
+"""Stands for the end of the booklet in :attr:`BookletPart.after`; no chapter can have this code."""
+
 
 @dataclass(frozen=True, slots=True)
 class BookletPart:
@@ -40,8 +43,9 @@ class BookletPart:
     Attributes:
         code: ``CONTENTS``, ``MAYOR_WORD``, ``CALENDAR``, ``INDEX``, ``BACK_COVER``, or ``OWN_TEXT``
             and a number.
-        after: Code of the category it follows; empty for the beginning. A code that no longer
-            exists stands for the end. Parts behind the same chapter keep their order.
+        after: Code of the category it follows; empty for the beginning, ``END`` for the end. A code
+            that no longer exists stands for the end too. Parts behind the same chapter keep their
+            order (see :mod:`ctg_desktop.domain.booklet_order`).
         title: Of a text of one's own.
         text: Its paragraphs, separated by an empty line.
         title_en: The same in English; empty when there is none.
@@ -61,8 +65,8 @@ PARTS: tuple[BookletPart, ...] = (
     BookletPart(CONTENTS),
     BookletPart(MAYOR_WORD),
     BookletPart(CALENDAR, after="resource-persons"),
-    BookletPart(INDEX, after="community-actions"),
-    BookletPart(BACK_COVER, after="community-actions"),
+    BookletPart(INDEX, after=END),
+    BookletPart(BACK_COVER, after=END),
 )
 """What a booklet holds besides its chapters until the commune decides otherwise."""
 

@@ -5,19 +5,27 @@ from __future__ import annotations
 from ctg_desktop.domain.typography import french, ordinals
 from ctg_desktop.pdf.document import Definition, Run, Runs
 
+FRENCH = "fr"
 ENGLISH = "en"
 
 
-def words(text: str, *, strong: bool = False) -> Runs:
-    """Return French text as it is printed, small letters of ordinals raised."""
+def words(text: str, *, strong: bool = False, language: str = "") -> Runs:
+    """Return French text as it is printed, small letters of ordinals raised.
+
+    Args:
+        text: What a person typed.
+        strong: In the bold weight.
+        language: "fr" in a paper of another language.
+    """
     return tuple(
-        Run(stretch, strong=strong, raised=raised) for stretch, raised in ordinals(french(text))
+        Run(stretch, strong=strong, raised=raised, language=language)
+        for stretch, raised in ordinals(french(text))
     )
 
 
-def verbatim(text: str) -> Runs:
+def verbatim(text: str, *, strong: bool = False, language: str = "") -> Runs:
     """Return a text printed to the letter."""
-    return (Run(text),) if text else ()
+    return (Run(text, strong=strong, language=language),) if text else ()
 
 
 def paragraphs(text: str) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.booklet import BookletContent, BookletSettings, Picture
@@ -17,26 +19,37 @@ from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import YEARS
-from ctg_desktop.errors import EnvironmentFault, UserError
-from ctg_desktop.files import atomic_write
+from ctg_desktop.domain.needs import needs_of
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
+from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.calendar import dated
+from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, file_name, keep, keep_paper
+
+if TYPE_CHECKING:
+    from ctg_desktop.pdf.document import Document
 
 PRINTED = "booklet-printed"
-OTHER_NAMES = 5
+PAGES: MappingProxyType[BookletForm, tuple[str, str]] = MappingProxyType(
+    {
+        BookletForm.A5: ("page A5", "pages A5"),
+        BookletForm.FOLDED: ("feuille A4 recto verso", "feuilles A4 recto verso"),
+        BookletForm.A4: ("page A4", "pages A4"),
+        BookletForm.LARGE_PRINT: ("page A4", "pages A4"),
+        BookletForm.WEB: ("page web", "pages web"),
+    }
+)
+"""What a booklet of each form is counted in."""
 
-
-@dataclass(frozen=True, slots=True)
-class BookletReport:
-    """A booklet that was written.
-
-    Attributes:
-        path: Where; another name than asked when that file was open elsewhere.
-        asked: Where it was asked.
-    """
-
-    path: Path
-    asked: Path
-    pages: int
+_SIDES = 2
+_DEFAULT = BookletOptions()
+_NAMES = MappingProxyType(
+    {
+        BookletForm.FOLDED: "cahier",
+        BookletForm.A4: "A4",
+        BookletForm.LARGE_PRINT: "gros caractères",
+    }
+)
+_LANGUAGES = MappingProxyType({Language.ENGLISH: "anglais", Language.BOTH: "français et anglais"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,48 +77,97 @@ class Booklets:
         with self._vault.reading() as stored:
             return _content(stored, self._vault, edition)
 
-    def render(self, edition: date, progress: Progress = silent) -> tuple[bytes, int]:
-        """Return the PDF of the booklet and its number of pages, for a preview."""
-        from ctg_desktop.pdf.booklet import booklet_document
-        from ctg_desktop.pdf.render import render
-
-        rendered = render(booklet_document(self.content(edition)), progress)
-        return rendered.content, rendered.pages
-
-    def make(self, target: Path, edition: date, progress: Progress = silent) -> BookletReport:
-        """Write the booklet into a file, whole or not at all.
+    def render(
+        self,
+        edition: date,
+        options: BookletOptions = _DEFAULT,
+        progress: Progress = silent,
+    ) -> RenderedPaper:
+        """Return the PDF of the booklet; its web page as a PDF of A5 pages.
 
         Raises:
-            UserError: ``date-out-of-range``, ``target-is-folder``.
+            UserError: ``date-out-of-range``, ``need-unknown``, ``listing-unknown``,
+                ``choice-empty`` when only what was chosen is wanted and that is nothing.
+            Cancelled: By ``progress``.
+        """
+        document = self._document(edition, options)
+        name = file_name(document.title, _name(options), edition)
+        content, pages = _pdf(document, options, progress)
+        folded = options.form is BookletForm.FOLDED
+        duplex = Duplex.SHORT_EDGE if folded else Duplex.NONE
+        return RenderedPaper(content, pages, name, PAGES[options.form], duplex)
+
+    def web_page(
+        self,
+        edition: date,
+        options: BookletOptions = _DEFAULT,
+        progress: Progress = silent,
+    ) -> bytes:
+        """Return the booklet as one HTML file.
+
+        Raises:
+            UserError: As :meth:`render`.
+            Cancelled: By ``progress``.
+        """
+        from ctg_desktop.pdf.html import to_html
+
+        progress(0, 1)
+        page = to_html(self._document(edition, options))
+        progress(1, 1)
+        return page
+
+    def make(
+        self,
+        target: Path,
+        edition: date,
+        options: BookletOptions = _DEFAULT,
+        progress: Progress = silent,
+    ) -> PaperReport:
+        """Write the booklet into a file, PDF or HTML, whole or not at all.
+
+        A booklet of chosen entries alone is not noted as the booklet of the commune.
+
+        Raises:
+            UserError: As :meth:`render`, and ``target-is-folder``.
             EnvironmentFault: The file cannot be written (folder missing, disk full).
             Cancelled: Somebody asked to stop; nothing was written.
         """
         counter = self._highest_counter()
-        content, pages = self.render(edition, progress)
-        path = self.keep(content, target)
-        self._note(edition, counter)
-        return BookletReport(path, target, pages)
+        if options.form is BookletForm.WEB:
+            page = self.web_page(edition, options, progress)
+            report = PaperReport(keep(page, target), target, 1)
+        else:
+            report = keep_paper(self.render(edition, options, progress), target)
+        if not options.only_chosen:
+            self._note(edition, counter)
+        return report
 
     def note_printed(self, edition: date) -> None:
         """Note that the booklet of a day was put on paper as it is now."""
         self._note(edition, self._highest_counter())
 
-    def keep(self, content: bytes, target: Path) -> Path:
-        """Write a rendered PDF; beside the file asked when that one is open elsewhere.
+    def _document(self, edition: date, options: BookletOptions) -> Document:
+        from ctg_desktop.pdf.booklet import booklet_document
 
-        Raises:
-            EnvironmentFault: The file cannot be written under any name.
-        """
-        for path in _names(target):
-            try:
-                with atomic_write(path) as file:
-                    file.write(content)
-            except EnvironmentFault as fault:
-                if fault.code != "file-not-writable":
-                    raise
-            else:
-                return path
-        raise EnvironmentFault("file-not-writable", name=target.name)
+        content = self.content(edition)
+        self._check(options, content)
+        return booklet_document(content, options)
+
+    def _check(self, options: BookletOptions, content: BookletContent) -> None:
+        """Refuse a choice that names nothing; a draft or a hidden chapter is left out silently."""
+        needs = needs_of(options.needs)
+        if options.chosen:
+            with self._vault.reading() as stored:
+                for one in options.chosen:
+                    stored.listings.get(one)
+        if not options.only_chosen:
+            return
+        chosen = set(options.chosen)
+        if not any(
+            one.id in chosen or any(need.is_served_by(one) for need in needs)
+            for one in content.listings
+        ):
+            raise UserError("choice-empty")
 
     def _note(self, edition: date, counter: int) -> None:
         self._vault.set_preference(PRINTED, {"on": edition.isoformat(), "counter": counter})
@@ -169,7 +231,20 @@ def _months_later(day: date, months: int) -> date:
     return date(day.year + whole // 12, whole % 12 + 1, 1)
 
 
-def _names(target: Path) -> Iterator[Path]:
-    yield target
-    for number in range(2, OTHER_NAMES):
-        yield target.with_name(f"{target.stem} ({number}){target.suffix}")
+def _pdf(document: Document, options: BookletOptions, progress: Progress) -> tuple[bytes, int]:
+    """Return the PDF and the number of its pages, or of its sheets where it is folded."""
+    if options.form is BookletForm.FOLDED:
+        from ctg_desktop.pdf.imposition import folded
+
+        sheets = folded(document, progress, fold_mark=options.fold_mark)
+        return sheets.content, sheets.pages // _SIDES
+    from ctg_desktop.pdf.render import render
+
+    rendered = render(document, progress)
+    return rendered.content, rendered.pages
+
+
+def _name(options: BookletOptions) -> str:
+    """Return what tells this form and language from the others in a file name."""
+    words = (_NAMES.get(options.form, ""), _LANGUAGES.get(options.language, ""))
+    return ", ".join(word for word in words if word)

@@ -9,11 +9,12 @@ from typing import Any
 
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain import text
-from ctg_desktop.domain.booklet import OWN_TEXT, BookletPart, BookletSettings, TeamMember
+from ctg_desktop.domain.booklet import OWN_TEXT, PARTS, BookletPart, BookletSettings, TeamMember
 from ctg_desktop.domain.booklet_outline import Outline
 from ctg_desktop.domain.category import Category, Theme
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.listing_rules import ITEM_LIMIT
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.errors import UserError
 
@@ -21,6 +22,8 @@ MINIMAL_CONTRAST = 4.5
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OWN_CODE = re.compile(rf"{OWN_TEXT}[0-9]{{1,6}}")
+_STANDARD_PARTS = frozenset(part.code for part in PARTS)
 
 
 class Settings:
@@ -43,7 +46,7 @@ class Settings:
         ready = replace(profile, name=text.line(profile.name, "name"), code=profile.code.strip())
         if not ready.name:
             raise UserError("profile-name-missing", field="name")
-        _check_colour(ready.accent, "accent")
+        check_colour(ready.accent, "accent")
         with self._vault.writing("profile-saved", actor=self._actor) as work:
             work.settings.set_profile(ready)
         return work.changes
@@ -89,8 +92,7 @@ class Settings:
             UserError: As of :meth:`save_categories`; ``own-text-untitled``, ``text-too-long``.
         """
         ready = _checked_categories(outline.categories)
-        parts = tuple(_checked_part(one) for one in outline.parts)
-        _distinct([one.code for one in parts])
+        parts = _checked_parts(outline.parts)
         with self._vault.writing("outline-saved", actor=self._actor) as work:
             work.categories.save_all(ready)
             work.settings.set_booklet(replace(work.settings.booklet(), parts=parts))
@@ -142,7 +144,7 @@ def _checked(booklet: BookletSettings) -> BookletSettings:
     if not 1 <= booklet.calendar_months <= 24:
         raise UserError("months-out-of-range", field="calendar_months")
     if booklet.cover_colour:
-        _check_colour(booklet.cover_colour, "cover_colour")
+        check_colour(booklet.cover_colour, "cover_colour")
     team = (
         TeamMember(text.line(one.name, "team"), text.line(one.role, "team")) for one in booklet.team
     )
@@ -157,14 +159,23 @@ def _checked(booklet: BookletSettings) -> BookletSettings:
         neighbourhood_rules=_lines(booklet.neighbourhood_rules, "neighbourhood_rules"),
         cover_picture_alt=text.line(booklet.cover_picture_alt, "cover_picture_alt"),
         mayor_word_en=text.paragraph(booklet.mayor_word_en, "mayor_word_en"),
-        first_steps_en=_lines(booklet.first_steps_en, "first_steps_en"),
-        neighbourhood_rules_en=_lines(booklet.neighbourhood_rules_en, "neighbourhood_rules_en"),
+        first_steps_en=_aligned(booklet.first_steps_en, "first_steps_en"),
+        neighbourhood_rules_en=_aligned(booklet.neighbourhood_rules_en, "neighbourhood_rules_en"),
         subtitle_en=text.line(booklet.subtitle_en, "subtitle_en"),
-        parts=tuple(_checked_part(one) for one in booklet.parts),
+        parts=_checked_parts(booklet.parts),
     )
 
 
+def _checked_parts(parts: Sequence[BookletPart]) -> tuple[BookletPart, ...]:
+    if len(parts) > ITEM_LIMIT:
+        raise UserError("too-many-items", field="parts", limit=ITEM_LIMIT)
+    _distinct([part.code for part in parts])
+    return tuple(_checked_part(one) for one in parts)
+
+
 def _checked_part(part: BookletPart) -> BookletPart:
+    if part.code not in _STANDARD_PARTS and not _OWN_CODE.fullmatch(part.code):
+        raise UserError("part-invalid", field="parts", value=part.code[:40])
     title = text.line(part.title, f"parts.{part.code}.title")
     if part.code.startswith(OWN_TEXT) and not title:
         raise UserError("own-text-untitled", field=f"parts.{part.code}.title")
@@ -182,6 +193,14 @@ def _lines(lines: Sequence[str], field: str) -> tuple[str, ...]:
     return tuple(one for one in cleaned if one)
 
 
+def _aligned(lines: Sequence[str], field: str) -> tuple[str, ...]:
+    """Return translated lines; an empty one between others keeps its place."""
+    cleaned = [text.line(one, field, limit=1000) for one in lines]
+    while cleaned and not cleaned[-1]:
+        cleaned.pop()
+    return tuple(cleaned)
+
+
 def _checked_categories(categories: Sequence[Category]) -> list[Category]:
     ready = [_checked_category(one, at) for at, one in enumerate(categories)]
     _distinct([one.code for one in ready])
@@ -193,7 +212,7 @@ def _checked_category(category: Category, position: int) -> Category:
     if not label:
         raise UserError("category-label-missing", field=f"categories.{position}.label")
     _check_code(category.code, f"categories.{position}.code")
-    _check_colour(category.colour, f"categories.{position}.colour")
+    check_colour(category.colour, f"categories.{position}.colour")
     label_en = text.line(category.label_en, f"categories.{position}.label_en")
     return replace(category, label=label, label_en=label_en, position=position)
 
@@ -211,7 +230,12 @@ def _check_code(code: str, field: str) -> None:
         raise UserError("code-invalid", field=field, value=code[:40])
 
 
-def _check_colour(colour: str, field: str) -> None:
+def check_colour(colour: str, field: str) -> None:
+    """Refuse what is no colour that white text is legible on.
+
+    Raises:
+        UserError: ``colour-invalid``, ``colour-too-light``.
+    """
     if not _COLOUR.fullmatch(colour):
         raise UserError("colour-invalid", field=field)
     if contrast(colour, "#ffffff") < MINIMAL_CONTRAST:

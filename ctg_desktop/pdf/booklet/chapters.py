@@ -1,143 +1,167 @@
-"""The chapters: one a category, in its colour, with a thumb tab."""
+"""The chapters: one a category, in its colour, with a thumb tab; before them what was chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 
-from ctg_desktop.domain.booklet import BookletContent
+from ctg_desktop.domain.booklet import BookletPart
 from ctg_desktop.domain.category import Category
-from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.text import fold
-from ctg_desktop.pdf.booklet.entry import EntryContext, entry
+from ctg_desktop.domain.papers import Language
+from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.booklet.job import Job
 from ctg_desktop.pdf.document import (
     Block,
+    Definition,
     Definitions,
     Group,
     Heading,
     ItemList,
     Marker,
     Paragraph,
+    Run,
+    Runs,
     Section,
 )
-from ctg_desktop.pdf.words import labelled, paragraphs, words
+from ctg_desktop.pdf.entries import entry
+from ctg_desktop.pdf.phrases import Phrase
 
-COMMUNITY_ACTIONS = "community-actions"
-_NAME_WIDTH = 132.0
+_NAME_SHARE = 0.4
 
-Opening = Callable[[BookletContent], list[Block]]
+Opening = Callable[[Job], list[Block]]
 
 
-def mayor_word(content: BookletContent) -> Section | None:
+def chapter(job: Job, category: Category) -> Section | None:
+    """Return a chapter, or nothing when it has nothing to say."""
+    if category.hidden or job.options.only_chosen:
+        return None
+    opening = _OPENINGS.get(category.code, _nothing)(job)
+    closing = _CLOSINGS.get(category.code, _nothing)(job)
+    context = job.context
+    entries = [entry(one, context) for one in job.chapters.get(category.code, ())]
+    if not (opening or entries or closing):
+        return None
+    name = Phrase(category.label, category.label_en or category.label)
+    heading = job.title(name, f"rubrique-{category.code}")
+    return _in_columns(job, name, heading, (*opening, *entries, *closing), category.colour)
+
+
+def chosen(job: Job) -> Section | None:
+    """Return what was chosen for a family, or nothing where nothing was."""
+    if not job.choices:
+        return None
+    context = job.context
+    blocks: list[Block] = []
+    for choice in job.choices:
+        blocks.append(job.heading(2, choice.label, f"besoin-{choice.code}", "month"))
+        blocks += [entry(one, context, level=3) for one in choice.listings]
+    heading = job.title(phrases.CHOSEN_FOR_YOU, "choisi-pour-vous")
+    return _in_columns(job, phrases.CHOSEN_FOR_YOU, heading, tuple(blocks), job.colour)
+
+
+def mayor_word(job: Job) -> Section | None:
     """Return the mayor's word, or nothing when it was not written."""
-    settings = content.settings
-    texts = paragraphs(settings.mayor_word)
+    settings = job.content.settings
+    texts = job.told(settings.mayor_word.strip(), settings.mayor_word_en.strip(), "lead")
     if not texts:
         return None
-    blocks: list[Block] = [title("Le mot du maire", "mot-du-maire")]
-    blocks += [Paragraph(words(text), "lead") for text in texts]
+    blocks = [job.title(phrases.MAYOR_WORD, "mot-du-maire"), *texts]
     if settings.mayor_name:
-        blocks.append(Paragraph(words(settings.mayor_name), "signature"))
-    return Section("Le mot du maire", tuple(blocks), content.profile.accent)
+        blocks.append(Paragraph(job.voice.french(settings.mayor_name), "signature"))
+    return _prose(job, phrases.MAYOR_WORD, blocks)
 
 
-def title(text: str, anchor: str) -> Heading:
-    """Return the title of a chapter."""
-    return Heading(1, words(text), anchor, text)
+def own_text(job: Job, part: BookletPart) -> Section | None:
+    """Return a text of the commune's own, or nothing when it is empty."""
+    texts = job.told(part.text.strip(), part.text_en.strip(), "lead")
+    if not texts:
+        return None
+    name = Phrase(part.title, part.title_en or part.title)
+    return _prose(job, name, [job.title(name, part.code), *texts])
 
 
-def chapters(content: BookletContent) -> list[tuple[str, Section]]:
-    """Return each chapter that has something to say, with its category code."""
-    by_category = _by_category(content.listings)
-    context = EntryContext(content.profile.name, content.edition, _names(content), content.pictures)
-    found: list[tuple[str, Section]] = []
-    for category in content.categories:
-        listings = by_category.get(category.code, ())
-        opening = _OPENINGS.get(category.code, _nothing)(content)
-        closing = _CLOSINGS.get(category.code, _nothing)(content)
-        if category.hidden or not (listings or opening or closing):
-            continue
-        order = _ORDERS.get(category.code, list)
-        entries = [entry(listing, context) for listing in order(listings)]
-        blocks = (_title_of(category), *opening, *entries, *closing)
-        found.append((category.code, Section(category.label, blocks, category.colour)))
-    return found
+def _prose(job: Job, name: Phrase, blocks: Sequence[Block]) -> Section:
+    return Section(
+        job.voice.main.of(name), tuple(blocks), job.content.profile.accent, page=job.layout.prose
+    )
 
 
-def _title_of(category: Category) -> Heading:
-    return title(category.label, f"rubrique-{category.code}")
+def _in_columns(
+    job: Job, name: Phrase, heading: Heading, blocks: tuple[Block, ...], colour: str
+) -> Section:
+    title, columns = job.voice.main.of(name), job.layout.columns
+    if columns == 1:
+        return Section(title, (heading, *blocks), colour)
+    return Section(title, blocks, colour, columns=columns, masthead=(heading,))
 
 
-def _by_category(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
-    chapters_: dict[str, list[Listing]] = {}
-    for code, group in groupby(listings, key=lambda listing: listing.category):
-        chapters_.setdefault(code, []).extend(group)
-    return chapters_
+def _nothing(_job: Job) -> list[Block]:
+    return []
 
 
-def _town_hall_first(listings: Iterable[Listing]) -> list[Listing]:
-    """Put the town hall itself before its services, the main one before its annexes."""
-    return sorted(listings, key=_town_hall_rank)
+def _team(job: Job) -> list[Block]:
+    team = [member for member in job.content.settings.team if member.name]
+    if not team:
+        return []
+    heading = job.heading(2, phrases.TEAM, style="heading-3")
+    french = job.voice.french
+    if job.layout.look.stacked:
+        lines = (
+            (*french(one.name, strong=True), Run("\n"), *french(_capital(one.role))) for one in team
+        )
+        return [heading, *(Paragraph(line, "step") for line in lines)]
+    rows = tuple(Definition(french(one.name), (french(_capital(one.role)),)) for one in team)
+    page, columns = job.layout.page, job.layout.columns
+    width = (page.text_width - job.layout.sheet.gutter * (columns - 1)) / columns
+    return [Group((heading, Definitions(rows, "person", label_width=width * _NAME_SHARE)))]
 
 
-def _town_hall_rank(listing: Listing) -> int:
-    name = fold(listing.name)
-    if not name.startswith("mairie"):
-        return 2
-    return 1 if "annexe" in name or "deleguee" in name else 0
+def _steps(job: Job) -> list[Block]:
+    settings = job.content.settings
+    steps = _lines(job, settings.first_steps, settings.first_steps_en)
+    if not steps:
+        return []
+    mark = job.marked(
+        french=any(settings.first_steps), english=any(settings.first_steps_en)
+    )
+    invitation = Paragraph(job.voice.runs(phrases.TICK, between="\n"), "lead")
+    return [invitation, *mark, ItemList(steps, Marker.TICK, "step")]
+
+
+def _neighbourhood_rules(job: Job) -> list[Block]:
+    settings = job.content.settings
+    rules = _lines(job, settings.neighbourhood_rules, settings.neighbourhood_rules_en)
+    if not rules:
+        return []
+    french, english = settings.neighbourhood_rules, settings.neighbourhood_rules_en
+    mark = job.marked(french=any(french), english=any(english))
+    return [*mark, ItemList(rules, Marker.BULLET, "step")]
+
+
+def _lines(job: Job, french: Sequence[str], english: Sequence[str]) -> tuple[Runs, ...]:
+    """Return lines in the language of the booklet; French ones where there are no others."""
+    voice = job.voice
+    if voice.is_double:
+        pairs = zip_longest(french, english, fillvalue="")
+        return tuple(tuple(_both(job, *pair)) for pair in pairs if any(pair))
+    if voice.language is Language.ENGLISH and any(english):
+        return tuple(voice.english(line) for line in english if line)
+    return tuple(voice.french(line) for line in french if line)
+
+
+def _both(job: Job, french: str, english: str) -> Iterator[Run]:
+    yield from job.voice.french(french)
+    if french and english:
+        yield Run("\n")
+    yield from job.voice.english(english)
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _names(content: BookletContent) -> dict[str, str]:
-    return {
-        **content.place_names,
-        **{listing.id: listing.name for listing in content.listings if listing.id},
-    }
-
-
-def _nothing(_content: BookletContent) -> list[Block]:
-    return []
-
-
-def _team(content: BookletContent) -> list[Block]:
-    team = [member for member in content.settings.team if member.name]
-    if not team:
-        return []
-    rows = tuple(labelled(member.name, words(_capital(member.role))) for member in team)
-    return [
-        Group(
-            (
-                Heading(2, words("L’équipe municipale"), style="heading-3"),
-                Definitions(rows, "person", label_width=_NAME_WIDTH),
-            )
-        )
-    ]
-
-
-def _steps(content: BookletContent) -> list[Block]:
-    steps = tuple(words(step) for step in content.settings.first_steps if step)
-    if not steps:
-        return []
-    invitation = "Vous venez d’arriver ? Cochez au fur et à mesure."
-    return [
-        Paragraph(words(invitation), "lead"),
-        ItemList(steps, Marker.TICK, "step"),
-    ]
-
-
-def _neighbourhood_rules(content: BookletContent) -> list[Block]:
-    rules = tuple(words(rule) for rule in content.settings.neighbourhood_rules if rule)
-    return [ItemList(rules, Marker.BULLET, "step")] if rules else []
-
-
 _OPENINGS = MappingProxyType[str, Opening](
     {"first-steps": _steps, "living-together": _neighbourhood_rules}
-)
-_ORDERS = MappingProxyType[str, Callable[[Iterable[Listing]], list[Listing]]](
-    {"town-hall": _town_hall_first}
 )
 _CLOSINGS = MappingProxyType[str, Opening]({"town-hall": _team})

@@ -46,7 +46,9 @@ _STYLES = {
     "label": TextStyle(8.5, 12, Weight.SEMIBOLD, ACCENT),
     "person": TextStyle(9.5, 12, Weight.SEMIBOLD),
     "verified": TextStyle(8, 12, colour=QUIET, before=1.5),
+    "caption": TextStyle(8, 9, Weight.SEMIBOLD, ACCENT, Align.CENTRE),
     "step": TextStyle(10.5, 15, before=3, after=9),
+    "weekly": TextStyle(9.5, 12, after=6),
     "month": TextStyle(13, 18, Weight.BOLD, ACCENT, before=15, after=3, keep_with_next=True),
     "day": TextStyle(9, 12, Weight.SEMIBOLD, ACCENT),
     "contents": TextStyle(11.5, 15, before=9),
@@ -57,10 +59,21 @@ _STYLES = {
     "tab": TextStyle(7.5, 9, Weight.BOLD, PAPER),
     "cover-kicker": TextStyle(14, 18, Weight.SEMIBOLD, PAPER, after=6),
     "cover-title": TextStyle(38, 41, Weight.BOLD, PAPER, after=12, balanced=True, smallest=20),
+    "cover-title-long": TextStyle(27, 30, Weight.BOLD, PAPER, after=12, balanced=True, smallest=18),
+    "cover-title-longest": TextStyle(
+        20, 23, Weight.BOLD, PAPER, after=9, balanced=True, smallest=14
+    ),
     "cover-text": TextStyle(11.5, 16, colour=PAPER, balanced=True),
     "cover-edition": TextStyle(11.5, 15, Weight.SEMIBOLD, PAPER, after=9),
     "cover-number": TextStyle(13, 15, Weight.BOLD, PAPER),
     "cover-word": TextStyle(9.5, 15, colour=PAPER),
+    "back-kicker": TextStyle(11.5, 15, Weight.SEMIBOLD, PAPER, after=3),
+    "back-title": TextStyle(
+        21, 24, Weight.BOLD, PAPER, after=18, keep_with_next=True, balanced=True, smallest=14
+    ),
+    "back-label": TextStyle(9.5, 15, Weight.SEMIBOLD, PAPER),
+    "back-text": TextStyle(10.5, 15, colour=PAPER),
+    "back-note": TextStyle(10.5, 15, Weight.SEMIBOLD, PAPER),
 }
 
 SHEET = StyleSheet(

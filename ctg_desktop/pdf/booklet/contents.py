@@ -1,0 +1,27 @@
+"""The contents, and what the reader should know first."""
+
+from __future__ import annotations
+
+from ctg_desktop.domain.papers import Language
+from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.booklet.index import sources
+from ctg_desktop.pdf.booklet.job import Job
+from ctg_desktop.pdf.document import Block, Contents, Paragraph, Section, Space
+
+
+def contents(job: Job) -> Section:
+    """Return the contents; below them how entries are kept up to date and where they come from."""
+    voice = job.voice
+    blocks: list[Block] = [
+        job.heading(1, phrases.CONTENTS),
+        Contents(depth=1),
+        Space(fill=True),
+        Paragraph(voice.runs(phrases.CORRECTIONS, between="\n"), "aside"),
+    ]
+    if voice.language is Language.ENGLISH:
+        blocks.append(Paragraph(voice.runs(phrases.FRENCH_DETAILS), "aside"))
+    credit = sources(job)
+    if credit is not None:
+        blocks.append(credit)
+    title = voice.main.of(phrases.CONTENTS)
+    return Section(title, tuple(blocks), job.content.profile.accent)
