@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "search-name-missing": "Donnez un nom à la recherche.",
     "search-name-twice": "Une recherche s’appelle déjà « {name} ». Choisissez un autre nom.",
     "search-unknown": "Cette recherche n’existe pas ou plus. Choisissez-en une dans la liste.",
+    "leaflet-empty": "Aucune fiche publiée ne correspond : le dépliant serait vide. Choisissez un autre sujet, ou donnez ce thème à des fiches.",
     "leaflet-title-missing": "Donnez un titre au dépliant.",
     # Events and dates
     "event-title-missing": "Donnez un titre à la manifestation.",
@@ -49,7 +50,6 @@ SENTENCES: dict[str, str] = {
     "need-unknown": "Le besoin « {value} » n’existe pas. Choisissez-en un dans la liste.",
     "choice-empty": "Aucune fiche imprimable ne répond à ce choix. Ajoutez un besoin ou une fiche, "
     "ou imprimez aussi les autres rubriques.",
-    "part-title-missing": "Donnez un titre à ce texte du livret.",
     "part-invalid": "« {value} » n’est pas une partie du livret.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",

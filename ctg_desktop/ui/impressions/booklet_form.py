@@ -13,8 +13,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.date_field import DateField
-from ctg_desktop.usecases.office import Office
-from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.papers import RenderedPaper
 
 
 class BookletPaperForm(PaperForm):
@@ -44,7 +43,7 @@ class BookletPaperForm(PaperForm):
         def work(progress: Progress) -> RenderedPaper | None:
             if office.directory.counts(edition).published == 0:
                 return None
-            return _rendered(office, edition, progress)
+            return office.booklets.render(edition, progress=progress)
 
         return work
 
@@ -60,10 +59,3 @@ class BookletPaperForm(PaperForm):
         except UserError as error:
             self.edition.refuse(sentence(error))
             return None
-
-
-def _rendered(office: Office, edition: date, progress: Progress) -> RenderedPaper:
-    booklet, profile = office.settings.booklet(), office.settings.profile()
-    content, pages = office.booklets.render(edition, progress)
-    name = file_name(booklet.title, profile.name, edition)
-    return RenderedPaper(content, pages, name, ("page A5", "pages A5"))
