@@ -15,7 +15,7 @@ _WARM = "Avec nos remerciements renouvelés, nous vous adressons nos salutations
 INVITATION = LetterModel(
     "invitation",
     "Invitation à une rencontre",
-    subject="Invitation : {sujet|rencontre à la mairie}",
+    subject="Invitation à une rencontre",
     body="""\
 La commune de {commune} a le plaisir de vous inviter à une rencontre consacrée à {sujet|la vie \
 locale}.

@@ -12,6 +12,7 @@ from ctg_desktop.db.vault import Vault, local_now
 from ctg_desktop.usecases.attendance_sheets import AttendanceSheets
 from ctg_desktop.usecases.booklets import Booklets
 from ctg_desktop.usecases.calendar import Calendar
+from ctg_desktop.usecases.confirmations import Confirmations
 from ctg_desktop.usecases.directory import Directory
 from ctg_desktop.usecases.drafts import Drafts
 from ctg_desktop.usecases.exports import Exports
@@ -19,9 +20,9 @@ from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
 from ctg_desktop.usecases.journal import Journal
 from ctg_desktop.usecases.labels import Labels
+from ctg_desktop.usecases.leaflets import Leaflets
 from ctg_desktop.usecases.letter_settings import LetterSettings
 from ctg_desktop.usecases.letters import Letters
-from ctg_desktop.usecases.leaflets import Leaflets
 from ctg_desktop.usecases.notice_board import NoticeBoard
 from ctg_desktop.usecases.pictures import Pictures
 from ctg_desktop.usecases.recipients import Recipients
@@ -53,6 +54,7 @@ class Office:
     home: Home
     recipients: Recipients
     letters: Letters
+    confirmations: Confirmations
     letter_settings: LetterSettings
 
 
@@ -89,6 +91,7 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             home=Home(vault),
             recipients=Recipients(vault),
             letters=Letters(vault),
+            confirmations=Confirmations(vault),
             letter_settings=LetterSettings(vault, actor),
         )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ctg_desktop.domain.confirmation import Confirmation
 from ctg_desktop.domain.letter import Letter
 from ctg_desktop.pdf.document import Document, Section
+from ctg_desktop.pdf.letter.confirmation import ConfirmationJob, confirmation_section
 from ctg_desktop.pdf.letter.head import Letterhead
 from ctg_desktop.pdf.letter.page import letter_section
-from ctg_desktop.pdf.letter.theme import PAGE, SHEET
+from ctg_desktop.pdf.letter.theme import PAGE, SHEET, TIGHT
 from ctg_desktop.pdf.style import StyleSheet
 
 
@@ -23,6 +25,14 @@ def letters_document(letters: Sequence[Letter], letterhead: Letterhead, title: s
         letter_section(letter, letterhead, anchor(number)) for number, letter in enumerate(letters)
     )
     return paper(sections, letterhead, title)
+
+
+def confirmations_document(confirmations: Sequence[Confirmation], job: ConfirmationJob) -> Document:
+    """Return confirmations, each beginning on a sheet of its own."""
+    sections = (
+        confirmation_section(one, job, anchor(number)) for number, one in enumerate(confirmations)
+    )
+    return paper(sections, job.letterhead, "Confirmation des fiches", TIGHT)
 
 
 def paper(

@@ -27,7 +27,7 @@ def letter_section(letter: Letter, letterhead: Letterhead, anchor: str) -> Secti
     blocks: list[Block] = list(head(letterhead, recipient))
     blocks.append(Heading(1, _subject(letter.subject), anchor, recipient.name))
     if letter.salutation:
-        blocks.append(Paragraph(words(letter.salutation), "body"))
+        blocks.append(Paragraph(words(letter.salutation), "text"))
     blocks += text_blocks(letter.body)
     blocks.append(Group(tuple(_end(letter))))
     if letter.enclosures:
@@ -40,7 +40,7 @@ def text_blocks(told: Iterable[LetterBlock]) -> Iterator[Block]:
     for one in told:
         match one:
             case Told(text=text):
-                yield Paragraph(words(text), "body")
+                yield Paragraph(words(text), "text")
             case Listed(items=items):
                 yield ItemList(tuple(words(item) for item in items), style="item")
                 yield Space(9)

@@ -1,6 +1,6 @@
 """The look of letters on A4: places of the French letter, one grid of 3 points.
 
-The recipient's block is made for the window of a French DL envelope, with the sheet folded in three.
+The recipient's block is made for the window of a French DL envelope and a sheet folded in three.
 Source: NF Z 10-011, *Adresse postale* (six lines of 38 letters at most below one another).
 """
 
@@ -51,7 +51,8 @@ _STYLES = {
     "heading-1": TextStyle(11, 15, Weight.SEMIBOLD, before=12, after=12, keep_with_next=True),
     "heading-2": TextStyle(12, 15, Weight.BOLD, keep_with_next=True),
     "heading-3": TextStyle(11, 15, Weight.BOLD, ACCENT, after=3, keep_with_next=True),
-    "body": TextStyle(11, 15, after=9),
+    "body": TextStyle(10, 13),
+    "text": TextStyle(11, 15, after=9),
     "item": TextStyle(11, 15),
     "sender": TextStyle(12, 15, Weight.BOLD, ACCENT, after=3, balanced=True, smallest=9),
     "sender-line": TextStyle(9, 12, colour=QUIET),
@@ -63,11 +64,12 @@ _STYLES = {
     "date": TextStyle(11, 15),
     "signature": TextStyle(11, 15, Weight.SEMIBOLD, indent=WINDOW_LEFT - PAGE.inner),
     "enclosures": TextStyle(9, 12, colour=QUIET, before=12),
-    "slip": TextStyle(10, 13, after=3),
-    "slip-title": TextStyle(12, 15, Weight.BOLD, ACCENT, after=6, keep_with_next=True),
-    "slip-note": TextStyle(8.5, 11, colour=QUIET, after=3),
+    "slip": TextStyle(9, 12, after=3),
+    "slip-title": TextStyle(12, 15, Weight.BOLD, ACCENT, after=6, keep_with_next=True, smallest=9),
+    "slip-label": TextStyle(9, 12, Weight.SEMIBOLD, after=3),
+    "slip-item": TextStyle(10, 15),
+    "slip-note": TextStyle(8.5, 12, colour=QUIET),
     "summary": TextStyle(10, 13, after=3),
-    "entry": TextStyle(10, 13),
     "label": TextStyle(9, 13, Weight.SEMIBOLD, ACCENT),
     "verified": TextStyle(8.5, 12, colour=QUIET, before=1.5),
     "foot": TextStyle(8, 12, colour=QUIET),
@@ -89,7 +91,7 @@ TIGHT = StyleSheet(
             "heading-1": TextStyle(
                 10.5, 14, Weight.SEMIBOLD, before=6, after=6, keep_with_next=True
             ),
-            "body": TextStyle(10, 13, after=6),
+            "text": TextStyle(10, 13, after=6),
             "item": TextStyle(10, 13),
         }
     ),

@@ -34,7 +34,7 @@ _ALIGNED = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_BUILT_IN = {"body": "Normal", **{f"heading-{level}": f"Heading {level}" for level in (1, 2, 3)}}
+_BUILT_IN = {"body": "Normal", "text": "Body Text", **{f"heading-{level}": f"Heading {level}" for level in (1, 2, 3)}}
 
 
 class Styles:
