@@ -71,7 +71,7 @@ class _Assembly:
         pen = Pen(index, page.setup.height, self._fonts)
         decorator.behind(pen, page)
         painter.page(pen, page)
-        decorator.foot(pen, page)
+        decorator.over(pen, page)
         pen.close()
         content = self._file.add_stream("", "\n".join(pen.operators).encode("latin-1"))
         self._parents.append(pen.owners)

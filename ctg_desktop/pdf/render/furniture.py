@@ -7,6 +7,7 @@ from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape, Tab
 from ctg_desktop.pdf.render.landscape import draw_front, draw_landscape
 from ctg_desktop.pdf.render.pen import Pen
 from ctg_desktop.pdf.render.pictures import Pictures
+from ctg_desktop.pdf.render.shapes import draw_shapes
 from ctg_desktop.pdf.render.text import number
 from ctg_desktop.pdf.style import StyleSheet, TextStyle
 from ctg_desktop.pdf.typesetting.frame import Frame
@@ -41,17 +42,26 @@ class Decorator:
     def behind(self, pen: Pen, page: Page) -> None:
         """Draw what the text stands on."""
         match page.section.furniture.backdrop:
-            case Landscape(colour=colour):
-                draw_landscape(pen, page.setup.width, page.setup.height, colour)
+            case Landscape() as landscape:
+                _landscape(pen, page, landscape)
             case CoverPhotograph() as photograph:
                 self._photograph(pen, page, photograph)
             case None:
                 pass
+        draw_shapes(pen, page.section.furniture, page.index)
         if page.section.furniture.tab is not None:
             self._tab(pen, page, page.section.furniture.tab)
 
-    def foot(self, pen: Pen, page: Page) -> None:
-        """Draw the running foot and the page number."""
+    def over(self, pen: Pen, page: Page) -> None:
+        """Draw what stands beside the text: turned texts, the running foot, the page number."""
+        for turned in page.section.furniture.turned:
+            if turned.page in {None, page.index}:
+                style = self._sheet[turned.style]
+                line = self._fitted(turned.text, style, page, turned.room, strong=turned.strong)
+                pen.turned(turned.x, turned.y, line.spans)
+        self._foot(pen, page)
+
+    def _foot(self, pen: Pen, page: Page) -> None:
         furniture = page.section.furniture
         setup = page.setup
         left = setup.left(page.number)
@@ -59,7 +69,7 @@ class Decorator:
         baseline = setup.height - setup.foot
         recto = setup.is_recto(page.number)
         if furniture.numbered:
-            line = self._line(str(page.number), self._sheet[FOLIO_STYLE], page)
+            line = self._line(Run(str(page.number)), self._sheet[FOLIO_STYLE], page)
             x = right - line.width if recto else left
             pen.write(x, baseline, line.spans)
         if furniture.foot:
@@ -82,16 +92,18 @@ class Decorator:
         x = left + edge + (inside + style.size * 0.66) / 2
         pen.turned(x, top + TAB_HEIGHT - TAB_PADDING, line.spans)
 
-    def _fitted(self, text: str, style: TextStyle, page: Page, room: float) -> Line:
-        line = self._line(text, style, page)
+    def _fitted(
+        self, text: str, style: TextStyle, page: Page, room: float, *, strong: bool = False
+    ) -> Line:
+        line = self._line(Run(text, strong=strong), style, page)
         while line.width > room and text:
             text = text[: min(len(text) - 1, int(len(text) * room / line.width))]
-            line = self._line(f"{text.rstrip()}…", style, page)
+            line = self._line(Run(f"{text.rstrip()}…", strong=strong), style, page)
         return line
 
-    def _line(self, text: str, style: TextStyle, page: Page) -> Line:
+    def _line(self, run: Run, style: TextStyle, page: Page) -> Line:
         frame = Frame(self._shaper, self._sheet, 0.0, _WIDE, page.section.colour, self._nobody)
-        lines = frame.lines((Run(text),), style, None)
+        lines = frame.lines((run,), style, None)
         return lines[0] if lines else Line((), 0.0)
 
     def _photograph(self, pen: Pen, page: Page, photograph: CoverPhotograph) -> None:
@@ -110,3 +122,15 @@ class Decorator:
         pen.picture(name, (width - wide) / 2, top - (tall - room) / 2, wide, tall)
         pen.raw("Q")
         draw_front(pen, width, height, photograph.colour)
+
+
+def _landscape(pen: Pen, page: Page, landscape: Landscape) -> None:
+    if landscape.page not in {None, page.index}:
+        return
+    area = landscape.area
+    if area is None:
+        draw_landscape(pen, page.setup.width, page.setup.height, landscape.colour)
+        return
+    pen.belong_to(None)
+    with pen.window(area):
+        draw_landscape(pen, area.width, area.height, landscape.colour)

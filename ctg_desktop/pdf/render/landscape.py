@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ctg_desktop.pdf.colours import BLACK, WHITE, mixed
 from ctg_desktop.pdf.render.pen import Pen
@@ -43,6 +44,8 @@ _FRONT: Line = (
     (((0.20, 0.318), (0.34, 0.268), (0.52, 0.230)), ((0.70, 0.193), (0.86, 0.212), (1, 0.272))),
 )
 _BASE = 0.452
+_MIDST = 0.435
+_BROAD = 80.0
 _TREES = (
     (7.5, 2.6, 4),
     (12, 3.4, 5.5),
@@ -54,11 +57,19 @@ _TREES = (
 """Place across, radius and height of the trunk, in hundredths of the width."""
 
 
+class _Yard(NamedTuple):
+    """Where the village stands: its left edge, its floor, the size of its unit in points."""
+
+    left: float
+    floor: float
+    unit: float
+
+
 def draw_landscape(pen: Pen, width: float, height: float, colour: str) -> None:
-    """Fill a page with the landscape, as an artifact."""
+    """Fill a page, or a window of it, with the landscape: an artifact."""
     pen.belong_to(None)
     pen.rectangle(0, 0, width, height, colour)
-    pen.dot(width * 0.775, height * (1 - 0.535), width * 0.085, GOLD)
+    pen.dot(width * 0.775, height * (1 - 0.535), 8.5 * _unit(width, height), GOLD)
     pen.shape(hill(_FAR, width, height), mixed(colour, WHITE, 0.16))
     _village(pen, width, height, colour)
     pen.shape(hill(_MIDDLE, width, height), mixed(colour, WHITE, 0.30))
@@ -74,6 +85,11 @@ def draw_front(pen: Pen, width: float, height: float, colour: str) -> None:
     pen.shape(_above(_SKY, width, height), colour)
     pen.shape(hill(_RIVER_TOP, width, height), GOLD)
     pen.shape(hill(_FRONT, width, height), mixed(colour, BLACK, 0.22))
+
+
+def _unit(width: float, height: float) -> float:
+    """Return a hundredth of the width; less in a broad picture, whose houses would be too tall."""
+    return min(width / 100, height / _BROAD)
 
 
 def _above(line: Line, width: float, height: float) -> str:
@@ -99,27 +115,26 @@ def _curves(curves: Sequence[Curve], width: float, height: float) -> str:
 
 def _village(pen: Pen, width: float, height: float, colour: str) -> None:
     """A church and houses, standing on the middle hill."""
-    unit = width / 100
-    floor = height * _BASE - 1.5 * unit
+    unit = _unit(width, height)
+    yard = _Yard((width - 100 * unit) * _MIDST, height * _BASE - 1.5 * unit, unit)
     wall, shade = CREAM, mixed(CREAM, colour, 0.28)
     roof, dark = TERRACOTTA, mixed(colour, BLACK, 0.30)
     houses = ((27.5, 5.5, 5.0), (34.0, 4.6, 6.2), (50.5, 6.0, 5.4), (57.5, 4.8, 4.4))
     for left, wide, tall in houses:
-        _house(pen, unit, floor, (left, wide, tall), (wall, roof))
-    _polygon(pen, unit, floor, ((39.5, -3), (49.5, -3), (49.5, 7), (39.5, 7)), wall)
-    _polygon(pen, unit, floor, ((38.9, 7), (50.1, 7), (48.6, 10.6), (40.4, 10.6)), roof)
-    _polygon(pen, unit, floor, ((39.5, -3), (43.7, -3), (43.7, 13), (39.5, 13)), shade)
-    _polygon(pen, unit, floor, ((38.9, 13), (44.3, 13), (41.6, 24)), roof)
+        _house(pen, yard, (left, wide, tall), (wall, roof))
+    _polygon(pen, yard, ((39.5, -3), (49.5, -3), (49.5, 7), (39.5, 7)), wall)
+    _polygon(pen, yard, ((38.9, 7), (50.1, 7), (48.6, 10.6), (40.4, 10.6)), roof)
+    _polygon(pen, yard, ((39.5, -3), (43.7, -3), (43.7, 13), (39.5, 13)), shade)
+    _polygon(pen, yard, ((38.9, 13), (44.3, 13), (41.6, 24)), roof)
     for left in (45.4, 47.4):
         box = ((left, 1.5), (left + 0.8, 1.5), (left + 0.8, 4.6), (left, 4.6))
-        _polygon(pen, unit, floor, box, dark)
-    _polygon(pen, unit, floor, ((41.1, 9), (42.1, 9), (42.1, 11.2), (41.1, 11.2)), dark)
+        _polygon(pen, yard, box, dark)
+    _polygon(pen, yard, ((41.1, 9), (42.1, 9), (42.1, 11.2), (41.1, 11.2)), dark)
 
 
 def _house(
     pen: Pen,
-    unit: float,
-    floor: float,
+    yard: _Yard,
     size: tuple[float, float, float],
     colours: tuple[str, str],
 ) -> None:
@@ -127,22 +142,23 @@ def _house(
     wall, roof = colours
     right = left + wide
     box = ((left, -3), (right, -3), (right, tall), (left, tall))
-    _polygon(pen, unit, floor, box, wall)
+    _polygon(pen, yard, box, wall)
     gable = ((left - 0.5, tall), (right + 0.5, tall), (left + wide / 2, tall + 3))
-    _polygon(pen, unit, floor, gable, roof)
+    _polygon(pen, yard, gable, roof)
     middle = left + wide / 2
     window = ((middle - 0.5, 1.6), (middle + 0.5, 1.6), (middle + 0.5, 3), (middle - 0.5, 3))
-    _polygon(pen, unit, floor, window, roof)
+    _polygon(pen, yard, window, roof)
 
 
 def _trees(pen: Pen, width: float, height: float, colour: str) -> None:
     """Two groves whose feet the near hill hides."""
-    unit = width / 100
+    unit = _unit(width, height)
     leaf = mixed(colour, BLACK, 0.12)
     for x, radius, tall in _TREES:
         foot = height * (1 - _level(_NEAR, x / 100)) + unit
-        pen.rectangle((x - 0.35) * unit, foot - tall * unit, 0.7 * unit, tall * unit, leaf)
-        pen.dot(x * unit, foot - (tall + radius * 0.6) * unit, radius * unit, leaf)
+        middle = width * x / 100
+        pen.rectangle(middle - 0.35 * unit, foot - tall * unit, 0.7 * unit, tall * unit, leaf)
+        pen.dot(middle, foot - (tall + radius * 0.6) * unit, radius * unit, leaf)
 
 
 def _level(line: Line, x: float) -> float:
@@ -166,7 +182,10 @@ def _on_curve(points: tuple[float, float, float, float], t: float) -> float:
     return a * u**3 + 3 * b * u * u * t + 3 * c * u * t * t + d * t**3
 
 
-def _polygon(pen: Pen, unit: float, floor: float, points: Sequence[Point], colour: str) -> None:
-    first, *others = (f"{number(x * unit)} {number(floor + y * unit)}" for x, y in points)
+def _polygon(pen: Pen, yard: _Yard, points: Sequence[Point], colour: str) -> None:
+    first, *others = (
+        f"{number(yard.left + x * yard.unit)} {number(yard.floor + y * yard.unit)}"
+        for x, y in points
+    )
     path = f"{first} m " + " ".join(f"{point} l" for point in others) + " h"
     pen.shape(path, colour)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
-from ctg_desktop.pdf.furniture import DashedLine
+from ctg_desktop.pdf.furniture import Area, DashedLine
 from ctg_desktop.pdf.render.text import colour, number
 from ctg_desktop.pdf.typesetting.atoms import Span
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -150,6 +152,18 @@ class Pen:
         x, y, width, height = place
         top = self._height - y
         self.links.append(LinkArea(x, top - height, x + width, top, target, hint, owner))
+
+    @contextmanager
+    def window(self, area: Area) -> Iterator[None]:
+        """Draw inside a rectangle only, as if it were the page."""
+        left, bottom = number(area.x), number(self._height - area.y - area.height)
+        self.operators.append(
+            f"q 1 0 0 1 {left} {bottom} cm 0 0 {number(area.width)} {number(area.height)} re W n"
+        )
+        height, self._height, self._fill = self._height, area.height, ""
+        yield
+        self.operators.append("Q")
+        self._height, self._fill = height, ""
 
     def raw(self, operators: str) -> None:
         """Add operators that leave the graphics state as it was."""
