@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -31,6 +32,9 @@ def python(checkout: Path, *words: str) -> subprocess.CompletedProcess[str]:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     environment |= {"PIP_INDEX_URL": NOWHERE, "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    cache = str(checkout / "npm-cache")
+    environment |= {"npm_config_registry": NOWHERE, "npm_config_cache": cache}
+    environment |= {"npm_config_fetch_retries": "0"}
     return subprocess.run(
         [sys.executable, *words],
         cwd=checkout / "installer",
@@ -71,6 +75,37 @@ def test_wrong_words_are_refused(checkout: Path) -> None:
     done = python(checkout, "prepare.py", "everything")
     assert done.returncode == 2
     assert done.stderr.startswith("usage")
+
+
+def provide_checker(checkout: Path, package: str = "") -> subprocess.CompletedProcess[str]:
+    """Provide a checker of web pages that consists of one package, or of none."""
+    folder = checkout / f"checker-{package}"
+    folder.mkdir(exist_ok=True)
+    manifest = {"name": "x", "version": "1.0.0", "dependencies": {package: "1.0.0"}}
+    if not package:
+        del manifest["dependencies"]
+    packages: dict[str, object] = {"": manifest}
+    if package:
+        packages[f"node_modules/{package}"] = {"version": "1.0.0", "integrity": "sha512-AA=="}
+    lock = {"name": "x", "version": "1.0.0", "lockfileVersion": 3, "packages": packages}
+    (folder / "package.json").write_text(json.dumps(manifest), "utf-8")
+    (folder / "package-lock.json").write_text(json.dumps(lock), "utf-8")
+    words = f"Path(sys.executable), Path({str(folder)!r}), Path({str(folder / 'to')!r})"
+    ask = f"import checker, sys; from pathlib import Path; print(checker.provide({words}))"
+    return python(checkout, "-c", ask)
+
+
+def test_the_checker_is_provided_once_and_then_needs_no_network(checkout: Path) -> None:
+    first, second = provide_checker(checkout), provide_checker(checkout)
+    assert first.stdout.splitlines()[0] == "Installing the accessibility checker of web pages"
+    assert (first.stdout.splitlines()[-1], second.stdout) == ("True", "True\n"), first.stderr
+
+
+def test_a_checker_that_cannot_be_had_is_said_and_holds_nothing_up(checkout: Path) -> None:
+    for _ in range(2):
+        done = provide_checker(checkout, "not-to-be-had")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "False")
+        assert done.stderr.splitlines()[-1].startswith("The accessibility checker could not be")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for Linux libraries")

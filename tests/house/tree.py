@@ -19,7 +19,8 @@ _FOLDERS = (
     "resources",
     "tests",
 )
-_TEXT = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".svg", ".html", ".css", ".ini", ".mako"}
+MADE = {"__pycache__", "node_modules"}
+_TEXT = set(".py .mjs .md .toml .txt .json .csv .svg .html .css .ini .mako".split())
 
 
 def files() -> Iterator[Path]:
@@ -27,7 +28,7 @@ def files() -> Iterator[Path]:
     yield from (file for file in sorted(ROOT.iterdir()) if file.is_file())
     for folder in _FOLDERS:
         for file in sorted((ROOT / folder).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and not MADE & set(file.parts):
                 yield file
 
 

@@ -43,7 +43,7 @@ def _head(document: Document, look: str) -> str:
         void("meta", http_equiv="Content-Security-Policy", content=_POLICY.format(digest)),
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void("meta", name="color-scheme", content="light dark"),
-        element("title", escaped(" ".join(document.title.split())) or "–"),
+        element("title", escaped(" ".join(legal(document.title).split())) or "–"),
     ]
     said = (("author", document.author), ("description", document.subject))
     rows += [void("meta", name=name, content=value) for name, value in said if legal(value).strip()]
