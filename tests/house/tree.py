@@ -20,7 +20,8 @@ _FOLDERS = (
     "tests",
 )
 MADE = {"__pycache__", "node_modules"}
-_TEXT = set(".py .mjs .md .toml .txt .json .csv .svg .html .css .ini .mako".split())
+_CODE = {".py", ".mjs", ".mako", ".html", ".css"}
+_TEXT = _CODE | {".md", ".toml", ".txt", ".json", ".csv", ".svg", ".ini"}
 
 
 def files() -> Iterator[Path]:
