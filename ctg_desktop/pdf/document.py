@@ -99,6 +99,7 @@ class Definitions:
         label_width: Instead of the sheet's.
         columns: Rows run down this many columns, one after the other.
         gap: Space between two rows.
+        continued: Its rows are further items of the list before it, wherever that stands.
     """
 
     rows: tuple[Definition, ...]
@@ -107,6 +108,7 @@ class Definitions:
     label_width: float = 0.0
     columns: int = 1
     gap: float = 0.0
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
     """Set rows of label and value, in one or more columns; a row is never cut if it fits."""
     if not block.rows:
         return []
-    parent = definition_list(frame)
+    parent = (_list_before(frame) if block.continued else None) or definition_list(frame)
     if block.columns == 1:
         rows = [set_definition(row, block, frame, parent) for row in block.rows]
     else:
@@ -82,6 +82,12 @@ def set_definitions(block: Definitions, frame: Frame) -> list[Atom]:
 def definition_list(frame: Frame) -> Element:
     """Return a new node for rows of label and value."""
     return frame.parent.child("L", attributes="/O /List /ListNumbering /None")
+
+
+def _list_before(frame: Frame) -> Element | None:
+    """Return the list that the column ends with so far."""
+    last = frame.parent.kids[-1] if frame.parent.kids else None
+    return last if isinstance(last, Element) and last.kind == "L" else None
 
 
 def _grid(block: Definitions, frame: Frame, parent: Element) -> list[list[Atom]]:
