@@ -15,7 +15,9 @@ from ctg_desktop.cli.commands import (
     exchange_files,
     journal,
     listings,
+    papers,
     plan,
+    searches,
     starting,
 )
 from ctg_desktop.cli.console import Console
@@ -35,9 +37,11 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *starting.COMMANDS,
     *plan.COMMANDS,
     *listings.COMMANDS,
+    *searches.COMMANDS,
     *events.COMMANDS,
     *exchange_files.COMMANDS,
     *booklet.COMMANDS,
+    *papers.COMMANDS,
     *journal.COMMANDS,
 )
 

@@ -49,15 +49,15 @@ COLUMNS_FIRST = (
 
 LEAST_WIDTHS: Mapping[AttendanceColumn, float] = MappingProxyType(
     {
-        AttendanceColumn.NAME: 40.0,
-        AttendanceColumn.STRUCTURE: 36.0,
-        AttendanceColumn.TOWN: 27.0,
-        AttendanceColumn.PHONE: 27.0,
-        AttendanceColumn.EMAIL: 44.0,
-        AttendanceColumn.AGE: 24.0,
-        AttendanceColumn.HOURS: 19.0,
-        AttendanceColumn.PHOTO: 23.0,
-        AttendanceColumn.SIGNATURE: 32.0,
+        AttendanceColumn.NAME: 38.0,
+        AttendanceColumn.STRUCTURE: 34.0,
+        AttendanceColumn.TOWN: 26.0,
+        AttendanceColumn.PHONE: 31.0,
+        AttendanceColumn.EMAIL: 42.0,
+        AttendanceColumn.AGE: 25.0,
+        AttendanceColumn.HOURS: 18.0,
+        AttendanceColumn.PHOTO: 27.0,
+        AttendanceColumn.SIGNATURE: 30.0,
     }
 )
 """Millimetres in which a hand can write each of them; also their shares of the width."""
@@ -71,7 +71,7 @@ class Orientation(StrEnum):
 
 
 _ROOM: Mapping[Orientation, float] = MappingProxyType(
-    {Orientation.PORTRAIT: 176.0, Orientation.LANDSCAPE: 263.0}
+    {Orientation.PORTRAIT: 176.0, Orientation.LANDSCAPE: 271.0}
 )
 
 

@@ -102,11 +102,6 @@ def sender_labels(sender: Label, options: LabelOptions) -> tuple[Label, ...]:
     return (sender,) * count
 
 
-def sheets_needed(labels: int, options: LabelOptions) -> int:
-    """Return how many sheets some labels take."""
-    return -(-(options.start - 1 + labels) // options.sheet.count) if labels else 0
-
-
 def _reached(gathered: Gathered, content: LabelContent) -> tuple[Recipient, ...]:
     if content is LabelContent.PHONE:
         return tuple(one for one in gathered.recipients if one.fields.get("telephone"))

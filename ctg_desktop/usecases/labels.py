@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +18,6 @@ from ctg_desktop.domain.labels import (
     labels_of,
     missing,
     sender_labels,
-    sheets_needed,
 )
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.domain.text import fold
@@ -27,28 +25,24 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
 from ctg_desktop.usecases.recipients import Recipients
 
-if TYPE_CHECKING:
-    from ctg_desktop.pdf.document import Document
-
 CHOICES = "labels"
 TOWN_HALL = "town-hall"
 PAGE_WORDS = ("page A4", "pages A4")
 
 _NAME = "mairie"
+_BRANCHES = ("annexe", "delegue", "agence", "antenne")
 
 
 @dataclass(frozen=True, slots=True)
-class LabelPlan:
-    """What would be printed.
+class RenderedLabels(RenderedPaper):
+    """Sheets of labels.
 
     Attributes:
-        labels: In order.
-        sheets: How many sheets they take.
+        labels: How many there are.
         missing: Names of those who get none: without an address (or phone), or no consent.
     """
 
-    labels: tuple[Label, ...]
-    sheets: int
+    labels: int = 0
     missing: tuple[str, ...] = ()
 
 
@@ -59,42 +53,39 @@ class Labels:
         self._vault = vault
         self._recipients = Recipients(vault)
 
-    def plan(self, source: RecipientSource, options: LabelOptions, today: date) -> LabelPlan:
-        """Return which labels would be printed for some recipients.
+    def render(
+        self,
+        source: RecipientSource,
+        options: LabelOptions,
+        today: date,
+        progress: Progress = silent,
+    ) -> RenderedLabels | None:
+        """Return the PDF of the labels of some recipients; ``None`` when there are none.
 
         Args:
             source: Recipients; not asked for the town hall's own address.
             options: How.
             today: The day.
+            progress: Told each page.
 
         Raises:
             UserError: A rule of ``domain.labels`` or ``domain.label_sheets``,
                 ``labels-sender-unknown``.
-        """
-        options = checked_options(options)
-        if options.content is LabelContent.SENDER:
-            labels = sender_labels(self.sender(today), options)
-            return LabelPlan(labels, sheets_needed(len(labels), options))
-        gathered = source.gather(today)
-        labels = labels_of(gathered, options)
-        without = missing(gathered, options.content)
-        return LabelPlan(labels, sheets_needed(len(labels), options), without)
-
-    def render(
-        self, plan: LabelPlan, options: LabelOptions, today: date, progress: Progress = silent
-    ) -> RenderedPaper | None:
-        """Return the PDF of planned labels; ``None`` when there are none.
-
-        Raises:
             Cancelled: Somebody asked to stop.
         """
         from ctg_desktop.pdf.labels import labels_document
+        from ctg_desktop.pdf.render import render
 
-        if not plan.labels:
+        options = checked_options(options)
+        labels, without = self._chosen(source, options, today)
+        if not labels:
             return None
         profile = self._vault.profile
-        document = labels_document(plan.labels, options, profile, today)
-        return _rendered(document, file_name("Étiquettes", profile.name, today), progress)
+        made = render(labels_document(labels, options, profile, today), progress)
+        name = file_name("Étiquettes", profile.name, today)
+        return RenderedLabels(
+            made.content, made.pages, name, PAGE_WORDS, labels=len(labels), missing=without
+        )
 
     def trial(
         self, options: LabelOptions, today: date, progress: Progress = silent
@@ -105,10 +96,12 @@ class Labels:
             UserError: A rule of ``domain.labels`` or ``domain.label_sheets``.
         """
         from ctg_desktop.pdf.labels import trial_document
+        from ctg_desktop.pdf.render import render
 
         options = checked_options(options)
-        document = trial_document(options, self._vault.profile, today)
-        return _rendered(document, file_name("Planche d’essai", options.sheet.code), progress)
+        made = render(trial_document(options, self._vault.profile, today), progress)
+        name = file_name("Planche d’essai", options.sheet.code)
+        return RenderedPaper(made.content, made.pages, name, PAGE_WORDS)
 
     def choices(self) -> LabelOptions:
         """Return how the last labels were printed, from the first label of a sheet on."""
@@ -134,12 +127,20 @@ class Labels:
         named = [one for one in halls if _NAME in fold(one.name).split()]
         if not named:
             raise UserError("labels-sender-unknown")
-        first = min(named, key=lambda one: (not fold(one.name).startswith(_NAME), fold(one.name)))
+        first = min(named, key=lambda one: _likeness(one.name, self._vault.profile.name))
         return Label(first.name, first.lines)
 
+    def _chosen(
+        self, source: RecipientSource, options: LabelOptions, today: date
+    ) -> tuple[tuple[Label, ...], tuple[str, ...]]:
+        if options.content is LabelContent.SENDER:
+            return sender_labels(self.sender(today), options), ()
+        gathered = source.gather(today)
+        return labels_of(gathered, options), missing(gathered, options.content)
 
-def _rendered(document: Document, name: str, progress: Progress) -> RenderedPaper:
-    from ctg_desktop.pdf.render import render
 
-    made = render(document, progress)
-    return RenderedPaper(made.content, made.pages, name, PAGE_WORDS)
+def _likeness(name: str, commune: str) -> tuple[bool, bool, int]:
+    """Return a smaller key for "Mairie" or "Mairie de Civray" than for a branch of it."""
+    said = fold(name)
+    branch = any(word in said for word in _BRANCHES) and fold(commune) not in said
+    return branch, not said.startswith(_NAME), len(said)

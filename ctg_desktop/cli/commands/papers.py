@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ctg_desktop.cli.command import CommandGroup, VaultCommand
+from ctg_desktop.cli.commands import print_attendance, print_labels, print_leaflet, print_letters
 
-PAPERS: tuple[VaultCommand, ...] = ()
+PAPERS: tuple[VaultCommand, ...] = (
+    print_leaflet.COMMAND,
+    print_letters.LETTERS,
+    print_letters.CONFIRMATIONS,
+    print_labels.COMMAND,
+    print_attendance.COMMAND,
+)
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)

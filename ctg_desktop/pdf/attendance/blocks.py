@@ -64,13 +64,13 @@ def head(sheet: AttendanceSheet) -> Iterator[Block]:
     meeting = sheet.meeting
     yield Paragraph(words("Feuille d’émargement"), "kicker")
     yield Heading(1, words(meeting.title))
-    facts = [_fact("Date", when(meeting), 1.3), _fact("Lieu", meeting.place, 1.0)]
+    facts = [_fact("Date", when(meeting)), _fact("Lieu", meeting.place)]
     more = [("Organisé par", meeting.organiser), ("Action du plan", sheet.action)]
-    facts += [_fact(label, value, 1.0) for label, value in more if value]
+    facts += [_fact(label, value) for label, value in more if value]
     for start in range(0, len(facts), 2):
         yield Columns(tuple(facts[start : start + 2]), gap=24.0)
         yield Space(6.0)
-    yield Space(6.0)
+    yield Space(9.0)
 
 
 def head_again(sheet: AttendanceSheet) -> Iterator[Block]:
@@ -119,9 +119,9 @@ def privacy(sheet: AttendanceSheet) -> Group:
     return Group((Space(9.0), *(Paragraph(words(line), "note") for line in paragraphs)))
 
 
-def _fact(label: str, value: str, width: float) -> Part:
+def _fact(label: str, value: str) -> Part:
     said: Block = Paragraph(words(value), "value") if value else WritingLines(1, 18.0)
-    return Part((Paragraph(words(label), "label"), said), width)
+    return Part((Paragraph(words(label), "label"), said))
 
 
 def _total(label: str) -> Box:

@@ -16,7 +16,7 @@ from ctg_desktop.pdf.attendance.blocks import (
     totals,
 )
 from ctg_desktop.pdf.attendance.theme import SHEET
-from ctg_desktop.pdf.document import Block
+from ctg_desktop.pdf.document import Block, Space
 from ctg_desktop.pdf.style import PageSetup
 from ctg_desktop.pdf.typesetting.blocks import set_blocks
 from ctg_desktop.pdf.typesetting.frame import Frame
@@ -42,12 +42,14 @@ class _Cutter:
     def __init__(self, sheet: AttendanceSheet, setup: PageSetup) -> None:
         self._sheet, self._setup = sheet, setup
         self._shaper = Shaper()
-        self._header = self._height([rows_table(sheet, (), 1)])
+        table = rows_table(sheet, (), 1)
+        foot: list[Block] = [table, Space(fill=True), privacy(sheet)]
+        room = setup.text_height - _SLACK
+        self._header = self._height([table])
         self._empty = self._row_height(EMPTY)
-        foot = self._height([privacy(sheet)]) + self._header + _SLACK
-        self._first = setup.text_height - self._height(head(sheet)) - foot
-        self._next = setup.text_height - self._height(head_again(sheet)) - foot
-        self._totals = self._height([totals(sheet)])
+        self._first = room - self._height([*head(sheet), *foot])
+        self._next = room - self._height([*head_again(sheet), *foot])
+        self._totals = self._height([table, totals(sheet)]) - self._header
 
     def pages(self) -> list[Rows]:
         options = self._sheet.options

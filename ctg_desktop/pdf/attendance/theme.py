@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from ctg_desktop.pdf.style import A4, ACCENT, QUIET, PageSetup, StyleSheet, TextStyle, Weight
 
 _WIDTH, _HEIGHT = A4
-_MARGINS = {"inner": 48.0, "outer": 48.0, "top": 45.0, "bottom": 48.0, "foot": 27.0}
+_UPRIGHT, _LYING = 48.0, 36.0
 
-PORTRAIT = PageSetup(width=_WIDTH, height=_HEIGHT, mirrored=False, **_MARGINS)
-LANDSCAPE = PageSetup(width=_HEIGHT, height=_WIDTH, mirrored=False, **_MARGINS)
+PORTRAIT = PageSetup(
+    width=_WIDTH,
+    height=_HEIGHT,
+    inner=_UPRIGHT,
+    outer=_UPRIGHT,
+    top=45.0,
+    bottom=48.0,
+    mirrored=False,
+    foot=27.0,
+)
+LANDSCAPE = replace(PORTRAIT, width=_HEIGHT, height=_WIDTH, inner=_LYING, outer=_LYING)
 
 ROW_HEIGHT = 30.0
 """10.6 millimetres."""

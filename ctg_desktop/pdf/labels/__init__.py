@@ -90,12 +90,12 @@ def _document(
 
 def _blocks(labels: Sequence[Label], options: LabelOptions) -> Iterator[Block]:
     box = _box(options, options.sheet.cell(1))
-    fitter = Fitter(box.width, box.height, largest_size(box.height))
+    fitter = Fitter(labels, box.width, box.height, largest_size(box.height))
     for place, label in enumerate(labels):
         if place:
             yield Break()
         yield Space(fill=True)
-        yield label_block(fitter.fitted(label))
+        yield label_block(fitter.fitted(label), first=not place)
         yield Space(fill=True)
 
 

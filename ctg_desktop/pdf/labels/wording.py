@@ -8,11 +8,11 @@ from ctg_desktop.pdf.labels.theme import style_name
 from ctg_desktop.pdf.words import words
 
 
-def label_block(label: FittedLabel) -> Block:
+def label_block(label: FittedLabel, *, first: bool) -> Block:
     """Return one label: an item of the list that all labels are."""
     runs = list(words(label.name, strong=True))
     for line in label.lines:
         runs += [Run("\n"), *words(line)]
     style = style_name(label.size)
     row = Definition((), (tuple(runs),))
-    return Definitions((row,), style, style, label_width=0.0)
+    return Definitions((row,), style, style, continued=not first)

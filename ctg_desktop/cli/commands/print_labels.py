@@ -1,0 +1,141 @@
+"""Labels on A4 sheets: ``imprimer etiquettes``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
+from math import isfinite
+from pathlib import Path
+
+from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.recipients import add_recipient_options, chosen_recipients
+from ctg_desktop.domain.label_sheets import CUSTOM, SHEETS, LabelSheet, sheet_of
+from ctg_desktop.domain.labels import COPIES, LabelContent, LabelOptions, LabelOrder
+from ctg_desktop.domain.wording import plural
+from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.papers import RenderedPaper, keep_paper
+
+_MEASURES = ("COLONNES", "RANGÉES", "LARGEUR", "HAUTEUR", "GAUCHE", "HAUT", "PAS_X", "PAS_Y")
+_NAMED = 5
+
+
+def _millimetres(text: str) -> float:
+    """Read a measure as people write it: "63,5" or "63.5"."""
+    try:
+        measure = float(text.replace(",", "."))
+    except ValueError as error:
+        raise ArgumentTypeError(text) from error
+    if not isfinite(measure):
+        raise ArgumentTypeError(text)
+    return measure
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
+    )
+    parser.add_argument(
+        "--planche",
+        type=words,
+        default=SHEETS[0].code,
+        metavar="CODE",
+        help=f"planche\u00a0: {', '.join(one.code for one in SHEETS)} ou {CUSTOM}",
+    )
+    parser.add_argument(
+        "--mesures",
+        nargs=len(_MEASURES),
+        type=_millimetres,
+        metavar=_MEASURES,
+        help=f"mesures en millimètres de la planche {CUSTOM}",
+    )
+    parser.add_argument("--debut", type=int, default=1, metavar="N", help="première étiquette")
+    parser.add_argument("--copies", type=int, default=0, metavar="N", help="exemplaires de chaque")
+    parser.add_argument(
+        "--contenu",
+        choices=[str(one) for one in LabelContent],
+        default="adresse",
+        help="ce qui est écrit sur l’étiquette",
+    )
+    parser.add_argument(
+        "--tri",
+        choices=[str(one) for one in LabelOrder],
+        default="code-postal",
+        help="ordre des étiquettes",
+    )
+    parser.add_argument(
+        "--sans-contact", action="store_true", help="n’écrit pas «\u202fÀ l’attention de\u202f»"
+    )
+    parser.add_argument(
+        "--decalage",
+        nargs=2,
+        type=_millimetres,
+        default=None,
+        metavar=("X", "Y"),
+        help="décale l’impression vers la droite et vers le bas, en millimètres",
+    )
+    parser.add_argument(
+        "--essai", action="store_true", help="une page d’essai avec le cadre de chaque étiquette"
+    )
+    add_recipient_options(parser)
+
+
+def _labels(call: Call, office: Office) -> None:
+    options = _chosen(call.options, office.labels.choices())
+    if call.options.essai:
+        _written(call, office.labels.trial(options, call.today), [])
+        return
+    made = office.labels.render(chosen_recipients(call, office), options, call.today)
+    if made is None:
+        raise UserError("labels-nobody")
+    _written(call, made, [plural(made.labels, "étiquette", "étiquettes"), *_left_out(made.missing)])
+
+
+def _chosen(given: Namespace, kept: LabelOptions) -> LabelOptions:
+    """Return the options; the adjustment of the printer is the one kept, where none is given."""
+    if given.copies < 0:
+        raise UserError("labels-copies-out-of-range", field="copies", limit=COPIES[-1])
+    options = LabelOptions(
+        sheet=_sheet(given),
+        content=LabelContent(given.contenu),
+        order=LabelOrder(given.tri),
+        start=given.debut,
+        copies=given.copies,
+        attention=not given.sans_contact,
+        shift_x=kept.shift_x,
+        shift_y=kept.shift_y,
+    )
+    if given.decalage is None:
+        return options
+    across, down = (round(one * 10) for one in given.decalage)
+    return replace(options, shift_x=across, shift_y=down)
+
+
+def _sheet(given: Namespace) -> LabelSheet:
+    if given.planche != CUSTOM:
+        return sheet_of(given.planche)
+    if given.mesures is None:
+        raise UserError("labels-measures-missing", field="sheet")
+    columns, rows, *lengths = given.mesures
+    return LabelSheet(CUSTOM, int(columns), int(rows), *lengths)
+
+
+def _left_out(names: tuple[str, ...]) -> list[str]:
+    if not names:
+        return []
+    more = "…" if len(names) > _NAMED else ""
+    said = plural(len(names), "fiche sans étiquette", "fiches sans étiquette")
+    return [f"{said}\u00a0: {', '.join(names[:_NAMED])}{more}"]
+
+
+def _written(call: Call, paper: RenderedPaper, notes: list[str]) -> None:
+    report = keep_paper(paper, call.options.sortie)
+    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}", *notes]
+    if report.path != report.asked:
+        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    answer = {"fichier": str(report.path), "pages": report.pages}
+    call.console.answer(answer, said)
+
+
+COMMAND = VaultCommand("etiquettes", "imprime des étiquettes", _labels, _options)
