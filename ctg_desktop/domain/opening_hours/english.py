@@ -81,12 +81,12 @@ class English(Phrasebook):
         return {Holiday.PUBLIC: "public holidays", Holiday.SCHOOL: "school holidays"}[holiday]
 
     def clock(self, minutes: int, *, ends: bool) -> str:  # noqa: ARG002 - midnight is one word
-        """Return "9.30 am", "noon" or "midnight"."""
+        """Return "9:30 am", "noon" or "midnight"."""
         if minutes in _NAMED_HOURS:
             return _NAMED_HOURS[minutes]
         hours, minutes = divmod(minutes, 60)
         half = "am" if hours < 12 else "pm"
-        tail = f".{minutes:02}" if minutes else ""
+        tail = f":{minutes:02}" if minutes else ""
         return f"{(hours - 1) % 12 + 1}{tail}{NO_BREAK}{half}"
 
     def start(self, minutes: int) -> str:

@@ -11,7 +11,7 @@ WORDED = [
         "Mo-Fr 09:00-12:30,14:00-17:00",
         "Du lundi au vendredi 9 h – 12 h 30 et 14 h – 17 h",
         "lun. – ven. 9 h – 12 h 30, 14 h – 17 h",
-        "Monday to Friday 9 am – 12.30 pm and 2 pm – 5 pm",
+        "Monday to Friday 9 am – 12:30 pm and 2 pm – 5 pm",
     ),
     (
         "We 14:00-18:00; Sa 10:00-12:00; Fr[1] 20:00+",
@@ -23,7 +23,7 @@ WORDED = [
         "Mo 09:30-12:30,13:30-15:30; PH off",
         "Lundi 9 h 30 – 12 h 30 et 13 h 30 – 15 h 30, fermé les jours fériés",
         "lun. 9 h 30 – 12 h 30, 13 h 30 – 15 h 30, fermé les jours fériés",
-        "Monday 9.30 am – 12.30 pm and 1.30 pm – 3.30 pm, closed on public holidays",
+        "Monday 9:30 am – 12:30 pm and 1:30 pm – 3:30 pm, closed on public holidays",
     ),
     (
         "We 14:00-18:00; SH off; SH We 09:00-12:00",
