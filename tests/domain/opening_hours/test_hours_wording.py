@@ -119,7 +119,7 @@ def test_spaces_keep_a_time_together_and_let_a_line_break_after_the_dash() -> No
     assert to_french("May Mo 09:00+; Jun Mo 10:00+") == (
         "En mai\u00a0: lundi à 9\u00a0h\u202f; en juin\u00a0: lundi à 10\u00a0h"
     )
-    assert to_english("Mo 09:00-12:30") == "Monday 9\u00a0am\u00a0– 12.30\u00a0pm"
+    assert to_english("Mo 09:00-12:30") == "Monday 9\u00a0am\u00a0– 12:30\u00a0pm"
 
 
 @pytest.mark.parametrize(
