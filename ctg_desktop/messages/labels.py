@@ -146,6 +146,13 @@ FIELD_LABELS: dict[str, str] = {
     "colour": "Couleur",
     "hidden": "Masquée",
     "value": "Valeur",
+    "subject": "Objet",
+    "salutation": "Formule d’appel",
+    "body": "Texte de la lettre",
+    "closing": "Formule de politesse",
+    "signature": "Signature",
+    "enclosures": "Pièces jointes",
+    "deadline": "Réponse attendue",
 }
 
 # One form for one record, one for several; {name} and {count} come from the journal.

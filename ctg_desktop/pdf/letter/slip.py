@@ -31,8 +31,8 @@ from ctg_desktop.pdf.words import words
 _CHOICES = ("Rien à changer", "À corriger comme noté", "Ne plus faire paraître")
 _ITEMS = ("mon nom", "mon téléphone", "mon courriel", "mon adresse")
 _LINES = 2
-_LEADING = 21.0
-_CODE = 69.0
+_LEADING = 18.0
+_CODE = 63.0
 _SUBJECT_LIMIT = 80
 
 
@@ -46,14 +46,14 @@ def _slip(one: Confirmation, sender: Sender, deadline: date) -> Iterator[Block]:
     answer = (ItemList(tuple(map(words, _CHOICES)), Marker.TICK, "slip-item"),)
     back = tuple(_back(sender, deadline))
     code = _code(one, sender)
-    parts = [Part(answer, 150), Part(back, 222)]
+    parts = [Part(answer, 150), Part(back, 238)]
     if code is not None:
         parts.append(Part((code,), _CODE))
     yield Columns(tuple(parts), gap=15)
     yield Paragraph(words(f"Corrections{NBSP}:"), "slip-label")
     yield WritingLines(_LINES, _LEADING)
     yield WritingLines(leading=_LEADING, fill=True)
-    yield Space(6)
+    yield Space(9)
     yield from _consent(one)
 
 
@@ -61,7 +61,7 @@ def _back(sender: Sender, deadline: date) -> Iterator[Block]:
     until = f"À rendre avant le {wording.day_full(deadline)}"
     yield Paragraph(words(until), "slip-label")
     lines = [line for line in sender.lines if line != sender.email]
-    yield Paragraph(words("\n".join((sender.name, *lines))), "slip-note")
+    yield Paragraph(words(", ".join((sender.name, *lines))), "slip-note")
     if sender.email:
         yield Paragraph(words(f"ou par courriel{NBSP}: {sender.email}"), "slip-note")
 
