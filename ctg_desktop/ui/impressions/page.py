@@ -168,6 +168,7 @@ class PrintsPage(Page):
             form = self._specs[key].load()(self.desk)
             form.changed.connect(partial(self._note_choice, form))
             form.notice.connect(self.notice)
+            form.refused.connect(self._say_refusal)
             form.page_wanted.connect(self.open_page)
             form.turn_to.connect(partial(self._turn_to, form))
             self._forms[key] = form
@@ -195,7 +196,9 @@ class PrintsPage(Page):
             return
         self.renderer.drop()
         self._enable(ready=False)
-        if self._loading:
+        if not self.isVisible():
+            self._stale = True
+        elif self._loading:
             self._loading = False
             self.refresh()
         else:
@@ -270,7 +273,10 @@ class PrintsPage(Page):
 
     def _refuse(self, error: UserError) -> None:
         if self.form is None or not self.form.refuse(error):
-            self.note.say(sentence(error), icon=Icon.ERROR, tone=Tone.ERROR)
+            self._say_refusal(error)
+
+    def _say_refusal(self, error: UserError) -> None:
+        self.note.say(sentence(error), icon=Icon.ERROR, tone=Tone.ERROR)
 
     def _stopped(self) -> None:
         self._stale = True

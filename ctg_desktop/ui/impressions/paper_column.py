@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class PaperColumn(QStackedWidget):
                 self._form.hide()
             if form.parent() is not self.scrolled.content:
                 self.scrolled.column.insertWidget(0, form)
+                form.reveal.connect(self._reveal)
             form.show()
             self._form = form
             self.scrolled.to_top()
@@ -81,6 +82,15 @@ class PaperColumn(QStackedWidget):
             self.take_focus()
         else:
             self.show_list()
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Bring what was unfolded to the top, once it has its place."""
+
+        def scroll() -> None:
+            place = widget.mapTo(self.scrolled.content, QPoint(0, -2 * UNIT))
+            self.scrolled.verticalScrollBar().setValue(place.y())
+
+        QTimer.singleShot(0, widget, scroll)
 
     def _lay_out(self) -> None:
         listed = QVBoxLayout(self._list)

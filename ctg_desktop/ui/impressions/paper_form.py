@@ -14,7 +14,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.usecases.papers import RenderedPaper
 
 Make = Callable[[Progress], RenderedPaper | None]
@@ -51,8 +51,12 @@ class PaperForm(QWidget):
     """Something else was chosen: the preview is to be made again."""
     notice = Signal(object)
     """A :class:`~ctg_desktop.ui.page.Notice` to show in the frame's banner."""
+    refused = Signal(object)
+    """A ``UserError`` that belongs to no input, to be said above the preview."""
     page_wanted = Signal(str)
     """Another page is wanted, by its key: "Réglages" for the long texts."""
+    reveal = Signal(object)
+    """A widget of the form is to be scrolled into sight: what was unfolded just now."""
     turn_to = Signal(int)
     """The preview is to show a page, from 0: that of the recipient chosen in a list."""
 
@@ -61,7 +65,7 @@ class PaperForm(QWidget):
         self.desk = desk
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(MARGIN)
+        self.column.setSpacing(UNIT + UNIT // 2)
 
     def load(self) -> None:
         """Read what can be chosen and what was chosen last, then emit ``changed``.

@@ -36,7 +36,7 @@ class PaperSpec:
 
 
 def _booklet() -> type[PaperForm]:
-    from ctg_desktop.ui.impressions.booklet_form import BookletPaperForm
+    from ctg_desktop.ui.impressions.booklet.form import BookletPaperForm
 
     return BookletPaperForm
 

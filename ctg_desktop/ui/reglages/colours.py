@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from ctg_desktop.ui.theme.measures import ICON
@@ -85,13 +85,25 @@ class ColourChoice(QWidget):
 
 
 class ColourList(QComboBox):
-    """The colours in a list, for a chapter."""
+    """The colours in a list, for a chapter or a cover."""
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, first: tuple[str, str] | None = None
+    ) -> None:
+        """Prepare a list.
+
+        Args:
+            parent: Owner.
+            first: Code and words of a choice before the colours, e.g. to follow the commune's.
+        """
         super().__init__(parent)
         self.setIconSize(QSize(ICON, ICON))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if first is not None:
+            self.addItem(first[1], first[0])
         for colour, word in COLOURS:
             self.addItem(swatch(colour), word, colour)
         self.activated.connect(lambda _index: self.edited.emit())
@@ -105,3 +117,7 @@ class ColourList(QComboBox):
         if self.findData(colour) < 0:
             self.addItem(swatch(colour), colour_name(colour), colour)
         self.setCurrentIndex(self.findData(colour))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.reglages.about import AboutSection
 from ctg_desktop.ui.reglages.booklet_texts import BookletSection
-from ctg_desktop.ui.reglages.categories import CategoriesSection
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.section import Section
 from ctg_desktop.ui.reglages.themes import ThemesSection
@@ -29,10 +29,10 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.texts = BookletSection(desk)
         self.sections: tuple[Section[Any], ...] = (
             IdentitySection(desk),
-            BookletSection(desk),
-            CategoriesSection(desk),
+            self.texts,
             ThemesSection(desk),
         )
         self.about = AboutSection(desk.office.folder)
@@ -80,6 +80,7 @@ class SettingsPage(Page):
             section.flush()
 
     def _lay_out(self) -> None:
+        self.texts.prints_wanted.connect(lambda: self.print_wanted.emit(PaperKey.BOOKLET, None))
         for section in self.sections:
             section.modified.connect(self._show_state)
             section.notice.connect(self.notice)
