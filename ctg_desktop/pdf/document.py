@@ -120,7 +120,7 @@ class Table:
         row_headers: The first cell of each row is a header too.
         caption: Read aloud with the table.
         row_height: Least height of a body row, for what is written by hand; 0 for none.
-        ruled: Thin vertical rules between the columns too.
+        ruled: Thin vertical rules too, between the columns and at both ends.
     """
 
     header: tuple[Runs, ...]
@@ -142,6 +142,7 @@ class Figure:
         target: Where a click leads, as a run's; empty for nowhere.
         max_width: In points; the picture keeps its proportions inside both limits.
         max_height: In points.
+        caption: A few words below the picture, centred, in the style ``caption``.
     """
 
     image: Image | Drawing
@@ -149,6 +150,7 @@ class Figure:
     max_width: float
     max_height: float
     target: str = ""
+    caption: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,12 +119,15 @@ class Furniture:
     Attributes:
         foot: Running foot, on the side of the fold.
         numbered: Print the page number, on the side of the fore edge.
+        restart: Count the pages of the section from 1, without a number on its first page: a
+            letter among many.
         shapes: Drawn over the backdrop, behind the text.
         turned: Texts written upwards.
     """
 
     foot: str = ""
     numbered: bool = False
+    restart: bool = False
     tab: Tab | None = None
     backdrop: Backdrop | None = None
     shapes: tuple[Shape, ...] = ()

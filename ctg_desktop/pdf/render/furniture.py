@@ -68,8 +68,9 @@ class Decorator:
         right = left + setup.text_width
         baseline = setup.height - setup.foot
         recto = setup.is_recto(page.number)
-        if furniture.numbered:
-            line = self._line(Run(str(page.number)), self._sheet[FOLIO_STYLE], page)
+        number = _number(page) if furniture.numbered else ""
+        if number:
+            line = self._line(Run(number), self._sheet[FOLIO_STYLE], page)
             x = right - line.width if recto else left
             pen.write(x, baseline, line.spans)
         if furniture.foot:
@@ -122,6 +123,12 @@ class Decorator:
         pen.picture(name, (width - wide) / 2, top - (tall - room) / 2, wide, tall)
         pen.raw("Q")
         draw_front(pen, width, height, photograph.colour)
+
+
+def _number(page: Page) -> str:
+    if not page.section.furniture.restart:
+        return str(page.number)
+    return str(page.index + 1) if page.index else ""
 
 
 def _landscape(pen: Pen, page: Page, landscape: Landscape) -> None:

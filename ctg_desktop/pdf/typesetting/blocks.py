@@ -30,7 +30,7 @@ from ctg_desktop.pdf.document import (
 from ctg_desktop.pdf.furniture import DashedLine
 from ctg_desktop.pdf.typesetting.atoms import Atom, DashMark, Leap, Mark, RuleMark, Tie, tied
 from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom
-from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, set_figure, stack
+from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, Stack, set_figure
 from ctg_desktop.pdf.typesetting.frame import Frame, heading_style
 from ctg_desktop.pdf.typesetting.lists import (
     definition_list,
@@ -106,7 +106,7 @@ def _group(block: Group, frame: Frame) -> list[Atom]:
 
 
 def _beside(block: Beside, frame: Frame) -> list[Atom]:
-    beside = stack(block.figures, frame)
+    beside = Stack(block.figures, frame)
     narrow = frame.narrowed(0, frame.width - beside.width - FIGURE_GAP)
     if narrow.width < frame.width * _WORTH_SHARING:
         return set_blocks((*block.blocks, *block.figures), frame)

@@ -44,7 +44,7 @@ class _Grid:
         """Set the header, as an artifact without cells to belong to."""
         block, frame = self._block, self._frame
         owners: list[Element] | list[None] = cells or [None] * len(block.header)
-        atoms = self._cells(block.header, frame.sheet[block.header_style], owners)
+        atoms = self._cells(block.header, frame.sheet[block.header_style], owners, sunk=True)
         last = atoms[-1]
         last.height += ROW_PADDING
         last.marks.append(RuleMark(last.height, frame.left, frame.width, 0.8, frame.accent))
@@ -84,19 +84,23 @@ class _Grid:
 
     def _divided(self) -> Iterator[Frame]:
         widths = self._block.widths
-        room = self._frame.width - self._gap * (len(widths) - 1)
+        inset = self._gap / 2 if self._block.ruled else 0.0
+        room = self._frame.width - self._gap * (len(widths) - 1) - 2 * inset
         total = sum(widths)
-        left = 0.0
+        left = inset
         for share in widths:
             width = room * share / total
             yield self._frame.narrowed(left, width)
             left += width + self._gap
 
     def _ruled(self, atoms: list[Atom]) -> list[Atom]:
-        """Draw the rules between the columns, where the table has any."""
+        """Draw the rules between and around the columns, where the table has any."""
         sheet = self._frame.sheet
-        for column in self._columns[1:] if self._block.ruled else ():
-            x = column.left - (self._gap + sheet.hairline) / 2
+        if not self._block.ruled:
+            return atoms
+        ends = [column.left + column.width for column in self._columns]
+        for middle in (self._frame.left, *(end + self._gap / 2 for end in ends)):
+            x = middle - sheet.hairline / 2
             for atom in atoms:
                 height = atom.before + atom.height
                 atom.marks.append(
@@ -105,8 +109,14 @@ class _Grid:
         return atoms
 
     def _cells(
-        self, row: tuple[Runs, ...], style: TextStyle, owners: list[Element] | list[None]
+        self,
+        row: tuple[Runs, ...],
+        style: TextStyle,
+        owners: list[Element] | list[None],
+        *,
+        sunk: bool = False,
     ) -> list[Atom]:
+        """Set the cells of a row side by side; those of a header stand on its last line."""
         cells = [
             [
                 Atom(style.leading, [column.text_mark(line, style)])
@@ -115,4 +125,7 @@ class _Grid:
             or [Atom(baseline(style))]
             for runs, column, owner in zip(row, self._columns, owners, strict=True)
         ]
+        if sunk:
+            deepest = max(map(len, cells))
+            cells = [[Atom(0.0)] * (deepest - len(cell)) + cell for cell in cells]
         return side_by_side(cells)
