@@ -111,6 +111,14 @@ def test_the_contents_lead_to_headings_at_two_depths(page: Page) -> None:
     assert page.texts("//nav/ol/li/ol/li/a") == ["Liens", "Entrée"]
 
 
+def test_contents_keep_the_language_of_a_heading() -> None:
+    both = (Run("La mairie\n", target="#mairie"), Run("Town hall", language="en"))
+    chapter = Heading(1, both, "mairie", "La mairie / Town hall")
+    page = Page(paper(section(Contents(), title="A"), section(chapter, title="B")))
+    assert page.texts("//nav//a/span[@lang='en']") == ["Town hall"]
+    assert page.all("//a//a") == []
+
+
 def test_contents_further_behind_stay_where_they_are() -> None:
     chapter = Heading(1, text("Un"), "un", "Un")
     page = Page(paper(section(chapter, title="A"), section(Contents(), title="B")))
@@ -188,6 +196,14 @@ def test_drawings_are_shapes_with_a_title(page: Page) -> None:
     assert path.get("d") == "M0 0h4v4h-4zM6 6L10 6L10 10C8 10 7 9 6 8z"
     assert path.get("fill") == "#1f5f5b"
     assert drawing.getparent().get("href") == "https://www.valmoulin.example/"
+
+
+def test_rectangles_of_one_height_are_thick_lines() -> None:
+    code = Drawing(9, 9, "1 7 2 1 re 4 7 1 1 re 1 6.5 3 1 re")
+    page = Page(paper(section(Figure(code, "Code", 9, 9))))
+    (path,) = page.all("//*[local-name()='path']")
+    assert path.get("d") == "M1 7.5h2m1 0h1M1 7h3"
+    assert (path.get("stroke"), path.get("stroke-width")) == ("#000000", "1")
 
 
 @pytest.mark.parametrize("path", ["1 2 q", "1 m", "1 2", "1 2 3 m", "0 0 m (x) Tj"])

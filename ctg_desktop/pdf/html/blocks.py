@@ -24,6 +24,7 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Reference,
     Rule,
+    Run,
     Runs,
     Space,
     Table,
@@ -163,10 +164,10 @@ def _reference(row: Reference, writer: Writer) -> str:
 
 def _table_of_contents(block: Contents, writer: Writer) -> str:
     places = writer.outline.contents(block.depth)
-    return contents(places) if places else ""
+    return _contents(places, writer) if places else ""
 
 
-def contents(places: list[Place]) -> str:
+def _contents(places: list[Place], writer: Writer) -> str:
     """Return the contents as lists in lists, each chapter with a chip of its colour."""
     rows: list[str] = []
     depth = 0
@@ -175,11 +176,18 @@ def contents(places: list[Place]) -> str:
         level = min(place.heading.level - first + 1, depth + 1)
         rows.append(_step(depth, level))
         depth = level
-        text = escaped(place.heading.bookmark)
-        link = element("a", text, href=f"#{place.name}")
+        link = element("a", _bookmark(place.heading, writer), href=f"#{place.name}")
         rows.append(f'<li class="c{place.section}">{link}')
     rows.append(_step(depth, 0))
     return "".join(rows)
+
+
+def _bookmark(heading: Heading, writer: Writer) -> str:
+    """Return what the contents call a heading: itself, with its languages, unless that differs."""
+    runs = tuple(Run(run.text.replace("\n", " / "), language=run.language) for run in heading.runs)
+    if heading.bookmark != "".join(run.text for run in runs):
+        return escaped(heading.bookmark)
+    return writer.inline(runs)
 
 
 def _step(depth: int, level: int) -> str:
