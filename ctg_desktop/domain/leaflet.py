@@ -45,6 +45,16 @@ class LeafletOrder(StrEnum):
     """By name, without headings."""
 
 
+class LeafletDetail(StrEnum):
+    """How much the entries of a leaflet say, so that all of them have room."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    """Without opening hours."""
+    SHORT = "short"
+    """Name, telephone and place alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeafletSubject:
     """What a leaflet is about.

@@ -22,6 +22,7 @@ from ctg_desktop.domain.leaflet import (
     LINES_LIMIT,
     TITLE_LIMIT,
     LeafletContent,
+    LeafletDetail,
     LeafletForm,
     LeafletOptions,
     LeafletSubject,
@@ -58,13 +59,13 @@ class LeafletPrint:
 
     Attributes:
         entries: How many entries it was to hold.
-        short: Entries are printed without their sentence and their hours.
+        detail: How much each entry could say.
         left_out: How many entries it does not hold; it says so, chapter by chapter.
     """
 
     paper: RenderedPaper
     entries: int
-    short: bool = False
+    detail: LeafletDetail = LeafletDetail.FULL
     left_out: int = 0
 
 
@@ -159,7 +160,9 @@ class Leaflets:
             _PAGES[options.form],
             Duplex.SHORT_EDGE if folded else Duplex.LONG_EDGE,
         )
-        return LeafletPrint(paper, len(content.listings), short=made.short, left_out=made.left_out)
+        return LeafletPrint(
+            paper, len(content.listings), detail=made.detail, left_out=made.left_out
+        )
 
 
 def checked_texts(texts: LeafletTexts) -> LeafletTexts:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ctg_desktop.domain.import_plan import Progress, silent
-from ctg_desktop.domain.leaflet import LeafletContent, LeafletForm
+from ctg_desktop.domain.leaflet import LeafletContent, LeafletDetail, LeafletForm
 from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.leaflet.a5 import A5_PLANS
-from ctg_desktop.pdf.leaflet.entry import Detail
 from ctg_desktop.pdf.leaflet.fit import Plan, fitting
 from ctg_desktop.pdf.leaflet.folded import FOLDED_PLANS
 
@@ -26,13 +25,12 @@ class LaidOut:
     """A leaflet, and what it had to give up to hold on its paper.
 
     Attributes:
-        short: Entries stand without their sentence and their hours.
         left_out: How many entries are only counted.
         scale: Size of the text, 1 being the usual one.
     """
 
     document: Document
-    short: bool
+    detail: LeafletDetail
     left_out: int
     scale: float
 
@@ -50,7 +48,7 @@ def leaflet(content: LeafletContent, progress: Progress = silent) -> LaidOut:
     plan, setting = fitting(_PLANS[content.options.form], content, progress)
     return LaidOut(
         plan.build(content, setting),
-        short=setting.detail is Detail.SHORT,
+        detail=setting.detail,
         left_out=len(content.listings) - setting.kept,
         scale=setting.scale,
     )

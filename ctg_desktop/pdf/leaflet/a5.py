@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ctg_desktop.domain.leaflet import LeafletContent
+from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf.document import (
     Block,
@@ -31,7 +32,7 @@ from ctg_desktop.pdf.furniture import (
     Rectangle,
     Shape,
 )
-from ctg_desktop.pdf.leaflet.entry import Detail, side_by_side
+from ctg_desktop.pdf.leaflet.entry import side_by_side
 from ctg_desktop.pdf.leaflet.fit import SMALLEST, Plan, Setting
 from ctg_desktop.pdf.leaflet.parts import (
     code,
@@ -164,14 +165,11 @@ def _cover(content: LeafletContent) -> Section:
 def _end(content: LeafletContent, setting: Setting) -> list[Block]:
     """Return whom to ask, at the foot of the last page."""
     del setting
-    figure = code(content)
     hall: list[Block] = [
         Heading(2, words("Votre mairie"), "mairie", "Votre mairie"),
         *town_hall(content),
     ]
-    right: list[Block] = [emergencies(content)]
-    if figure is not None:
-        right = [figure, Paragraph(words("Le site de la commune"), "caption"), Space(6.0), *right]
+    right: list[Block] = [emergencies(content), Space(6.0), *code(content)]
     foot = Columns((Part(tuple(hall), 1.2), Part(tuple(right), 1.0)), gap=24.0)
     return [Space(fill=True), Group((Rule(before=12, after=9), foot, *small_print(content)))]
 
@@ -207,5 +205,6 @@ A5_PLANS = (
     Plan(Detail.FULL, 1.4, 1.0, _pictured_fits, _pictured),
     Plan(Detail.FULL, 1.1, 0.96, _banded_fits, _banded),
     Plan(Detail.FULL, 1.3, SMALLEST, _covered_fits, _covered),
+    Plan(Detail.BRIEF, 1.1, SMALLEST, _covered_fits, _covered),
     Plan(Detail.SHORT, 1.0, SMALLEST, _covered_fits, _covered),
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.contact import Phone
+from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf.document import Block, Columns, Group, Heading, Paragraph, Part, Run, Runs
 from ctg_desktop.pdf.entries import anchor
@@ -24,21 +24,17 @@ _LONGEST = 190
 """Characters of a sentence taken from a description."""
 
 
-class Detail(StrEnum):
-    """How much an entry says."""
-
-    FULL = "full"
-    SHORT = "short"
-    """Name, telephone and place."""
-
-
 def stacked(listing: Listing, edition: date, commune: str, detail: Detail, level: int) -> Group:
     """Return an entry for a narrow panel, line under line."""
     blocks: list[Block] = [_heading(listing, level)]
-    if detail is Detail.FULL and (said := sentence(listing)):
+    if detail is not Detail.SHORT and (said := sentence(listing)):
         blocks.append(Paragraph(words(said), "summary"))
-    reached = (*contact(listing), *where(listing, commune))
-    blocks += _lines(listing, edition, detail, _joined(reached))
+    calls, places = tuple(contact(listing)), tuple(where(listing, commune))
+    if detail is not Detail.FULL:
+        calls, places = (*calls, *places), ()
+    blocks += [Paragraph(_joined(line), "reach") for line in (calls, places) if line]
+    if detail is Detail.FULL:
+        blocks += [Paragraph(words(text), "hours") for text in _times(listing, edition)]
     return Group(tuple(blocks))
 
 
@@ -47,7 +43,7 @@ def side_by_side(
 ) -> Group:
     """Return an entry for a wide page: what it is on the left, how to reach it on the right."""
     left: list[Block] = [_heading(listing, level)]
-    if detail is Detail.FULL and (said := sentence(listing)):
+    if detail is not Detail.SHORT and (said := sentence(listing)):
         left.append(Paragraph(words(said), "summary"))
     if detail is Detail.FULL:
         left += [Paragraph(words(text), "hours") for text in _times(listing, edition)]
@@ -101,16 +97,14 @@ def where(listing: Listing, commune: str) -> Iterator[Runs]:
         yield words(", ".join(parts))
 
 
+def hours(listing: Listing) -> str:
+    """Return opening hours in short; a span of days or of times stays on one line."""
+    said = FRENCH_TONGUE.hours(listing.opening_hours).replace("\n", " ")
+    return said.replace("– ", f"–{NBSP}")
+
+
 def _heading(listing: Listing, level: int) -> Heading:
     return Heading(level, words(listing.name), anchor(listing), style="entry-name")
-
-
-def _lines(listing: Listing, edition: date, detail: Detail, reached: Runs) -> Iterator[Paragraph]:
-    if reached:
-        yield Paragraph(reached, "reach")
-    if detail is Detail.FULL:
-        for said in _times(listing, edition):
-            yield Paragraph(words(said), "hours")
 
 
 def _times(listing: Listing, edition: date) -> Iterator[str]:
@@ -118,7 +112,7 @@ def _times(listing: Listing, edition: date) -> Iterator[str]:
     if closed is not None and closed >= edition:
         yield f"Fermé jusqu’au {wording.day_full(closed)}"
     if listing.opening_hours:
-        yield FRENCH_TONGUE.hours(listing.opening_hours).replace("\n", " ")
+        yield hours(listing)
 
 
 def _phone(phone: Phone) -> Runs:

@@ -1,8 +1,8 @@
 """Find the most legible setting in which a leaflet holds on its paper.
 
 Plans are tried from the roomiest to the densest. In each the largest text is looked for; when even
-the smallest one is too large in all of them, entries are set in short, then fewer and fewer, the
-others counted in the chapter they belong to.
+the smallest one is too large, entries go without their hours, then without their sentence; then
+they are fewer and fewer, the others counted in the chapter they belong to.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.leaflet import LeafletContent
+from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.pdf.document import Document
-from ctg_desktop.pdf.leaflet.entry import Detail
 from ctg_desktop.pdf.leaflet.theme import BODY, SMALLEST_BODY
 
 SMALLEST = SMALLEST_BODY / BODY

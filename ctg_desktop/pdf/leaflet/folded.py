@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ctg_desktop.domain.leaflet import LeafletContent
+from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf.document import (
     Block,
@@ -35,7 +36,7 @@ from ctg_desktop.pdf.furniture import (
     Rectangle,
     Shape,
 )
-from ctg_desktop.pdf.leaflet.entry import Detail, stacked
+from ctg_desktop.pdf.leaflet.entry import stacked
 from ctg_desktop.pdf.leaflet.fit import SMALLEST, Plan, Setting
 from ctg_desktop.pdf.leaflet.parts import (
     code,
@@ -50,7 +51,7 @@ from ctg_desktop.pdf.leaflet.parts import (
 )
 from ctg_desktop.pdf.leaflet.theme import MARGIN, sheet, tint
 from ctg_desktop.pdf.style import A4, MILLIMETRE, PageSetup
-from ctg_desktop.pdf.words import words
+from ctg_desktop.pdf.words import paragraphs, words
 
 HEIGHT, WIDTH = A4
 PANEL = 100 * MILLIMETRE
@@ -69,24 +70,15 @@ _MARK = 6 * MILLIMETRE
 _PAGE = PageSetup(WIDTH, HEIGHT, MARGIN, MARGIN, MARGIN, MARGIN, mirrored=False)
 _ALONE = PageSetup(TEXT_WIDTH, TEXT_HEIGHT, 0.0, 0.0, 0.0, 0.0, mirrored=False)
 """One panel as a page, to count how many panels a text needs."""
-_COVER_ALONE = PageSetup(
-    TEXT_WIDTH - 2 * PADDING, TEXT_HEIGHT - 2 * PADDING, 0.0, 0.0, 0.0, 0.0, mirrored=False
-)
 
 
-def _panel(page: int, x: float, padding: float = 0.0) -> Panel:
-    return Panel(
-        page,
-        x + padding,
-        MARGIN + padding,
-        TEXT_WIDTH - 2 * padding,
-        TEXT_HEIGHT - 2 * padding,
-    )
+def _panel(page: int, x: float) -> Panel:
+    return Panel(page, x, MARGIN, TEXT_WIDTH, TEXT_HEIGHT)
 
 
 COVER_X = OUTSIDE_FOLDS[1] + MARGIN
 PANELS = (
-    _panel(_OUTER, COVER_X, PADDING),
+    _panel(_OUTER, COVER_X),
     _panel(_INNER, MARGIN),
     _panel(_INNER, INSIDE_FOLDS[0] + MARGIN),
     _panel(_INNER, WIDTH - MARGIN - TEXT_WIDTH),
@@ -131,9 +123,9 @@ def _airy(content: LeafletContent, setting: Setting) -> Document:
 
 def _statement(content: LeafletContent) -> list[Block]:
     texts = content.options.texts
-    said: list[Block] = introduction(content, "statement-text")
-    blocks: list[Block] = [Paragraph(words(texts.title), "statement"), *said]
-    return [Box(tuple(blocks), fill=tint(texts.colour), padding=18.0, height=TEXT_HEIGHT - 1)]
+    said = [Paragraph(words(one), "statement-text") for one in paragraphs(texts.introduction)]
+    blocks: tuple[Block, ...] = (Paragraph(words(texts.title), "statement"), *said)
+    return [Box(blocks, fill=tint(texts.colour), padding=18.0, height=TEXT_HEIGHT - 1)]
 
 
 # A usual leaflet: the introduction, then the entries on the inner side; the flap is free.
@@ -216,24 +208,26 @@ def _document(content: LeafletContent, scale: float, sections: tuple[Section, ..
         subject=edition_line(content),
         edition=content.edition,
         page=_PAGE,
-        sheet=sheet(content, scale),
+        sheet=sheet(content, scale, PADDING),
         sections=sections,
     )
 
 
 def _cover(content: LeafletContent) -> list[Block]:
-    picture = content.picture
-    blocks: list[Block] = [
-        Paragraph(words(content.profile.name), "kicker"),
-        Heading(1, words(content.options.texts.title), "couverture", content.options.texts.title),
-    ]
+    title, picture = content.options.texts.title, content.picture
+    shown: list[Block] = []
     if picture is not None:
         alt = content.picture_alt or f"Image de couverture : {content.profile.name}"
-        width = TEXT_WIDTH - 2 * PADDING
-        figure = Figure(image_of(picture), alt, width, _PICTURE_HEIGHT)
-        blocks += [Space(18.0), figure]
-    blocks += [Space(fill=True), Paragraph(words(edition_line(content)), "cover-edition")]
-    return blocks
+        shown = [Space(fill=True), Figure(image_of(picture), alt, TEXT_WIDTH, _PICTURE_HEIGHT)]
+    return [
+        Space(PADDING),
+        Paragraph(words(content.profile.name), "kicker"),
+        Heading(1, words(title), "couverture", title),
+        *shown,
+        Space(fill=True),
+        Paragraph(words(edition_line(content)), "cover-edition"),
+        Space(PADDING),
+    ]
 
 
 def _back(content: LeafletContent) -> list[Block]:
@@ -247,9 +241,7 @@ def _back_blocks(content: LeafletContent, *, hours: bool) -> list[Block]:
         Heading(2, words("Votre mairie"), "mairie", "Votre mairie"),
         *town_hall(content, hours=hours),
     ]
-    figure = code(content)
-    if figure is not None:
-        blocks += [Space(12.0), figure, Paragraph(words("Le site de la commune"), "caption")]
+    blocks += [Space(15.0), *code(content)]
     blocks += [Space(fill=True), emergencies(content), *small_print(content)]
     return blocks
 
@@ -279,5 +271,8 @@ FOLDED_PLANS = (
     Plan(Detail.FULL, 1.5, 1.2, _airy_fits, _airy),
     Plan(Detail.FULL, 1.3, 1.0, _usual_fits, _usual),
     Plan(Detail.FULL, 1.1, SMALLEST, _full_fits, _full),
+    Plan(Detail.BRIEF, 1.1, 1.0, _usual_fits, _usual),
+    Plan(Detail.BRIEF, 1.1, SMALLEST, _full_fits, _full),
+    Plan(Detail.SHORT, 1.1, 1.0, _usual_fits, _usual),
     Plan(Detail.SHORT, 1.0, SMALLEST, _full_fits, _full),
 )

@@ -25,9 +25,10 @@ from ctg_desktop.pdf.document import (
 )
 from ctg_desktop.pdf.entries.codes import MODULE
 from ctg_desktop.pdf.leaflet.entry import contact, site, where
+from ctg_desktop.pdf.leaflet.entry import hours as said_hours
 from ctg_desktop.pdf.leaflet.fit import Setting
 from ctg_desktop.pdf.leaflet.theme import GROUP, tint
-from ctg_desktop.pdf.voice import FRENCH_TONGUE, of
+from ctg_desktop.pdf.voice import of
 from ctg_desktop.pdf.words import labelled, paragraphs, words
 
 EMERGENCIES = (
@@ -47,6 +48,7 @@ _WIDE_NUMBER = 7
 """Digits and blanks from which a number needs a line of its own."""
 
 _WRITING = 24.0
+_CODE = 68.0
 
 Setter = Callable[[Listing], Group]
 
@@ -76,8 +78,12 @@ def others(count: int) -> str:
 
 
 def introduction(content: LeafletContent, style: str = "lead") -> list[Block]:
-    """Return the introduction, a paragraph each."""
-    return [Paragraph(words(one), style) for one in paragraphs(content.options.texts.introduction)]
+    """Return the introduction on its ground; nothing where none was written."""
+    texts = content.options.texts
+    said = tuple(Paragraph(words(one), style) for one in paragraphs(texts.introduction))
+    if not said:
+        return []
+    return [Box(said, fill=tint(texts.colour), padding=10.5, after=3.0)]
 
 
 def useful(content: LeafletContent) -> Iterator[Block]:
@@ -122,8 +128,10 @@ def town_hall(content: LeafletContent, *, hours: bool = True) -> list[Block]:
         return [Paragraph(words(commune, strong=True), "contact")]
     blocks: list[Block] = [Paragraph(words(hall.name, strong=True), "contact")]
     blocks += [Paragraph(one, "contact") for one in where(hall, "")]
-    for place, runs in enumerate(contact(hall)):
-        blocks.append(Paragraph(runs, "contact-strong" if place == 0 else "contact"))
+    calls = list(contact(hall))
+    if calls:
+        blocks.append(Paragraph(calls[0][:1], "contact-strong"))
+    blocks += [Paragraph(runs, "contact") for runs in calls[1:]]
     for email in [one.address for one in hall.emails if not one.private][:1]:
         link = Run(email, target=f"mailto:{email}", hint=f"Écrire à {email}")
         if any(not one.private for one in hall.phones):
@@ -131,18 +139,20 @@ def town_hall(content: LeafletContent, *, hours: bool = True) -> list[Block]:
     if hall.website:
         blocks.append(Paragraph((site(hall),), "contact"))
     if hours and hall.opening_hours:
-        blocks.append(Paragraph(words(FRENCH_TONGUE.hours(hall.opening_hours)), "hours-fixed"))
+        blocks.append(Paragraph(words(said_hours(hall)), "hours-fixed"))
     return blocks
 
 
-def code(content: LeafletContent) -> Figure | None:
+def code(content: LeafletContent) -> list[Block]:
     """Return the QR code of the commune's web site; nothing without one, or where not wished."""
     hall = content.town_hall
     if hall is None or not hall.website or not content.options.codes:
-        return None
+        return []
     drawing = qr(hall.website)
-    size = max(62.0, drawing.width * MODULE)
-    return Figure(drawing, f"Code QR du site de {content.profile.name}", size, size, hall.website)
+    size = max(_CODE, drawing.width * MODULE)
+    alt = f"Code QR du site de {content.profile.name}"
+    figure = Figure(drawing, alt, size, size, hall.website)
+    return [figure, Paragraph(words("Le site de la commune"), "caption")]
 
 
 def emergencies(content: LeafletContent, columns: int = 1) -> Box:
