@@ -54,7 +54,7 @@ class Letterhead:
                 DashedLine(left, y, right, y, _MARK_COLOUR, dash=(right - left, 1.0), page=0)
                 for y in FOLDS
             ]
-        return Furniture(foot=self.sender.name, numbered=True, shapes=tuple(shapes))
+        return Furniture(foot=self.sender.name, numbered=True, restart=True, shapes=tuple(shapes))
 
 
 def head(letterhead: Letterhead, recipient: Recipient) -> tuple[Block, ...]:
