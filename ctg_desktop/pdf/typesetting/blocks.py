@@ -29,8 +29,8 @@ from ctg_desktop.pdf.document import (
 )
 from ctg_desktop.pdf.furniture import DashedLine
 from ctg_desktop.pdf.typesetting.atoms import Atom, DashMark, Leap, Mark, RuleMark, Tie, tied
-from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom
-from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, Stack, set_figure
+from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom, reach
+from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, FOOT_GAP, Stack, set_figure
 from ctg_desktop.pdf.typesetting.frame import Frame, heading_style
 from ctg_desktop.pdf.typesetting.lists import (
     definition_list,
@@ -113,7 +113,7 @@ def _beside(block: Beside, frame: Frame) -> list[Atom]:
     atoms: list[Atom] = []
     after = 0.0
     for piece in block.blocks:
-        for new in _pieces(piece, narrow, frame, beside.height - _height(atoms)):
+        for new in _pieces(piece, narrow, frame, beside.height + FOOT_GAP - reach(atoms)):
             new[0].before = max(new[0].before, after)
             after = 0.0
             atoms.extend(new)
@@ -134,23 +134,19 @@ def _pieces(block: Block, narrow: Frame, wide: Frame, room: float) -> Iterator[l
     parent = definition_list(wide)
     for row in block.rows:
         atoms = set_definition(row, block, narrow if room > 0 else wide, parent)
-        room -= _height(atoms)
+        room -= atoms[0].before + reach(atoms)
         yield atoms
 
 
 def _hold_figures(atoms: list[Atom], height: float) -> list[Atom]:
     """Keep the slices beside figures with them, and make room for their foot."""
-    reach = -atoms[0].before
+    foot = 0.0
     for atom in atoms:
-        reach += atom.before + atom.height
-        if reach >= height:
+        foot = reach((atom,), foot)
+        if foot >= height:
             return atoms
         atom.tie = Tie.HARD
-    return [*atoms, Atom(height - reach)]
-
-
-def _height(atoms: list[Atom]) -> float:
-    return sum(atom.before + atom.height for atom in atoms)
+    return [*atoms, Atom(height - foot)]
 
 
 def _columns(block: Columns, frame: Frame) -> list[Atom]:

@@ -12,6 +12,9 @@ from ctg_desktop.pdf.typesetting.frame import Frame, shifted_marks
 FIGURE_GAP = 12.0
 """Between figures and the text on their left."""
 
+FOOT_GAP = 3.0
+"""Between the foot of figures and text as wide as the column."""
+
 CAPTION_STYLE = "caption"
 _STACK_GAP = 6.0
 _LOWERED = 2.0
