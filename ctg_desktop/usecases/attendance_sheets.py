@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 import msgspec
 
-from ctg_desktop.db.vault import Vault
+from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.attendance import (
     AttendanceOptions,
     AttendanceSheet,
@@ -22,6 +21,7 @@ from ctg_desktop.domain.attendance import (
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import day_of
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.domain.recurrence import occurrences
@@ -51,14 +51,8 @@ class AttendanceSheets:
         """
         with self._vault.reading() as stored:
             event = stored.events.get(event_id)
-            names = stored.listings.names(
-                [one for one in (event.place, event.organiser) if is_id(one)]
-            )
-        return meeting_of(
-            _next_date(event, today),
-            _named(event.place, names),
-            _named(event.organiser, names),
-        )
+            place, organiser = (_named(stored, one) for one in (event.place, event.organiser))
+        return meeting_of(_next_date(event, today), place, organiser)
 
     def render(
         self,
@@ -137,5 +131,11 @@ def _next_date(event: Event, today: date) -> Occurrence:
     return Occurrence(event.id, event.title, event.start, event.end, event.place)
 
 
-def _named(reference: str, names: Mapping[str, str]) -> str:
-    return names.get(reference, "" if is_id(reference) else reference)
+def _named(stored: Repositories, reference: str) -> str:
+    """Return a place or an organiser in words, where they may be printed."""
+    if not is_id(reference):
+        return reference
+    if reference not in stored.listings.names([reference]):
+        return ""
+    ready = printable(stored.listings.get(reference))
+    return ready.name if ready is not None else ""

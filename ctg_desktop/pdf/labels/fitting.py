@@ -144,8 +144,9 @@ class Fitter:
     def _shortened(self, lines: list[_Line]) -> FittedLabel:
         """Return the smallest text, its lines cut: least the last, which the post needs."""
         room = max(int(self._height / (SMALLEST * LINE)), 2)
-        name, middle, town = lines[0], lines[1:-1], lines[-1:]
-        town_rows = [min(self._rows(one, SMALLEST) or 1, _TOWN_LINES) for one in town]
+        name, middle, town = lines[0], lines[1:][:-1], lines[1:][-1:]
+        most = min(_TOWN_LINES, room - 1)
+        town_rows = [min(self._rows(one, SMALLEST) or 1, most) for one in town]
         free = room - 1 - sum(town_rows)
         if len(middle) > free:
             name = _Line(f"{name.text}{ELLIPSIS}", name.weight)
