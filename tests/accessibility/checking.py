@@ -14,7 +14,7 @@ from tests.conftest import ON_CI
 
 RUNNER = Path(__file__).with_name("check.mjs")
 PACKAGES = Path(sys.prefix) / "accessibility"
-TIMEOUT = 300
+TIMEOUT = 600
 
 Fault = dict[str, str]
 
