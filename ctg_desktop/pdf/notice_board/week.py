@@ -1,0 +1,274 @@
+"""The sheet of a week: a row a day, with room to write by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.calendar_words import WEEKDAYS
+from ctg_desktop.domain.event import Occurrence
+from ctg_desktop.domain.moments import last_day
+from ctg_desktop.domain.notice_board import SheetPaper, WeekContent, WeekSheetOptions
+from ctg_desktop.pdf import dates
+from ctg_desktop.pdf.document import (
+    Block,
+    Break,
+    Columns,
+    Definition,
+    Definitions,
+    Document,
+    Heading,
+    Panel,
+    Paragraph,
+    Part,
+    Section,
+)
+from ctg_desktop.pdf.furniture import Area, Furniture, Rectangle, Shape
+from ctg_desktop.pdf.notice_board.contacts import town_hall_foot
+from ctg_desktop.pdf.notice_board.measuring import Measure
+from ctg_desktop.pdf.notice_board.theme import MARGIN, RULE, tint, week_sheet
+from ctg_desktop.pdf.notice_board.town_hall_hours import hours_by_day
+from ctg_desktop.pdf.style import A4, PageSetup, StyleSheet
+from ctg_desktop.pdf.typesetting.shaping import Shaper
+from ctg_desktop.pdf.words import labelled, words
+
+_SIZES = {SheetPaper.PORTRAIT: A4, SheetPaper.LANDSCAPE: (A4[1], A4[0])}
+_FORMS = (
+    *((scale, True) for scale in (1.3, 1.15, 1.0, 0.9)),
+    *((scale, False) for scale in (1.0, 0.9, 0.82, 0.78)),
+)
+"""Scale of the text, and whether each day keeps room to write by hand."""
+_HEAD_TOP, _HEAD_BOTTOM = 24.0, 18.0
+_PADDINGS = {SheetPaper.PORTRAIT: 7.5, SheetPaper.LANDSCAPE: 4.5}
+_FOOT_PADDING = 12.0
+_FOOT_CODE = 45.0
+_DAY_WIDTH, _TIME_WIDTH = 63.0, 102.0
+_HOURS_WIDTHS = {True: 90.0, False: 135.0}
+"""Width of the hours of the town hall on an upright sheet and on one that lies."""
+_GAP = 12.0
+_WRITING = 24.0
+"""Room to write by hand that each day keeps."""
+_SUNDAY = 6
+_SATURDAY = 5
+_ALL_DAY = "journée"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSheet:
+    """The sheet of a week, and how many entries found no room on it."""
+
+    document: Document
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Seven rows and their heights."""
+
+    sheet: StyleSheet
+    blocks: tuple[tuple[Block, ...], ...]
+    heights: tuple[float, ...]
+    left_out: int = 0
+
+
+def week_number(monday: date) -> int:
+    """Return the number of a week (ISO 8601)."""
+    return monday.isocalendar().week
+
+
+def week_dates(monday: date, sunday: date) -> str:
+    """Return "du lundi 23 au dimanche 29 novembre 2026", each part said once."""
+    if monday.year != sunday.year:
+        return f"du {wording.day_full(monday)} au {wording.day_full(sunday)}"
+    first = wording.day_number(monday.day)
+    if monday.month != sunday.month:
+        first = wording.day_of_month(monday)
+    return f"du {WEEKDAYS[0]} {first} au {wording.day_full(sunday)}"
+
+
+def week_document(content: WeekContent, options: WeekSheetOptions) -> WeekSheet:
+    """Return the sheet of a week, always one page."""
+    layout = _Layout(content, options.paper)
+    rows = layout.fitted()
+    week = f"Semaine {week_number(content.monday)}"
+    margin = MARGIN
+    document = Document(
+        title=f"{week}, {week_dates(content.days[0], content.days[-1])}",
+        language="fr",
+        author=content.profile.name,
+        subject=f"Agenda de la semaine, {content.profile.name}",
+        edition=content.edition,
+        page=PageSetup(*layout.size, margin, margin, margin, margin, mirrored=False),
+        sheet=rows.sheet,
+        sections=(layout.section(rows),),
+    )
+    return WeekSheet(document, rows.left_out)
+
+
+class _Layout:
+    """Where everything stands on the sheet."""
+
+    def __init__(self, content: WeekContent, paper: SheetPaper) -> None:
+        self._content = content
+        self.size = _SIZES[paper]
+        self._padding = _PADDINGS[paper]
+        self._upright = paper is SheetPaper.PORTRAIT
+        self._width = self.size[0] - 2 * MARGIN
+        self._colour = content.profile.accent
+        self._shaper = Shaper()
+        self._hours = hours_by_day(content.town_hall, content.days, content.holidays)
+        measure = Measure(week_sheet(1.0), self._shaper)
+        self._head_blocks = self._head()
+        head = measure.height(self._head_blocks, self._width)
+        self._head_height = head + _HEAD_TOP + _HEAD_BOTTOM
+        self._foot_blocks = town_hall_foot(
+            content.town_hall,
+            content.profile,
+            f"Feuille du {wording.day_full(content.edition)}",
+            width=self._width,
+            code=_FOOT_CODE,
+        )
+        foot = measure.height(self._foot_blocks, self._width)
+        self._foot_height = max(foot, _FOOT_CODE) + 2 * _FOOT_PADDING
+
+    @property
+    def _room(self) -> float:
+        return self.size[1] - self._head_height - self._foot_height
+
+    def fitted(self) -> _Rows:
+        """Return the rows in the largest size that fits; the last entries cut where none does."""
+        for scale, with_writing in _FORMS:
+            rows = self._rows(scale, writing=_WRITING if with_writing else 0.0)
+            if sum(rows.heights) <= self._room:
+                return rows
+        most = [len(_of_day(self._content, day)) for day in self._content.days]
+        while sum(rows.heights) > self._room and max(most) > 1:
+            fullest = rows.heights.index(max(rows.heights))
+            most[fullest] = max(most[fullest] - 1, 1)
+            rows = self._rows(_FORMS[-1][0], most)
+        return rows
+
+    def section(self, rows: _Rows) -> Section:
+        """Return the page."""
+        blocks: list[Block] = [*self._head_blocks, Break()]
+        panels = [self._panel(_HEAD_TOP, self._head_height - _HEAD_TOP)]
+        shapes: list[Shape] = [self._ground(0.0, self._head_height, self._colour)]
+        top = self._head_height
+        for number, height in enumerate(_levelled(rows.heights, self._room)):
+            blocks += [*rows.blocks[number], Break()]
+            panels.append(self._panel(top + self._padding, height - self._padding))
+            if number in (_SATURDAY, _SUNDAY):
+                shapes.append(self._ground(top, height, tint(self._colour)))
+            if number:
+                shapes.append(self._ground(top, 0.75, RULE))
+            top += height
+        foot = self.size[1] - self._foot_height
+        shapes.append(self._ground(foot, 1.5, self._colour))
+        panels.append(self._panel(foot + _FOOT_PADDING, self._foot_height - _FOOT_PADDING))
+        return Section(
+            "Semaine",
+            (*blocks, *self._foot_blocks),
+            self._colour,
+            Furniture(shapes=tuple(shapes)),
+            panels=tuple(panels),
+        )
+
+    def _head(self) -> tuple[Block, ...]:
+        days = self._content.days
+        return (
+            Paragraph(words(f"Agenda de la commune · {self._content.profile.name}"), "commune"),
+            Heading(
+                1,
+                words(f"Semaine {week_number(days[0])}"),
+                style="week" if self._upright else "week-low",
+            ),
+            Paragraph(words(week_dates(days[0], days[-1])), "dates"),
+        )
+
+    def _rows(self, scale: float, most: Sequence[int] = (), writing: float = 0.0) -> _Rows:
+        sheet = week_sheet(scale)
+        measure = Measure(sheet, self._shaper)
+        found: list[tuple[Block, ...]] = []
+        left_out = 0
+        for number, day in enumerate(self._content.days):
+            occurrences = _of_day(self._content, day)
+            kept = occurrences[: most[number]] if most else occurrences
+            left_out += len(occurrences) - len(kept)
+            found.append((self._row(day, kept, len(occurrences) - len(kept), scale),))
+        heights = tuple(
+            measure.height(blocks, self._width) + 2 * self._padding + writing for blocks in found
+        )
+        return _Rows(sheet, tuple(found), heights, left_out)
+
+    def _row(
+        self, day: date, occurrences: Sequence[Occurrence], left_out: int, scale: float
+    ) -> Block:
+        events: list[Block] = []
+        if day in self._content.holidays:
+            events.append(Paragraph(words(f"Férié : {self._content.holidays[day]}"), "label"))
+        if occurrences:
+            rows = tuple(_event(one, day, self._content.place_names) for one in occurrences)
+            width, columns = _TIME_WIDTH * scale, 1 if self._upright else 2
+            events.append(Definitions(rows, "time", "event", label_width=width, columns=columns))
+        if left_out:
+            others = wording.plural(left_out, "autre", "autres")
+            events.append(Paragraph(words(f"… et {others}, voir à la mairie"), "label"))
+        hours = _HOURS_WIDTHS[self._upright] * scale + _GAP if self._hours else 0.0
+        parts = [
+            Part(
+                (
+                    Heading(2, words(wording.day_number(day.day)), style="day-number"),
+                    Paragraph(words(WEEKDAYS[day.weekday()]), "weekday"),
+                ),
+                _DAY_WIDTH,
+            ),
+            Part(tuple(events), self._width - _DAY_WIDTH - _GAP - hours),
+        ]
+        if self._hours:
+            parts.append(Part(self._opening(day), hours - _GAP))
+        return Columns(tuple(parts), _GAP)
+
+    def _opening(self, day: date) -> tuple[Block, ...]:
+        slots = "\n".join(self._hours[day])
+        if self._upright:
+            return (Paragraph(words("Mairie"), "label"), Paragraph(words(slots), "hours"))
+        return (Paragraph(words("Mairie : ", strong=True) + words(slots), "hours"),)
+
+    def _panel(self, top: float, height: float) -> Panel:
+        return Panel(0, MARGIN, top, self._width, height)
+
+    def _ground(self, top: float, height: float, colour: str) -> Rectangle:
+        return Rectangle(Area(0.0, top, self.size[0], height), colour)
+
+
+def _of_day(content: WeekContent, day: date) -> list[Occurrence]:
+    """Return what takes place on a day: what begins, then what is still going on."""
+    touching = [
+        one for one in content.occurrences if one.day <= day <= last_day(one.start, one.end)
+    ]
+    return sorted(touching, key=lambda one: one.day < day)
+
+
+def _event(occurrence: Occurrence, day: date, places: Mapping[str, str]) -> Definition:
+    where = dates.place(occurrence.place, places)
+    told = [where, _until(occurrence, day), dates.moved(occurrence)]
+    text = "".join(f", {one}" for one in told if one)
+    hours = dates.hours(occurrence) if occurrence.day == day else ""
+    return labelled(hours or _ALL_DAY, words(dates.title(occurrence), strong=True) + words(text))
+
+
+def _until(occurrence: Occurrence, day: date) -> str:
+    last = last_day(occurrence.start, occurrence.end)
+    return "dernier jour" if occurrence.day < day == last else dates.until(occurrence)
+
+
+def _levelled(heights: Sequence[float], room: float) -> list[float]:
+    """Return heights that fill the room: the lowest rows are raised to one level first."""
+    level, rest = 0.0, sorted(heights)
+    for number in range(1, len(rest) + 1):
+        level = (room - sum(rest[number:])) / number
+        if number == len(rest) or level <= rest[number]:
+            break
+    return [max(height, level) for height in heights]
