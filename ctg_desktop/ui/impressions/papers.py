@@ -41,6 +41,30 @@ def _booklet() -> type[PaperForm]:
     return BookletPaperForm
 
 
+def _letters() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.letters.letter_form import LetterForm
+
+    return LetterForm
+
+
+def _confirmations() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.letters.confirmation_form import ConfirmationForm
+
+    return ConfirmationForm
+
+
+def _labels() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.labels_form import LabelsForm
+
+    return LabelsForm
+
+
+def _attendance() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.attendance_form import AttendanceForm
+
+    return AttendanceForm
+
+
 PAPERS: tuple[PaperSpec, ...] = (
     PaperSpec(
         PaperKey.BOOKLET,
@@ -49,6 +73,38 @@ PAPERS: tuple[PaperSpec, ...] = (
         "Imprimer le livret",
         Icon.BOOKLET,
         _booklet,
+    ),
+    PaperSpec(
+        PaperKey.LETTERS,
+        "Lettres",
+        "Une même lettre pour plusieurs destinataires, en PDF ou pour Word.",
+        "Imprimer des lettres",
+        Icon.EMAIL,
+        _letters,
+    ),
+    PaperSpec(
+        PaperKey.CONFIRMATIONS,
+        "Confirmation des fiches",
+        "À chacun sa fiche, avec un coupon pour la confirmer ou la corriger.",
+        "Imprimer les confirmations de fiches",
+        Icon.CHECKED,
+        _confirmations,
+    ),
+    PaperSpec(
+        PaperKey.LABELS,
+        "Étiquettes",
+        "Adresses à coller, sur les planches A4 courantes.",
+        "Imprimer des étiquettes",
+        Icon.TAG,
+        _labels,
+    ),
+    PaperSpec(
+        PaperKey.ATTENDANCE,
+        "Feuille d’émargement",
+        "Qui est venu, avec une ligne à signer par personne.",
+        "Imprimer une feuille d’émargement",
+        Icon.PEOPLE,
+        _attendance,
     ),
 )
 
