@@ -37,3 +37,15 @@ class DayWanted:
     """Print the month, or the week, in which a day lies."""
 
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class EventWanted:
+    """Print a sheet for an event of the calendar.
+
+    Attributes:
+        day: From which day on its next date is meant.
+    """
+
+    id: str
+    day: date
