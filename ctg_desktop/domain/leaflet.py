@@ -48,7 +48,10 @@ class LeafletOrder(StrEnum):
 class LeafletDetail(StrEnum):
     """How much the entries of a leaflet say, so that all of them have room."""
 
+    RICH = "rich"
+    """With the whole description, prices and conditions: a leaflet of very few entries."""
     FULL = "full"
+    """One sentence, telephone, place and hours."""
     BRIEF = "brief"
     """Without opening hours."""
     SHORT = "short"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from functools import partial
 
 from ctg_desktop.domain.leaflet import LeafletContent
@@ -25,7 +27,6 @@ from ctg_desktop.pdf.entries import image_of
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import (
     Area,
-    Backdrop,
     CoverPhotograph,
     Furniture,
     Landscape,
@@ -59,45 +60,65 @@ _BAND = 216.0
 """Height of the landscape over the title of a front page."""
 _WHOLE = TEXT_WIDTH * 1.42
 """Height of the landscape on a cover of its own."""
+_HAIR = 0.3
+"""Keeps the edge of the landscape from showing beside the ground of the title."""
 _PAGE = PageSetup(WIDTH, HEIGHT, MARGIN, MARGIN, MARGIN, MARGIN, mirrored=False)
 
 
-def _entries(content: LeafletContent, setting: Setting) -> list[Block]:
-    return entries(content, setting, partial(_entry, content, setting.detail))
+class _Between(Enum):
+    """What stands between the entries and the foot of the last page."""
+
+    AIR = 0
+    NOTES = 1
+    NOTES_OVERLEAF = 2
+
+
+Layout = Callable[[LeafletContent, Setting, _Between], Document]
+
+
+def _pictured(content: LeafletContent, setting: Setting, between: _Between) -> Document:
+    """Return two pages, the title under the landscape."""
+    colour = content.options.texts.colour
+    opening = (Space(_BAND), _title_box(content, ground(colour)))
+    area = Area(MARGIN + _HAIR, MARGIN, TEXT_WIDTH - 2 * _HAIR, _BAND + 1)
+    furniture = Furniture(backdrop=Landscape(colour, area, 0))
+    section = _section(content, (*opening, *_body(content, setting, between)), furniture)
+    return _document(content, setting, section)
+
+
+def _banded(content: LeafletContent, setting: Setting, between: _Between) -> Document:
+    """Return two pages, the title on a band."""
+    band = _title_box(content, content.options.texts.colour)
+    section = _section(content, (band, *_body(content, setting, between)))
+    return _document(content, setting, section)
+
+
+def _covered(content: LeafletContent, setting: Setting, between: _Between) -> Document:
+    """Return four pages, the first one a cover."""
+    inside = _section(content, _body(content, setting, between))
+    return _document(content, setting, _cover(content), inside)
+
+
+def _section(
+    content: LeafletContent, blocks: Iterable[Block], furniture: Furniture | None = None
+) -> Section:
+    texts = content.options.texts
+    return Section(texts.title, tuple(blocks), texts.colour, furniture or Furniture())
+
+
+def _body(content: LeafletContent, setting: Setting, between: _Between) -> Iterator[Block]:
+    yield from introduction(content)
+    yield from entries(content, setting, partial(_entry, content, setting.detail))
+    yield from useful(content)
+    if between is _Between.NOTES_OVERLEAF:
+        yield Break(page=True)
+    yield from (Space(fill=True),) if between is _Between.AIR else notes(content)
+    yield _foot(content)
 
 
 def _entry(content: LeafletContent, detail: Detail, listing: Listing) -> Group:
     level = 2 if content.groups[0].category is None else 3
     return side_by_side(listing, content.edition, content.profile.name, detail, level)
-
-
-# Two pages, the title under the landscape.
-
-
-def _pictured(content: LeafletContent, setting: Setting) -> Document:
-    colour = content.options.texts.colour
-    blocks = [
-        Space(_BAND),
-        _title_box(content, ground(colour)),
-        *_after_title(content, setting),
-    ]
-    area = Area(MARGIN, MARGIN, TEXT_WIDTH, _BAND + 1)
-    return _document(content, setting, _leaf(content, blocks, Landscape(colour, area, 0)))
-
-
-# Two pages, the title on a band.
-
-
-def _banded(content: LeafletContent, setting: Setting) -> Document:
-    colour = content.options.texts.colour
-    blocks = [_title_box(content, colour), *_after_title(content, setting)]
-    return _document(content, setting, _leaf(content, blocks, None))
-
-
-def _leaf(content: LeafletContent, blocks: list[Block], backdrop: Backdrop | None) -> Section:
-    texts = content.options.texts
-    furniture = Furniture(backdrop=backdrop)
-    return Section(texts.title, tuple(blocks), texts.colour, furniture)
 
 
 def _title_box(content: LeafletContent, fill: str) -> Box:
@@ -107,38 +128,6 @@ def _title_box(content: LeafletContent, fill: str) -> Box:
         Heading(1, words(title), "couverture", title),
     )
     return Box(blocks, fill=fill, padding=PADDING, radius=0.0, after=15.0)
-
-
-def _after_title(content: LeafletContent, setting: Setting) -> list[Block]:
-    return [
-        *introduction(content),
-        *_entries(content, setting),
-        *useful(content),
-        *_end(content, setting),
-    ]
-
-
-# Four pages, the first one a cover.
-
-
-def _covered(content: LeafletContent, setting: Setting) -> Document:
-    document = _four(content, setting, own_back=False)
-    short = page_count(document) < SHEET_PAGES
-    return _four(content, setting, own_back=True) if short else document
-
-
-def _four(content: LeafletContent, setting: Setting, *, own_back: bool) -> Document:
-    texts = content.options.texts
-    blocks: list[Block] = [
-        *introduction(content),
-        *_entries(content, setting),
-        *useful(content),
-    ]
-    if own_back:
-        blocks += [Break(page=True), *notes(content)]
-    blocks += _end(content, setting)
-    inside = Section(texts.title, tuple(blocks), texts.colour)
-    return _document(content, setting, _cover(content), inside)
 
 
 def _cover(content: LeafletContent) -> Section:
@@ -162,16 +151,15 @@ def _cover(content: LeafletContent) -> Section:
     return Section("Couverture", blocks, texts.colour, furniture)
 
 
-def _end(content: LeafletContent, setting: Setting) -> list[Block]:
+def _foot(content: LeafletContent) -> Group:
     """Return whom to ask, at the foot of the last page."""
-    del setting
-    hall: list[Block] = [
+    hall: tuple[Block, ...] = (
         Heading(2, words("Votre mairie"), "mairie", "Votre mairie"),
         *town_hall(content),
-    ]
-    right: list[Block] = [emergencies(content), Space(6.0), *code(content)]
-    foot = Columns((Part(tuple(hall), 1.2), Part(tuple(right), 1.0)), gap=24.0)
-    return [Space(fill=True), Group((Rule(before=12, after=9), foot, *small_print(content)))]
+    )
+    right = (emergencies(content), Space(6.0), *code(content))
+    columns = Columns((Part(hall, 1.2), Part(right, 1.0)), gap=24.0)
+    return Group((Rule(before=12, after=9), columns, *small_print(content)))
 
 
 def _document(content: LeafletContent, setting: Setting, *sections: Section) -> Document:
@@ -189,22 +177,29 @@ def _document(content: LeafletContent, setting: Setting, *sections: Section) -> 
     )
 
 
-def _pictured_fits(content: LeafletContent, setting: Setting) -> bool:
-    return page_count(_pictured(content, setting)) <= LEAF
+def _plan(layout: Layout, pages: int, detail: Detail, largest: float, smallest: float) -> Plan:
+    def fits(content: LeafletContent, setting: Setting) -> bool:
+        return page_count(layout(content, setting, _Between.AIR)) <= pages
 
+    def build(content: LeafletContent, setting: Setting) -> Document:
+        plain = layout(content, setting, _Between.AIR)
+        used = page_count(plain)
+        if not content.options.notes:
+            return plain
+        for between in (_Between.NOTES_OVERLEAF, _Between.NOTES):
+            noted = layout(content, setting, between)
+            if used <= page_count(noted) <= pages:
+                return noted
+        return plain
 
-def _banded_fits(content: LeafletContent, setting: Setting) -> bool:
-    return page_count(_banded(content, setting)) <= LEAF
-
-
-def _covered_fits(content: LeafletContent, setting: Setting) -> bool:
-    return page_count(_four(content, setting, own_back=False)) <= SHEET_PAGES
+    return Plan(detail, largest, smallest, fits, build)
 
 
 A5_PLANS = (
-    Plan(Detail.FULL, 1.4, 1.0, _pictured_fits, _pictured),
-    Plan(Detail.FULL, 1.1, 0.96, _banded_fits, _banded),
-    Plan(Detail.FULL, 1.3, SMALLEST, _covered_fits, _covered),
-    Plan(Detail.BRIEF, 1.1, SMALLEST, _covered_fits, _covered),
-    Plan(Detail.SHORT, 1.0, SMALLEST, _covered_fits, _covered),
+    _plan(_pictured, LEAF, Detail.RICH, 1.4, 1.1),
+    _plan(_pictured, LEAF, Detail.FULL, 1.4, 1.0),
+    _plan(_banded, LEAF, Detail.FULL, 1.1, 0.96),
+    _plan(_covered, SHEET_PAGES, Detail.FULL, 1.3, SMALLEST),
+    _plan(_covered, SHEET_PAGES, Detail.BRIEF, 1.1, SMALLEST),
+    _plan(_covered, SHEET_PAGES, Detail.SHORT, 1.0, SMALLEST),
 )

@@ -11,7 +11,7 @@ from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf.document import Block, Columns, Group, Heading, Paragraph, Part, Run, Runs
-from ctg_desktop.pdf.entries import anchor
+from ctg_desktop.pdf.entries import anchor, told
 from ctg_desktop.pdf.entries.card import dialled
 from ctg_desktop.pdf.voice import FRENCH_TONGUE
 from ctg_desktop.pdf.words import paragraphs, words
@@ -20,21 +20,20 @@ PHONES = 2
 """How many telephones of one entry are printed."""
 
 _BETWEEN = f"{NBSP}· "
+_CLOSE = frozenset({Detail.BRIEF, Detail.SHORT})
+"""No hours; the place behind the telephone."""
 _LONGEST = 190
 """Characters of a sentence taken from a description."""
 
 
 def stacked(listing: Listing, edition: date, commune: str, detail: Detail, level: int) -> Group:
     """Return an entry for a narrow panel, line under line."""
-    blocks: list[Block] = [_heading(listing, level)]
-    if detail is not Detail.SHORT and (said := sentence(listing)):
-        blocks.append(Paragraph(words(said), "summary"))
+    blocks: list[Block] = [_heading(listing, level), *_told(listing, detail)]
     calls, places = tuple(contact(listing)), tuple(where(listing, commune))
-    if detail is not Detail.FULL:
+    if detail in _CLOSE:
         calls, places = (*calls, *places), ()
     blocks += [Paragraph(_joined(line), "reach") for line in (calls, places) if line]
-    if detail is Detail.FULL:
-        blocks += [Paragraph(words(text), "hours") for text in _times(listing, edition)]
+    blocks += _further(listing, edition, detail)
     return Group(tuple(blocks))
 
 
@@ -42,17 +41,47 @@ def side_by_side(
     listing: Listing, edition: date, commune: str, detail: Detail, level: int
 ) -> Group:
     """Return an entry for a wide page: what it is on the left, how to reach it on the right."""
-    left: list[Block] = [_heading(listing, level)]
-    if detail is not Detail.SHORT and (said := sentence(listing)):
-        left.append(Paragraph(words(said), "summary"))
-    if detail is Detail.FULL:
-        left += [Paragraph(words(text), "hours") for text in _times(listing, edition)]
-    reached = [
-        Paragraph(one, "reach-right") for one in (*contact(listing), *where(listing, commune))
+    left: list[Block] = [
+        _heading(listing, level),
+        *_told(listing, detail),
+        *_further(listing, edition, detail),
     ]
-    if not reached:
+    right = [Paragraph(one, "reach-right") for one in (*contact(listing), *where(listing, commune))]
+    if not right:
         return Group(tuple(left))
-    return Group((Columns((Part(tuple(left), 1.7), Part(tuple(reached), 1.0)), gap=18.0),))
+    return Group((Columns((Part(tuple(left), 1.7), Part(tuple(right), 1.0)), gap=18.0),))
+
+
+def _told(listing: Listing, detail: Detail) -> Iterator[Paragraph]:
+    if detail is Detail.RICH:
+        yield from (Paragraph(words(one), "summary") for one in told(listing))
+    elif detail is not Detail.SHORT and (said := sentence(listing)):
+        yield Paragraph(words(said), "summary")
+
+
+def _further(listing: Listing, edition: date, detail: Detail) -> Iterator[Paragraph]:
+    if detail in _CLOSE:
+        return
+    for text in _times(listing, edition):
+        yield Paragraph(words(text), "hours")
+    if detail is Detail.RICH:
+        yield from (Paragraph(one, "detail") for one in _details(listing))
+
+
+def _details(listing: Listing) -> Iterator[Runs]:
+    phone = any(not one.private for one in listing.phones)
+    for email in [one.address for one in listing.emails if not one.private and phone]:
+        yield (Run(email, target=f"mailto:{email}", hint=f"Écrire à {email}"),)
+    if listing.website and (phone or listing.emails):
+        yield (site(listing),)
+    for label, text in (
+        ("Public", listing.audience),
+        ("Tarif", listing.price),
+        ("Conditions", listing.conditions),
+        ("Accessibilité", listing.accessibility),
+    ):
+        if text:
+            yield (*words(f"{label} : ", strong=True), *words(text))
 
 
 def sentence(listing: Listing) -> str:

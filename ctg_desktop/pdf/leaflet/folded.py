@@ -43,6 +43,7 @@ from ctg_desktop.pdf.leaflet.parts import (
     edition_line,
     emergencies,
     entries,
+    further,
     introduction,
     notes,
     small_print,
@@ -113,12 +114,13 @@ def _airy_fits(content: LeafletContent, setting: Setting) -> bool:
 
 def _airy(content: LeafletContent, setting: Setting) -> Document:
     body = _entries(content, setting)
-    used = _needed(content, body, setting.scale)
     inside: list[Block] = [*_statement(content), Break(), *body]
-    if used == 1:
-        inside += [Break(), *_written_on(content)]
-        return _folded(content, setting, inside, INNER_PANELS, list(useful(content)))
-    return _folded(content, setting, inside, INNER_PANELS, _flap(content))
+    written_on = notes(content)
+    if _needed(content, body, setting.scale) > 1 or not written_on:
+        return _folded(content, setting, inside, INNER_PANELS, _flap(content))
+    inside += [Break(), *written_on]
+    flap = [*useful(content), *further(content)]
+    return _folded(content, setting, inside, INNER_PANELS, flap)
 
 
 def _statement(content: LeafletContent) -> list[Block]:
@@ -160,16 +162,17 @@ def _full(content: LeafletContent, setting: Setting) -> Document:
     body = _full_body(content, setting)
     used = _needed(content, body, setting.scale)
     if used <= INNER_PANELS:
-        return _folded(content, setting, body, used, list(notes(content)))
+        flap = [*notes(content)] or further(content)
+        return _folded(content, setting, body, used, flap)
+    noted = [*body, *notes(content)]
+    if _needed(content, noted, setting.scale) == used:
+        body = noted
     return _folded(content, setting, body, used, None)
 
 
 def _flap(content: LeafletContent) -> list[Block]:
-    return [*useful(content), Space(18.0), *notes(content)]
-
-
-def _written_on(content: LeafletContent) -> Iterable[Block]:
-    return notes(content) or (Space(0.0),)
+    rest = notes(content) or further(content)
+    return [*useful(content), *rest]
 
 
 def _folded(
@@ -191,7 +194,7 @@ def _folded(
     blocks: list[Block] = [*_cover(content), Break(), *inside]
     if flap is not None:
         blocks += [Break()] * (INNER_PANELS - used + 1)
-        blocks += flap or [Space(0.0)]
+        blocks += flap
     blocks += [Break(), *_back(content)]
     colour = content.options.texts.colour
     title = content.options.texts.title
@@ -268,6 +271,7 @@ def _marks(page: int, folds: Iterable[float]) -> Iterable[Shape]:
 
 
 FOLDED_PLANS = (
+    Plan(Detail.RICH, 1.7, 1.1, _airy_fits, _airy),
     Plan(Detail.FULL, 1.5, 1.2, _airy_fits, _airy),
     Plan(Detail.FULL, 1.3, 1.0, _usual_fits, _usual),
     Plan(Detail.FULL, 1.1, SMALLEST, _full_fits, _full),

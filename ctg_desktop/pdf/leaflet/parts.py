@@ -40,6 +40,9 @@ EMERGENCIES = (
 )
 USEFUL = "Bon à savoir"
 EMERGENCY = "Urgences"
+FURTHER = "Pour aller plus loin"
+LEAST_LINES = 4
+"""Fewer lines to write on look forgotten."""
 
 _NUMBER = re.compile(r"(\d[\d \u00a0\u202f]*\d|[\w-]+(?:\.[\w-]+)+)\s+(\S.*)")
 """A telephone number or a site, and what answers there."""
@@ -62,9 +65,11 @@ def entries(content: LeafletContent, setting: Setting, setter: Setter) -> list[B
         if group.category is not None:
             code, label = group.category.code, group.category.label
             blocks.append(Heading(2, words(label), f"rubrique-{code}", label, f"{GROUP}{code}"))
-        blocks += map(setter, group.listings)
+        set_ = [*map(setter, group.listings)]
         if missing:
-            blocks.append(Paragraph(words(others(missing)), "more"))
+            more = Paragraph(words(others(missing)), "more")
+            set_[-1] = Group((*set_[-1].blocks, more))
+        blocks += set_
     missing = _in_groups_unseen(content, setting)
     if missing:
         blocks.append(Paragraph(words(others(missing)), "more"))
@@ -112,13 +117,31 @@ def _known(match: re.Match[str]) -> Runs:
     return (call, Run("  "), *words(said))
 
 
-def notes(content: LeafletContent) -> tuple[Block, ...]:
-    """Return lines to write on down to the foot of the panel, under their heading."""
+def notes(content: LeafletContent, least: int = LEAST_LINES) -> tuple[Block, ...]:
+    """Return lines to write on down to the foot of the panel, under their heading.
+
+    Args:
+        content: Of the leaflet; nothing is returned where its notes are not wished.
+        least: How many lines there must be.
+    """
     title = content.options.texts.notes_title
     if not content.options.notes:
         return ()
-    heading = (Heading(2, words(title), "notes"),) if title else ()
-    return (*heading, WritingLines(leading=_WRITING, fill=True))
+    heading = (Heading(2, words(title), "notes", title),) if title else ()
+    lines = WritingLines(least, leading=_WRITING)
+    return (*heading, lines, WritingLines(leading=_WRITING, fill=True))
+
+
+def further(content: LeafletContent) -> list[Block]:
+    """Return where there is more to read: what stands on a panel that would be empty."""
+    said = (
+        f"Toutes les adresses {of(content.profile.name)} sont dans le livret de la commune : "
+        "services, associations, commerces, santé, manifestations. "
+        "Demandez-le à la mairie, il est gratuit."
+    )
+    title = Heading(2, words(FURTHER), "plus-loin", FURTHER, "aside-title")
+    text = Paragraph(words(said), "further")
+    return [Box((title, text), fill=tint(content.options.texts.colour), padding=15.0, before=18.0)]
 
 
 def town_hall(content: LeafletContent, *, hours: bool = True) -> list[Block]:
