@@ -16,7 +16,9 @@ from ctg_desktop.domain.text import fold
 STRIPS = range(8, 13)
 """How many strips a tear-off list may have."""
 
+USUAL_STRIPS = 10
 WEEK_DAYS = 7
+
 _ANNEXES = ("annexe", "deleguee")
 
 
@@ -78,7 +80,7 @@ class TearOffOptions:
     theme: str = ""
     category: str = ""
     title: str = ""
-    strips: int = 10
+    strips: int = USUAL_STRIPS
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,8 @@ class NoticeBoard:
         """Return the list of some entries with strips to tear off.
 
         Raises:
-            UserError: ``category-unknown``, ``theme-unknown``, ``listing-unknown``,
-                ``tear-off-empty``, ``strips-out-of-range``.
+            UserError: ``tear-off-nothing-chosen``, ``category-unknown``, ``theme-unknown``,
+                ``listing-unknown``, ``tear-off-empty``, ``strips-out-of-range``.
             Cancelled: By ``progress``.
         """
         from ctg_desktop.pdf.notice_board.tear_off import tear_off_document
@@ -192,6 +192,8 @@ def _chosen(
             raise UserError("theme-unknown", field="theme", value=options.theme[:60])
         wanted = ListingFilter(theme=options.theme)
         return themes[options.theme], list(_printable(stored.listings.stream(wanted, today)))
+    if not options.category:
+        raise UserError("tear-off-nothing-chosen", field="category")
     if options.category not in categories:
         raise UserError("category-unknown", field="category")
     wanted = ListingFilter(category=options.category)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from ctg_desktop.cli.command import CommandGroup, VaultCommand
-from ctg_desktop.cli.commands import print_attendance, print_labels, print_leaflet, print_letters
+from ctg_desktop.cli.commands import (
+    print_attendance,
+    print_labels,
+    print_leaflet,
+    print_letters,
+    print_notice_board,
+)
 
 PAPERS: tuple[VaultCommand, ...] = (
     print_leaflet.COMMAND,
+    *print_notice_board.COMMANDS,
     print_letters.LETTERS,
     print_letters.CONFIRMATIONS,
     print_labels.COMMAND,
