@@ -24,7 +24,7 @@ from ctg_desktop.ui.theme.roles import accent_ink, quiet
 _KEY = Qt.ItemDataRole.UserRole
 _SUMMARY = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
-_LINES = 2
+_LINES = 3
 _LEFT = UNIT + ICON + UNIT
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
     Qt.TextFlag.TextWordWrap
@@ -90,7 +90,7 @@ class _PaperDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the room of a word and of a sentence on two lines at most."""
+        """Return the room of a word and of a sentence on a few lines."""
         width = self._view.viewport().width()
         word = QFontMetrics(label_font(option.font)).height()
         said = self._summary_height(option, index, width - _LEFT - UNIT)

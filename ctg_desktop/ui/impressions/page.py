@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
@@ -37,6 +38,7 @@ PREFERENCE = "impressions.paper"
 
 _PAUSE_MS = 400
 _NOTICED_MS = 300
+_FORMATS, _OPEN, _SAVE = "Autres formats", "Ouvrir", "Enregistrer sous…"
 _ADVICE = {
     Duplex.NONE: "",
     Duplex.LONG_EDGE: "À imprimer en recto verso, retournement sur le bord long.",
@@ -59,11 +61,11 @@ class PrintsPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
         self.renderer, self.output = Renderer(desk, self), PaperOutput(desk, self)
-        self.more_button = Button("Autres formats", kind=ButtonKind.MENU)
+        self.more_button = Button(_FORMATS, icon=Icon.EXPORT, kind=ButtonKind.MENU)
         self._more = QMenu(self.more_button)
         self.more_button.setMenu(self._more)
-        self.open_button = plain("Ouvrir", self.output.open_, Icon.OPEN)
-        self.save_button = plain("Enregistrer sous…", self.save_, Icon.FILE_DOWN)
+        self.open_button = plain(_OPEN, self.output.open_, Icon.OPEN)
+        self.save_button = plain(_SAVE, self.save_, Icon.FILE_DOWN)
         self.print_button = primary("Imprimer…", self.print_, Icon.PRINT)
         self._actions = (self.more_button, self.open_button, self.save_button, self.print_button)
         self.header = PageHeader("Impressions", self._actions)
@@ -163,6 +165,26 @@ class PrintsPage(Page):
         for form in self._forms.values():
             form.flush()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.papers.fit(self.width() - MARGIN - self._right.minimumSizeHint().width())
+        self._fit_actions()
+
+    def _fit_actions(self) -> None:
+        """Leave words out where large letters have no room for them: the lesser actions' first."""
+        lesser = {self.more_button: _FORMATS, self.open_button: _OPEN, self.save_button: _SAVE}
+        self.header.summary.show()
+        for button, words in lesser.items():
+            button.set_words(words)
+            button.setToolTip("")
+        if self.header.sizeHint().width() <= self.width():
+            return
+        for button, words in lesser.items():
+            button.setText("")
+            button.setToolTip(words)
+        self.header.summary.setVisible(self.header.sizeHint().width() <= self.width())
+
     def _form(self, key: str) -> PaperForm:
         if key not in self._forms:
             form = self._specs[key].load()(self.desk)
@@ -226,11 +248,13 @@ class PrintsPage(Page):
         if rendered is None:
             self.preview.clear()
             self.header.set_summary("")
+            self._fit_actions()
             self.advice.hide()
             return
         paper = rendered.paper
         self.preview.show_pdf(rendered.pages, rendered.sizes, paper.name)
         self.header.set_summary(plural(len(rendered.sizes), *paper.format))
+        self._fit_actions()
         self.advice.show_text(_ADVICE[paper.duplex])
         self.advice.setVisible(paper.duplex is not Duplex.NONE)
 

@@ -16,7 +16,7 @@ from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.text import section_title
 
 _WIDTH = 340
-_WIDEST = 560
+_WIDEST = 480
 _USUAL_POINTS = 10.0
 
 
@@ -29,7 +29,8 @@ class PaperColumn(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         large = max(1.0, QApplication.font().pointSizeF() / _USUAL_POINTS)
-        self.setFixedWidth(min(round(_WIDTH * large), _WIDEST))
+        self._wanted = min(round(_WIDTH * large), _WIDEST)
+        self.setFixedWidth(self._wanted)
         self.chooser = PaperChooser(PAPERS)
         self.back_button = link("Tous les papiers", self.show_list, Icon.LEFT)
         self.heading = section_title("")
@@ -44,6 +45,10 @@ class PaperColumn(QStackedWidget):
     def lists_papers(self) -> bool:
         """Whether the list of papers is shown, rather than the choices of one."""
         return self.currentWidget() is self._list
+
+    def fit(self, room: int) -> None:
+        """Take the width that letters of this size want, or what there is of it."""
+        self.setFixedWidth(max(min(self._wanted, room), min(self._wanted, _WIDTH)))
 
     def show_form(self, spec: PaperSpec, form: PaperForm) -> None:
         """Show the choices of a paper."""
