@@ -42,8 +42,9 @@ def qr(text: str, colour: str = "#000000") -> Drawing:
 def _code(text: str) -> tuple[int, str]:
     import segno
 
+    data = text.encode("utf-8", "replace")
     try:
-        code = segno.make(text, error=_CORRECTION, mask=_MASK, encoding="utf-8", micro=False)
+        code = segno.make(data, error=_CORRECTION, mode="byte", mask=_MASK, micro=False)
     except segno.DataOverflowError as overflow:
         raise UserError("code-text-too-long") from overflow
     rows: Sequence[Sequence[int]] = code.matrix

@@ -19,6 +19,7 @@ SHEET = StyleSheet(
             "heading-1": TextStyle(24, 27, Weight.BOLD, ACCENT, after=18, keep_with_next=True),
             "heading-2": TextStyle(12, 15, Weight.BOLD, before=12, keep_with_next=True),
             "body": TextStyle(9.5, 12),
+            "caption": TextStyle(8, 9, colour=QUIET),
             "label": TextStyle(8.5, 12, Weight.SEMIBOLD, ACCENT),
             "contents": TextStyle(11.5, 15, before=9),
             "index": TextStyle(9, 12, hanging=9),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
+import pypdfium2
 
 _BLOCKS = ("P", "H1", "H2", "H3", "Lbl", "LBody", "TH", "TD", "TOCI")
 _CODES = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
@@ -180,3 +182,31 @@ def _unicode(font: pikepdf.Dictionary) -> dict[bytes, str]:
 def plain(text: str) -> str:
     """Return a text with every blank as a plain space."""
     return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter where it stands on a page, in points from the upper left corner."""
+
+    said: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def letters(content: bytes, page: int) -> list[Letter]:
+    """The letters of a page (from 1), drawn where a viewer draws them; blanks left out."""
+    with contextlib.closing(pypdfium2.PdfDocument(content)) as pdf:
+        sheet = pdf[page - 1]
+        height = sheet.get_height()
+        text = sheet.get_textpage()
+        found: list[Letter] = []
+        for index in range(text.count_chars()):
+            said = text.get_text_range(index, 1)
+            left, bottom, right, top = text.get_charbox(index)
+            if said.strip():
+                found.append(Letter(said, left, height - top, right, height - bottom))
+        text.close()
+        sheet.close()
+        return found

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from ctg_desktop.pdf.booklet.theme import PAGE, SHEET
 from ctg_desktop.pdf.document import (
-    Block,
-    Document,
     Heading,
     ItemList,
     Marker,
     Paragraph,
     Rule,
     Run,
-    Runs,
-    Section,
     Space,
     Table,
 )
-from ctg_desktop.pdf.furniture import Furniture
-from ctg_desktop.pdf.render import render
-from tests.pdf.reading import Tagged, plain
-
-
-def text(said: str) -> Runs:
-    return (Run(said),)
-
-
-def paper(*blocks: Block, columns: int = 1) -> Tagged:
-    """A paper of one section."""
-    furniture = Furniture(foot="Pied", numbered=True)
-    document = Document(
-        title="Papier d’essai (1)",
-        language="fr",
-        author="Commune",
-        subject="",
-        edition=date(2026, 11, 1),
-        page=PAGE,
-        sheet=SHEET,
-        sections=(Section("Partie", blocks, "#1f5f5b", furniture, columns=columns),),
-    )
-    return Tagged(render(document).content)
+from tests.pdf.papers import PAGE, paper, text
+from tests.pdf.reading import plain
 
 
 def test_a_title_with_brackets_is_whole() -> None:

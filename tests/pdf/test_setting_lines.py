@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_desktop.pdf.booklet.theme import PAGE, SHEET
 from ctg_desktop.pdf.document import Group, Paragraph, Run, Section
 from ctg_desktop.pdf.style import Align, TextStyle, Weight
 from ctg_desktop.pdf.typesetting.atoms import Atom, Tie, tied
@@ -19,6 +18,7 @@ from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.scripts import joined_forms, visual_order
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
+from tests.pdf.papers import PAGE, SHEET
 
 FRENCH = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

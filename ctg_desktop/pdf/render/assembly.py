@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.pdf.render.catalog import destination, information, metadata, outline
 from ctg_desktop.pdf.render.fonts import embed
@@ -50,10 +53,17 @@ class _Assembly:
         resources, tree = self._file.reserve(), self._file.reserve()
         painter = Painter(self._layout, self._pictures)
         decorator = Decorator(self._layout.shaper, self._layout.document.sheet, self._pictures)
-        total = len(self._layout.pages)
-        for index in range(total):
-            progress(index, total)
-            self._draw(index, painter, decorator, resources, tree)
+        pages = self._layout.pages
+        total = len(pages)
+        for _, together in groupby(range(total), key=lambda index: pages[index].round):
+            pens = [self._pen(index) for index in together]
+            for pen in pens:
+                progress(pen.page, total)
+                decorator.behind(pen, pages[pen.page])
+            self._paint(pens, painter)
+            for pen in pens:
+                decorator.over(pen, pages[pen.page])
+                self._keep(pen, resources, tree)
         progress(total, total)
         self._write_resources(resources)
         kids = " ".join(f"{page} 0 R" for page in self._pages)
@@ -64,14 +74,25 @@ class _Assembly:
             self._catalog(tree, structure), information(self._file, self._layout.document)
         )
 
-    def _draw(
-        self, index: int, painter: Painter, decorator: Decorator, resources: int, tree: int
-    ) -> None:
+    def _pen(self, index: int) -> Pen:
+        return Pen(index, self._heights[index], self._fonts)
+
+    def _paint(self, pens: list[Pen], painter: Painter) -> None:
+        """Draw the texts of pages that are read together, so that marks come in reading order."""
+        stretches = [
+            (order, pen, stretch)
+            for pen in pens
+            for order, stretch in self._layout.pages[pen.page].stretches()
+        ]
+        for _, pen, stretch in sorted(stretches, key=itemgetter(0)):
+            painter.stretch(pen, stretch)
+            if len(pens) > 1:
+                pen.close()
+
+    def _keep(self, pen: Pen, resources: int, tree: int) -> None:
+        """Write a finished page."""
+        index = pen.page
         page = self._layout.pages[index]
-        pen = Pen(index, page.setup.height, self._fonts)
-        decorator.behind(pen, page)
-        painter.page(pen, page)
-        decorator.over(pen, page)
         pen.close()
         content = self._file.add_stream("", "\n".join(pen.operators).encode("latin-1"))
         self._parents.append(pen.owners)

@@ -19,7 +19,7 @@ from ctg_desktop.pdf.typesetting.atoms import (
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT
 from ctg_desktop.pdf.typesetting.layout import Layout
 from ctg_desktop.pdf.typesetting.lines import Look, set_lines
-from ctg_desktop.pdf.typesetting.pagination import Page
+from ctg_desktop.pdf.typesetting.pagination import Placed
 
 _WIDE = 100_000.0
 
@@ -31,9 +31,9 @@ class Painter:
         self._layout = layout
         self._pictures = pictures
 
-    def page(self, pen: Pen, page: Page) -> None:
-        """Draw everything that was placed on a page, in reading order."""
-        for x, top, atom in page.placed:
+    def stretch(self, pen: Pen, stretch: list[Placed]) -> None:
+        """Draw slices in reading order."""
+        for x, top, atom in stretch:
             for mark in atom.marks:
                 self._draw(pen, x, top + mark.dy, mark)
 

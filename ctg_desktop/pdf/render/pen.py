@@ -39,7 +39,7 @@ class Pen:
         self.operators: list[str] = []
         self.owners: list[Element] = []
         self.links: list[LinkArea] = []
-        self._page = page
+        self.page = page
         self._height = height
         self._fonts = fonts
         self._open: Element | None = None
@@ -65,7 +65,7 @@ class Pen:
         else:
             mark = len(self.owners)
             self.owners.append(owner)
-            owner.mark(self._page, mark)
+            owner.mark(self.page, mark)
             self.operators.append(f"/{owner.kind} <</MCID {mark}>> BDC")
         self._open, self._in_sequence = owner, True
 

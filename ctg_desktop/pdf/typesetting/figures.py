@@ -85,7 +85,8 @@ class Stack:
     def __init__(self, figures: tuple[Figure, ...], frame: Frame) -> None:
         self._figures = [_placed(figure, frame, 1.0) for figure in figures]
         if self.height > frame.height:
-            share = max(frame.height / self.height, _SMALLEST)
+            pictures = sum(one.picture for one in self._figures)
+            share = max(1 - (self.height - frame.height) / pictures, _SMALLEST)
             self._figures = [_placed(figure, frame, share) for figure in figures]
 
     @property

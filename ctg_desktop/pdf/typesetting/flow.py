@@ -57,7 +57,7 @@ def _next_run(
         atoms = found[0]
         if paginator.fits(atoms):
             return found
-        if not _is_whole(atoms) or not paginator.fits_somewhere(atoms):
+        if not paginator.leads_on(atoms):
             break
         paginator.next_room()
     return run(paginator.rooms.narrowest)
@@ -74,7 +74,3 @@ def _run(
         if not atoms or atoms[-1].tie is Tie.FREE:
             break
     return atoms, end, below
-
-
-def _is_whole(atoms: list[Atom]) -> bool:
-    return all(atom.tie is not Tie.FREE for atom in atoms[:-1])

@@ -18,6 +18,18 @@ _WORTH_STARTING = 0.4
 _LEAST_ROOM = 24.0
 
 
+class Strip(NamedTuple):
+    """What stands in one room.
+
+    Attributes:
+        order: Counts the rooms of the section in reading order.
+        start: Index of its first slice among those of the page.
+    """
+
+    order: int
+    start: int
+
+
 class Placed(NamedTuple):
     """A slice on its page: ``x`` from the left edge, ``top`` from the upper edge."""
 
@@ -33,15 +45,25 @@ class Page:
     Attributes:
         number: Counts from 1.
         index: Counts the pages of the section, from 0.
+        round: Number of the first page of those that are read together.
+        strips: The rooms that were filled, in the order of the slices.
         figure: What the picture behind the text is in the structure tree.
     """
 
     number: int
     setup: PageSetup
     section: Section
-    index: int = 0
+    index: int
+    round: int
+    strips: list[Strip] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     figure: Element | None = None
+
+    def stretches(self) -> Iterator[tuple[int, list[Placed]]]:
+        """Yield the slices of each room with its place in reading order."""
+        ends = [strip.start for strip in self.strips[1:]]
+        for strip, end in zip(self.strips, [*ends, len(self.placed)], strict=False):
+            yield strip.order, self.placed[strip.start : end]
 
 
 class Place(NamedTuple):
@@ -120,6 +142,11 @@ class Paginator:
         """Return whether slices fit a room that is still empty."""
         return self._reach(chunk, 0.0) <= self.rooms.highest + _EPSILON
 
+    def leads_on(self, chunk: list[Atom]) -> bool:
+        """Return whether nothing of these slices fits here, but their beginning fits elsewhere."""
+        first = next(_chunks(chunk, Tie.GROUP))
+        return not self.fits(first) and self.fits_somewhere(first)
+
     def next_room(self) -> None:
         """Leave this room for the next one."""
         self._close_room()
@@ -178,12 +205,18 @@ class Paginator:
     def _open(self, room: Room) -> None:
         self.room = room.lowered(self._lowered) if self._lowered and room.page == 0 else room
         while len(self.pages) <= room.page:
-            for _ in range(self.rooms.pages):
-                index = len(self.pages)
-                self.pages.append(Page(self._first + index, self._setup, self._section, index))
+            self._add_round()
+        page = self.pages[room.page]
         self._y = 0.0
         self._opened += 1
-        self._start = len(self.pages[room.page].placed)
+        self._start = len(page.placed)
+        page.strips.append(Strip(self._opened, self._start))
+
+    def _add_round(self) -> None:
+        first = self._first + len(self.pages)
+        for number in range(first, first + self.rooms.pages):
+            index = number - self._first
+            self.pages.append(Page(number, self._setup, self._section, index, first))
 
     def _close_room(self) -> None:
         placed = self.pages[self.room.page].placed
