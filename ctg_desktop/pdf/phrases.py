@@ -55,7 +55,7 @@ FRENCH_DETAILS = Phrase(
 )
 CLOCK = Phrase(
     "",
-    "Times are given on the 24-hour clock, as everywhere in France: 14 h 30 is 2:30 pm.",
+    "Times below are on the 24-hour clock: 14 h 30 is 2:30 pm.",
 )
 
 # Calendar

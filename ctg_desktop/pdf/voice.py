@@ -7,6 +7,7 @@ changes its voice too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from ctg_desktop.pdf.document import Run, Runs
 from ctg_desktop.pdf.phrases import Phrase
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, verbatim, words
 
+_DASH = re.compile(r"\s–\s")
 _VOWELS = "aàâeéèêiîoôuœæhy"
 
 
@@ -98,12 +100,16 @@ def of(name: str) -> str:
 
 
 def _hours(stored: str) -> str:
-    """Return opening hours in short French; "lun. – ven." and "9 h – 12 h" stay on one line."""
-    return to_french(stored, style=Style.SHORT).replace(" – ", f"{NBSP}–{NBSP}")
+    return _together(to_french(stored, style=Style.SHORT))
 
 
 def _hours_en(stored: str) -> str:
-    return to_english(stored).replace(" – ", f"{NBSP}–{NBSP}")
+    return _together(to_english(stored))
+
+
+def _together(hours: str) -> str:
+    """Keep "lun. – ven." and "9 h – 12 h" on one line."""
+    return _DASH.sub(f"{NBSP}–{NBSP}", hours)
 
 
 FRENCH_TONGUE = Tongue(

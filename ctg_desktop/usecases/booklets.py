@@ -40,8 +40,9 @@ PAGES: MappingProxyType[BookletForm, tuple[str, str]] = MappingProxyType(
 )
 """What a booklet of each form is counted in."""
 
-_SIDES = 2
 _DEFAULT = BookletOptions()
+_TITLE_ROOM = 40
+"""Letters of a title in a file name: form, language and date stand behind it."""
 _NAMES = MappingProxyType(
     {
         BookletForm.FOLDED: "cahier",
@@ -49,7 +50,7 @@ _NAMES = MappingProxyType(
         BookletForm.LARGE_PRINT: "gros caractères",
     }
 )
-_LANGUAGES = MappingProxyType({Language.ENGLISH: "anglais", Language.BOTH: "français et anglais"})
+_LANGUAGES = MappingProxyType({Language.ENGLISH: "en", Language.BOTH: "fr-en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class Booklets:
                 ``choice-empty`` when only what was chosen is wanted and that is nothing.
             Cancelled: By ``progress``.
         """
-        document = self._document(edition, options)
-        name = file_name(document.title, _name(options), edition)
+        document = self._document(edition, options, progress)
+        name = file_name(document.title[:_TITLE_ROOM], _name(options), edition)
         content, pages = _pdf(document, options, progress)
         folded = options.form is BookletForm.FOLDED
         duplex = Duplex.SHORT_EDGE if folded else Duplex.NONE
@@ -112,7 +113,7 @@ class Booklets:
         from ctg_desktop.pdf.html import to_html
 
         progress(0, 1)
-        page = to_html(self._document(edition, options))
+        page = to_html(self._document(edition, options, progress))
         progress(1, 1)
         return page
 
@@ -146,12 +147,12 @@ class Booklets:
         """Note that the booklet of a day was put on paper as it is now."""
         self._note(edition, self._highest_counter())
 
-    def _document(self, edition: date, options: BookletOptions) -> Document:
+    def _document(self, edition: date, options: BookletOptions, progress: Progress) -> Document:
         from ctg_desktop.pdf.booklet import booklet_document
 
         content = self.content(edition)
         self._check(options, content)
-        return booklet_document(content, options)
+        return booklet_document(content, options, progress)
 
     def _check(self, options: BookletOptions, content: BookletContent) -> None:
         """Refuse a choice that names nothing; a draft or a hidden chapter is left out silently."""
@@ -233,18 +234,18 @@ def _months_later(day: date, months: int) -> date:
 
 def _pdf(document: Document, options: BookletOptions, progress: Progress) -> tuple[bytes, int]:
     """Return the PDF and the number of its pages, or of its sheets where it is folded."""
-    if options.form is BookletForm.FOLDED:
-        from ctg_desktop.pdf.imposition import folded
-
-        sheets = folded(document, progress, fold_mark=options.fold_mark)
-        return sheets.content, sheets.pages // _SIDES
     from ctg_desktop.pdf.render import render
 
     rendered = render(document, progress)
-    return rendered.content, rendered.pages
+    if options.form is not BookletForm.FOLDED:
+        return rendered.content, rendered.pages
+    from ctg_desktop.pdf.imposition import PAGES_A_SHEET, folded
+
+    sheets = folded(rendered.content, fold_mark=options.fold_mark, title=document.title)
+    return sheets, rendered.pages // PAGES_A_SHEET
 
 
 def _name(options: BookletOptions) -> str:
     """Return what tells this form and language from the others in a file name."""
     words = (_NAMES.get(options.form, ""), _LANGUAGES.get(options.language, ""))
-    return ", ".join(word for word in words if word)
+    return " ".join(word for word in words if word)

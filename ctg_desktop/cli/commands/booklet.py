@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.parser import words
+from ctg_desktop.domain.needs import NEEDS
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
 from ctg_desktop.domain.wording import plural
+from ctg_desktop.usecases.booklets import PAGES
 from ctg_desktop.usecases.office import Office
 
 
@@ -20,19 +24,73 @@ def _day(text: str) -> date:
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
+        "--sortie", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
     )
-    parser.add_argument("--format", choices=["a5"], default="a5", help="format des pages")
-    parser.add_argument("--langue", choices=["fr"], default="fr", help="langue du livret")
+    parser.add_argument(
+        "--format",
+        choices=[form.value for form in BookletForm],
+        default=BookletForm.A5.value,
+        help="pages A5, cahier plié sur A4, pages A4, gros caractères ou page web",
+    )
+    parser.add_argument(
+        "--langue",
+        choices=[language.value for language in Language],
+        default=Language.FRENCH.value,
+        help="langue du livret",
+    )
     parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="date de l’édition")
+    parser.add_argument(
+        "--repere-de-pli", action="store_true", help="trait pointillé là où le cahier se plie"
+    )
+    parser.add_argument("--sans-codes", action="store_true", help="sans codes QR")
+    parser.add_argument(
+        "--besoin",
+        action="append",
+        default=[],
+        choices=[need.code for need in NEEDS],
+        help="besoin d’une famille, dont les fiches viennent d’abord ; à répéter",
+    )
+    parser.add_argument(
+        "--fiche",
+        action="append",
+        default=[],
+        type=words,
+        metavar="ID",
+        help="fiche qui vient d’abord ; à répéter",
+    )
+    parser.add_argument(
+        "--choix-seulement", action="store_true", help="laisse les autres rubriques de côté"
+    )
 
 
 def _booklet(call: Call, office: Office) -> None:
-    report = office.booklets.make(call.options.sortie, call.options.date or call.today)
-    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}"]
+    options = _chosen(call.options)
+    day = call.options.date or call.today
+    report = office.booklets.make(call.options.sortie, day, options)
+    said = [f"{report.path} : {plural(report.pages, *PAGES[options.form])}"]
     if report.path != report.asked:
         said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
-    call.console.answer({"fichier": str(report.path), "pages": report.pages}, said)
+    call.console.answer(
+        {
+            "fichier": str(report.path),
+            "pages": report.pages,
+            "format": options.form.value,
+            "langue": options.language.value,
+        },
+        said,
+    )
 
 
-COMMANDS = (VaultCommand("livret", "imprime le livret en PDF", _booklet, _options),)
+def _chosen(words_: Namespace) -> BookletOptions:
+    return BookletOptions(
+        form=BookletForm(words_.format),
+        language=Language(words_.langue),
+        fold_mark=words_.repere_de_pli,
+        codes=not words_.sans_codes,
+        needs=tuple(words_.besoin),
+        chosen=tuple(words_.fiche),
+        only_chosen=words_.choix_seulement,
+    )
+
+
+COMMANDS = (VaultCommand("livret", "imprime le livret, PDF ou page web", _booklet, _options),)

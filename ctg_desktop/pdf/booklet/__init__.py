@@ -17,6 +17,7 @@ from ctg_desktop.domain.booklet import (
 )
 from ctg_desktop.domain.booklet_order import Piece, arranged, is_shown
 from ctg_desktop.domain.category import Category
+from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.papers import BookletOptions
 from ctg_desktop.pdf.booklet.back import back_cover, notes
 from ctg_desktop.pdf.booklet.calendar import calendar
@@ -34,17 +35,23 @@ _PARTS = MappingProxyType[str, Callable[[Job], Section | None]](
 _DEFAULT = BookletOptions()
 
 
-def booklet_document(content: BookletContent, options: BookletOptions = _DEFAULT) -> Document:
+def booklet_document(
+    content: BookletContent,
+    options: BookletOptions = _DEFAULT,
+    progress: Progress = silent,
+) -> Document:
     """Return the booklet as a document.
 
     Args:
         content: What to print, consent already applied; its edition is the only date known.
         options: In which form and language, and what comes first.
+        progress: Told at each entry, without a number.
 
     Raises:
         UserError: ``need-unknown``.
+        Cancelled: By ``progress``.
     """
-    job = job_of(content, options)
+    job = job_of(content, options, progress)
     name = job.content.settings.title.strip() or "Livret ressources"
     pieces = arranged(content.categories, content.settings.parts)
     last = back_cover(job) if any(_is_back(piece) for piece in pieces) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.cover import booklet_title, deep, edition
 from ctg_desktop.pdf.booklet.job import Job, town_hall_first
@@ -17,6 +18,7 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Part,
     Run,
+    Runs,
     Section,
     Space,
     WritingLines,
@@ -48,9 +50,8 @@ def back_cover(job: Job) -> Section | None:
     town_hall = _town_hall(job)
     full, page = job.layout.full_cover, job.layout.cover
     name = town_hall.name if town_hall else job.content.profile.name
-    kicker = job.voice.runs(phrases.YOUR_TOWN_HALL) if town_hall else booklet_title(job)
     blocks: list[Block] = [
-        Paragraph(kicker, "back-kicker"),
+        Paragraph(_kicker(job, town_hall), "back-kicker"),
         Heading(1, job.voice.french(name), style="back-title"),
     ]
     if town_hall is not None:
@@ -66,6 +67,16 @@ def back_cover(job: Job) -> Section | None:
     )
 
 
+def _kicker(job: Job, town_hall: Listing | None) -> Runs:
+    """Return what stands above the name: the commune, where the name does not say it."""
+    if town_hall is None:
+        return booklet_title(job)
+    commune = job.content.profile.name
+    if fold(commune) in fold(town_hall.name):
+        return job.voice.runs(phrases.YOUR_TOWN_HALL)
+    return job.voice.french(commune)
+
+
 def _town_hall(job: Job) -> Listing | None:
     found = [one for one in job.content.listings if one.category == _TOWN_HALL]
     return next(iter(town_hall_first(found)), None)
@@ -74,7 +85,8 @@ def _town_hall(job: Job) -> Listing | None:
 def _contact(job: Job, town_hall: Listing) -> list[Block]:
     rows: tuple[Definition, ...] = tuple(contact_rows(town_hall, job.voice))
     sheet = job.layout.sheet
-    width = sheet.label_width * sheet["back-label"].size / sheet["label"].size
+    wanted = job.layout.double_labels if job.voice.is_double else 0.0
+    width = (wanted or sheet.label_width) * sheet["back-label"].size / sheet["label"].size
     gap = sheet["back-text"].leading * 0.4
     return [Definitions(rows, "back-label", "back-text", label_width=width, gap=gap)]
 

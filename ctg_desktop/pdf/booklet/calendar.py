@@ -125,7 +125,8 @@ def _month_heading(first: date, job: Job) -> Heading:
 
     voice = job.voice
     said = " / ".join(map(name, voice.tongues))
-    runs = voice.each(name, strong=voice.is_double, between=" / ")
+    between = "\n" if job.layout.calendar_columns > 1 else " / "
+    runs = voice.each(name, strong=voice.is_double, between=between)
     return Heading(2, runs, f"agenda-{first.year}-{first.month:02}", said, "month")
 
 

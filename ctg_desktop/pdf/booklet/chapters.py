@@ -24,7 +24,6 @@ from ctg_desktop.pdf.document import (
     Runs,
     Section,
 )
-from ctg_desktop.pdf.entries import entry
 from ctg_desktop.pdf.phrases import Phrase
 
 _NAME_SHARE = 0.4
@@ -38,8 +37,7 @@ def chapter(job: Job, category: Category) -> Section | None:
         return None
     opening = _OPENINGS.get(category.code, _nothing)(job)
     closing = _CLOSINGS.get(category.code, _nothing)(job)
-    context = job.context
-    entries = [entry(one, context) for one in job.chapters.get(category.code, ())]
+    entries = tuple(job.entries(job.chapters.get(category.code, ())))
     if not (opening or entries or closing):
         return None
     name = Phrase(category.label, category.label_en or category.label)
@@ -51,11 +49,10 @@ def chosen(job: Job) -> Section | None:
     """Return what was chosen for a family, or nothing where nothing was."""
     if not job.choices:
         return None
-    context = job.context
     blocks: list[Block] = []
     for choice in job.choices:
         blocks.append(job.heading(2, choice.label, f"besoin-{choice.code}", "month"))
-        blocks += [entry(one, context, level=3) for one in choice.listings]
+        blocks += job.entries(choice.listings, level=3)
     heading = job.title(phrases.CHOSEN_FOR_YOU, "choisi-pour-vous")
     return _in_columns(job, phrases.CHOSEN_FOR_YOU, heading, tuple(blocks), job.colour)
 
@@ -122,9 +119,7 @@ def _steps(job: Job) -> list[Block]:
     steps = _lines(job, settings.first_steps, settings.first_steps_en)
     if not steps:
         return []
-    mark = job.marked(
-        french=any(settings.first_steps), english=any(settings.first_steps_en)
-    )
+    mark = job.marked(french=any(settings.first_steps), english=any(settings.first_steps_en))
     invitation = Paragraph(job.voice.runs(phrases.TICK, between="\n"), "lead")
     return [invitation, *mark, ItemList(steps, Marker.TICK, "step")]
 

@@ -31,8 +31,10 @@ _SHARP = 900
 _ARMS_SIZE = 63.0
 _TITLES = ((24, "cover-title"), (60, "cover-title-long"))
 _LONGEST_TITLE = "cover-title-longest"
-_BAND = (0.40, 0.27)
-"""Top and height of the picture of a cover in large print, in shares of the page."""
+_BAND = (0.37, 0.29)
+"""Top and height of the drawing of a cover in large print, in shares of the page."""
+_TALLEST = 0.33
+"""Height of its picture."""
 
 
 def cover(job: Job) -> Section:
@@ -50,7 +52,7 @@ def cover(job: Job) -> Section:
             "cover-word",
             label_width=gap * job.layout.sheet["cover-number"].size / 13,
             columns=job.layout.emergency_columns,
-            gap=1.5,
+            gap=3.0 if job.voice.is_double else 1.5,
         ),
     ]
     return Section(
@@ -78,7 +80,9 @@ def edition_line(job: Job) -> str:
 def edition(job: Job) -> Runs:
     """Return the same in every language of the booklet."""
     day = job.content.edition
-    return job.voice.each(lambda tongue: tongue.of(phrases.EDITION).format(tongue.month_of(day)))
+    return job.voice.each(
+        lambda tongue: tongue.of(phrases.EDITION).format(tongue.month_of(day)), between="\n"
+    )
 
 
 def booklet_title(job: Job) -> Runs:
@@ -135,7 +139,7 @@ def _plain(job: Job) -> tuple[Backdrop | None, list[Block]]:
     picture = _picture(job)
     if picture is None:
         return Landscape(job.colour, Area(0, top, page.width, height)), []
-    figure = Figure(image_of(picture), _alt(job), page.text_width, height)
+    figure = Figure(image_of(picture), _alt(job), page.text_width, page.height * _TALLEST)
     return None, [Space(fill=True), figure]
 
 

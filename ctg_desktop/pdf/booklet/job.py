@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ctg_desktop.domain.booklet import BookletContent
+from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.needs import needs_of
 from ctg_desktop.domain.papers import BookletOptions, Language
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.layouts import LAYOUTS, Layout
-from ctg_desktop.pdf.document import Block, Heading, Paragraph, Rule
-from ctg_desktop.pdf.entries import EntryContext
+from ctg_desktop.pdf.document import Block, Heading, Paragraph, Rule, Runs
+from ctg_desktop.pdf.entries import EntryContext, entry
 from ctg_desktop.pdf.phrases import Phrase
 from ctg_desktop.pdf.voice import Voice
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, paragraphs
+
+_WIDE_COLUMNS = 2
+_LONGEST_PAIR = 28
+"""Letters of a title in two languages that stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Job:
         colour: Of covers, contents and index.
         choices: What comes first.
         chapters: Category code → entries printed there, in their order.
+        progress: Told at each entry, without a number; may raise ``Cancelled``.
     """
 
     content: BookletContent
@@ -46,6 +52,7 @@ class Job:
     colour: str
     choices: tuple[Choice, ...]
     chapters: Mapping[str, tuple[Listing, ...]]
+    progress: Progress = silent
 
     @property
     def context(self) -> EntryContext:
@@ -61,6 +68,17 @@ class Job:
             replace(look, code=self.layout.code) if self.options.codes else look,
         )
 
+    def entries(self, listings: Iterable[Listing], level: int = 2) -> Iterator[Block]:
+        """Yield entries.
+
+        Raises:
+            Cancelled: By ``progress``.
+        """
+        context = self.context
+        for listing in listings:
+            self.progress(0, 0)
+            yield entry(listing, context, level)
+
     @property
     def printed(self) -> Iterator[Listing]:
         """All entries of this booklet."""
@@ -73,9 +91,16 @@ class Job:
         """Return the title of a part, listed in the contents."""
         return self.heading(1, phrase, anchor)
 
+    def _pair(self, level: int, phrase: Phrase) -> Runs:
+        """Return a heading; a long one in two languages is broken between them."""
+        narrow = level > 1 and self.layout.list_columns > _WIDE_COLUMNS
+        most = _LONGEST_PAIR // self.layout.list_columns if narrow else _LONGEST_PAIR
+        long = len(self.voice.said(phrase)) > most
+        return self.voice.paired(phrase, between="\n" if long else " / ")
+
     def heading(self, level: int, phrase: Phrase, anchor: str = "", style: str = "") -> Heading:
         """Return a heading in the language of the booklet."""
-        return Heading(level, self.voice.paired(phrase), anchor, self.voice.said(phrase), style)
+        return Heading(level, self._pair(level, phrase), anchor, self.voice.said(phrase), style)
 
     def told(self, french: str, english: str, style: str) -> list[Block]:
         """Return a long text of the commune, with a mark where the language asked is missing."""
@@ -100,7 +125,7 @@ class Job:
             yield from (Paragraph(said(one), style) for one in paragraphs(text))
 
 
-def job_of(content: BookletContent, options: BookletOptions) -> Job:
+def job_of(content: BookletContent, options: BookletOptions, progress: Progress = silent) -> Job:
     """Return the booklet to make.
 
     Raises:
@@ -120,6 +145,7 @@ def job_of(content: BookletContent, options: BookletOptions) -> Job:
         content.settings.cover_colour or content.profile.accent,
         choices,
         MappingProxyType(_by_category(rest)),
+        progress,
     )
 
 

@@ -8,9 +8,12 @@ from types import MappingProxyType
 from ctg_desktop.domain.papers import BookletForm
 from ctg_desktop.pdf.booklet import theme, theme_a4, theme_large
 from ctg_desktop.pdf.entries import EntryLook
-from ctg_desktop.pdf.style import PageSetup, StyleSheet, Weight
+from ctg_desktop.pdf.style import PageSetup, StyleSheet, TextStyle, Weight
 
 _QUIETER = ("heading-1", "heading-3", "month", "label", "back-label", "day")
+_BETWEEN_PAIRS = 4.5
+_WIDER_DAY = 1.45
+_TIGHTER = ("cover-word", "cover-edition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Layout:
         calendar_columns: Of the months.
         table: What takes place every week stands in a table; otherwise in a list.
         day_width: Of the column of days in the calendar; 0 for days as headings above their dates.
-        double_labels: Width of labels where each is in two languages.
+        double_labels: Width of labels where each is in two languages; 0 for labels above values.
         tabs: Thumb tabs at the fore edge.
         full_cover: Covers in colour to the edge; otherwise dark letters on white.
         emergency_columns: Of the emergency numbers.
@@ -58,8 +61,26 @@ class Layout:
         styles = dict(self.sheet.styles)
         for name in _QUIETER:
             styles[name] = replace(styles[name], weight=Weight.REGULAR)
-        sheet = replace(self.sheet, styles=MappingProxyType(styles), label_width=self.double_labels)
-        return replace(self, sheet=sheet, day_width=self.day_width * 1.45)
+        cover = self.cover
+        if self.full_cover:
+            for name in _TIGHTER:
+                styles[name] = _tighter(styles[name])
+            cover = replace(cover, bottom=cover.bottom * 0.72)
+        sheet = replace(
+            self.sheet,
+            styles=MappingProxyType(styles),
+            label_width=self.double_labels or self.sheet.label_width,
+            row_gap=self.sheet.row_gap + _BETWEEN_PAIRS,
+        )
+        look = replace(self.look, stacked=self.look.stacked or not self.double_labels)
+        return replace(
+            self, sheet=sheet, cover=cover, look=look, day_width=self.day_width * _WIDER_DAY
+        )
+
+
+def _tighter(style: TextStyle) -> TextStyle:
+    """Return a style of the cover whose two languages stand in the room of one."""
+    return replace(style, size=style.size * 0.9, leading=style.size * 1.08, after=style.after * 0.7)
 
 
 _A5 = Layout(theme.PAGE, theme.PAGE, theme.COVER, theme.SHEET, EntryLook())
@@ -80,7 +101,7 @@ LAYOUTS: MappingProxyType[BookletForm, Layout] = MappingProxyType(
             calendar_columns=3,
             table=False,
             day_width=42.0,
-            double_labels=87.0,
+            double_labels=0.0,
         ),
         BookletForm.LARGE_PRINT: Layout(
             theme_large.PAGE,

@@ -31,6 +31,7 @@ _STYLES = {
     "heading-3": TextStyle(13, 15, Weight.BOLD, ACCENT, before=15, after=3, keep_with_next=True),
     "lead": TextStyle(11.5, 18, after=12),
     "signature": replace(A5_SHEET["signature"], size=11.5, leading=18),
+    "label": replace(A5_SHEET["label"], before=3, keep_with_next=True),
     "contents": TextStyle(13, 18, before=12),
     "month": TextStyle(15, 18, Weight.BOLD, ACCENT, before=18, after=3, keep_with_next=True),
     "foot": replace(A5_SHEET["foot"], size=8.5),

@@ -13,12 +13,13 @@ from ctg_desktop.domain.listing import Listing, ListingKind
 
 MOST_BYTES = 178
 """What 53 modules hold at the medium level of correction (ISO/IEC 18004, version 9-M)."""
-_LONGEST_NAME = 60
+_LONGEST_NAME = 52
+"""Bytes of a name that leave room for a phone."""
 
 
 def contact_card(listing: Listing) -> str:
     """Return a vCard with what is public of an entry; what makes it too long is left out."""
-    name = _escaped(listing.name[:_LONGEST_NAME].strip())
+    name = _escaped(_shortened(listing.name))
     person = listing.kind is ListingKind.RESOURCE_PERSON
     head = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name};;;;" if person else "N:;;;;", f"FN:{name}"]
     if not person:
@@ -53,6 +54,12 @@ def _address(address: Address) -> str:
     street = ", ".join(line.strip(" ,") for line in address.lines if line.strip(" ,"))
     parts = ("", "", street, address.city, "", address.postal_code, "")
     return ";".join(map(_escaped, parts))
+
+
+def _shortened(name: str) -> str:
+    while len(_escaped(name).encode()) > _LONGEST_NAME:
+        name = name[:-1]
+    return name.strip()
 
 
 def _escaped(text: str) -> str:
