@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.pdf.image import Drawing
@@ -19,7 +19,9 @@ _CORRECTION = "M"
 _MASK = 3
 """Any mask may be read; weighing all eight takes four times as long as the rest."""
 
-_REMEMBERED = 512
+_DARK = re.compile(rb"\1+")
+_REMEMBERED = 2048
+"""A few kilobytes each: the codes of a large booklet are worked out once, not at each preview."""
 
 
 def qr(text: str, colour: str = "#000000") -> Drawing:
@@ -47,19 +49,17 @@ def _code(text: str) -> tuple[int, str]:
         code = segno.make(data, error=_CORRECTION, mode="byte", mask=_MASK, micro=False)
     except segno.DataOverflowError as overflow:
         raise UserError("code-text-too-long") from overflow
-    rows: Sequence[Sequence[int]] = code.matrix
+    rows: Sequence[bytearray] = code.matrix
     if len(rows) > LARGEST_SIDE:
         raise UserError("code-text-too-long")
     size = len(rows) + 2 * QUIET_ZONE
     return size, " ".join(_runs(rows, size - QUIET_ZONE - 1))
 
 
-def _runs(rows: Sequence[Sequence[int]], top: int) -> Iterator[str]:
+def _runs(rows: Sequence[bytearray], top: int) -> Iterator[str]:
     """Yield a rectangle for each run of dark modules; ``top`` is the floor of the first row."""
     for number, row in enumerate(rows):
-        x = QUIET_ZONE
-        for dark, run in groupby(row):
-            length = len(list(run))
-            if dark:
-                yield f"{x} {top - number} {length} 1 re"
-            x += length
+        floor = top - number
+        for run in _DARK.finditer(row):
+            start, end = run.span()
+            yield f"{start + QUIET_ZONE} {floor} {end - start} 1 re"
