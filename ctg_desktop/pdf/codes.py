@@ -19,7 +19,7 @@ _CORRECTION = "M"
 _MASK = 3
 """Any mask may be read; weighing all eight takes four times as long as the rest."""
 
-_DARK = re.compile(rb"\1+")
+_DARK = re.compile(b"\x01+")
 _REMEMBERED = 2048
 """A few kilobytes each: the codes of a large booklet are worked out once, not at each preview."""
 
