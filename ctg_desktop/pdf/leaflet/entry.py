@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -22,6 +23,7 @@ PHONES = 2
 _BETWEEN = f"{NBSP}· "
 _CLOSE = frozenset({Detail.BRIEF, Detail.SHORT})
 """No hours; the place behind the telephone."""
+_DAY_AND_TIME = re.compile(r"(?<=[a-z]\.) (?=\d)")
 _LONGEST = 190
 """Characters of a sentence taken from a description."""
 
@@ -127,9 +129,9 @@ def where(listing: Listing, commune: str) -> Iterator[Runs]:
 
 
 def hours(listing: Listing) -> str:
-    """Return opening hours in short; a span of days or of times stays on one line."""
+    """Return opening hours in short; a day and its first time stay on one line."""
     said = FRENCH_TONGUE.hours(listing.opening_hours).replace("\n", " ")
-    return said.replace("– ", f"–{NBSP}")
+    return _DAY_AND_TIME.sub(NBSP, said.replace("– ", f"–{NBSP}"))
 
 
 def _heading(listing: Listing, level: int) -> Heading:

@@ -41,8 +41,16 @@ class DirectoryFilters(QObject):
         """The filter in force."""
         return self._wanted
 
-    def show_counts(self, categories: Sequence[Category], counts: DirectoryCounts) -> None:
-        """Say how many listings each word would show; empty chapters are left out."""
+    def show_counts(
+        self, categories: Sequence[Category], counts: DirectoryCounts, other: str = "Choix"
+    ) -> None:
+        """Say how many listings each word would show; empty chapters are left out.
+
+        Args:
+            categories: In the order of the booklet.
+            counts: Of the whole directory.
+            other: What a filter that is none of these words is called.
+        """
         by_category, by_state = counts.by_category, counts.by_state
         chips = [Choice(ALL, "Toutes", counts.total)]
         chips += [
@@ -53,7 +61,7 @@ class DirectoryFilters(QObject):
         for key, words in ((TO_VERIFY, "À vérifier"), (DRAFTS, "Brouillons")):
             chips.append(Choice(key, words, sum(by_state.get(one, 0) for one in _STATES[key])))
         if _key_of(self._wanted) == OTHER:
-            chips.append(Choice(OTHER, "Choix", None))
+            chips.append(Choice(OTHER, other, None))
         self.chips.set_choices(chips)
         self.chips.choose(_key_of(self._wanted))
 

@@ -33,8 +33,11 @@ class ListingList(QWidget):
     all_wanted = Signal()
     """Nothing was found and the person asks for everything."""
 
-    def __init__(self, desk: Desk, line: FilterLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, line: FilterLine, searches: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._searches = searches
         self._desk = desk
         self._line = line
         self._latest = Latest(desk.tasks)
@@ -98,6 +101,7 @@ class ListingList(QWidget):
         top = QHBoxLayout()
         top.setSpacing(UNIT)
         top.addWidget(self._line, 1)
+        top.addWidget(self._searches)
         top.addWidget(self._columns)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)

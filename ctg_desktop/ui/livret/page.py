@@ -18,6 +18,7 @@ from ctg_desktop.ui.livret.empty import empty_directory, nothing_chosen
 from ctg_desktop.ui.livret.filters import DirectoryFilters
 from ctg_desktop.ui.livret.listing_list import PREFERENCE, ListingList
 from ctg_desktop.ui.livret.reading import Overview, read_overview
+from ctg_desktop.ui.livret.saved_searches import SavedSearches
 from ctg_desktop.ui.livret.selection_panel import SelectionPanel
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
@@ -38,7 +39,8 @@ class DirectoryPage(Page):
         self._started = False
         self._after_removal: int | None = None
         self.filters = DirectoryFilters(self)
-        self.list = ListingList(desk, self.filters.line)
+        self.searches = SavedSearches(desk)
+        self.list = ListingList(desk, self.filters.line, self.searches)
         self.detail = ListingDetail(desk)
         self.editor = self.detail.editor
         self.selection = SelectionPanel()
@@ -138,6 +140,9 @@ class DirectoryPage(Page):
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)
         self.filters.changed.connect(self.list.show_filter)
+        self.filters.changed.connect(self.searches.show_filter)
+        self.searches.chosen.connect(self.show_filter)
+        self.searches.notice.connect(self.notice)
         self.list.loaded.connect(self._list_loaded)
         self.list.all_wanted.connect(lambda: self.show_filter(ListingFilter()))
         table = self.list.table
@@ -186,14 +191,18 @@ class DirectoryPage(Page):
     def _note(self, changes: Changes) -> None:
         if not self._started:
             return
-        if changes.listings or changes.categories or changes.themes:
+        searched = "searches" in changes.settings
+        if changes.listings or changes.categories or changes.themes or searched:
             self._reload()
         if self.editor.record_id in changes.listings:
             self.editor.reload()
 
     def _show_overview(self, overview: Overview) -> None:
         self.header.set_summary(overview.words())
-        self.filters.show_counts(overview.categories, overview.counts)
+        self.searches.set_choices(overview.searches, overview.themes, overview.categories)
+        self.searches.show_filter(self.filters.wanted)
+        name = self.searches.name_of(self.filters.wanted)
+        self.filters.show_counts(overview.categories, overview.counts, name)
         self.list.set_categories({one.code: one.label for one in overview.categories})
         closed = overview.counts.by_state.get(ListingState.CLOSED, 0) > 0
         self.list.table.set_some_closed(closed)
