@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import Picture
+from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.listing import Listing
@@ -155,6 +157,20 @@ def month_before(day: date) -> date:
 def monday_of(day: date) -> date:
     """Return the Monday of the week of a day (ISO 8601)."""
     return day - timedelta(days=day.weekday())
+
+
+def week_words(day: date) -> tuple[str, str]:
+    """Return what a week is called: "Semaine 48", "du lundi 23 au dimanche 29 novembre 2026"."""
+    monday = monday_of(day)
+    sunday = monday + timedelta(days=WEEK_DAYS - 1)
+    if monday.year != sunday.year:
+        first = wording.day_full(monday)
+    elif monday.month != sunday.month:
+        first = f"{WEEKDAYS[0]} {wording.day_of_month(monday)}"
+    else:
+        first = f"{WEEKDAYS[0]} {wording.day_number(monday.day)}"
+    number = monday.isocalendar().week
+    return f"Semaine {number}", f"du {first} au {wording.day_full(sunday)}"
 
 
 def town_hall_of(listings: Iterable[Listing]) -> Listing | None:

@@ -10,7 +10,12 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.moments import last_day
-from ctg_desktop.domain.notice_board import SheetPaper, WeekContent, WeekSheetOptions
+from ctg_desktop.domain.notice_board import (
+    SheetPaper,
+    WeekContent,
+    WeekSheetOptions,
+    week_words,
+)
 from ctg_desktop.pdf import dates
 from ctg_desktop.pdf.document import (
     Block,
@@ -73,29 +78,14 @@ class _Rows:
     left_out: int = 0
 
 
-def week_number(monday: date) -> int:
-    """Return the number of a week (ISO 8601)."""
-    return monday.isocalendar().week
-
-
-def week_dates(monday: date, sunday: date) -> str:
-    """Return "du lundi 23 au dimanche 29 novembre 2026", each part said once."""
-    if monday.year != sunday.year:
-        return f"du {wording.day_full(monday)} au {wording.day_full(sunday)}"
-    first = wording.day_number(monday.day)
-    if monday.month != sunday.month:
-        first = wording.day_of_month(monday)
-    return f"du {WEEKDAYS[0]} {first} au {wording.day_full(sunday)}"
-
-
 def week_document(content: WeekContent, options: WeekSheetOptions) -> WeekSheet:
     """Return the sheet of a week, always one page."""
     layout = _Layout(content, options.paper)
     rows = layout.fitted()
-    week = f"Semaine {week_number(content.monday)}"
+    week, days = week_words(content.monday)
     margin = MARGIN
     document = Document(
-        title=f"{week}, {week_dates(content.days[0], content.days[-1])}",
+        title=f"{week}, {days}",
         language="fr",
         author=content.profile.name,
         subject=f"Agenda de la semaine, {content.profile.name}",
@@ -176,15 +166,15 @@ class _Layout:
         )
 
     def _head(self) -> tuple[Block, ...]:
-        days = self._content.days
+        week, days = week_words(self._content.monday)
         return (
             Paragraph(words(f"Agenda de la commune · {self._content.profile.name}"), "commune"),
             Heading(
                 1,
-                words(f"Semaine {week_number(days[0])}"),
+                words(week),
                 style="week" if self._upright else "week-low",
             ),
-            Paragraph(words(week_dates(days[0], days[-1])), "dates"),
+            Paragraph(words(days), "dates"),
         )
 
     def _rows(self, scale: float, most: Sequence[int] = (), writing: float = 0.0) -> _Rows:

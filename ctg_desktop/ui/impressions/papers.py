@@ -41,6 +41,24 @@ def _booklet() -> type[PaperForm]:
     return BookletPaperForm
 
 
+def _month() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.month_poster_form import MonthPosterForm
+
+    return MonthPosterForm
+
+
+def _week() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.week_sheet_form import WeekSheetForm
+
+    return WeekSheetForm
+
+
+def _strips() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.tear_off_form import TearOffForm
+
+    return TearOffForm
+
+
 def _letters() -> type[PaperForm]:
     from ctg_desktop.ui.impressions.letters.letter_form import LetterForm
 
@@ -73,6 +91,30 @@ PAPERS: tuple[PaperSpec, ...] = (
         "Imprimer le livret",
         Icon.BOOKLET,
         _booklet,
+    ),
+    PaperSpec(
+        PaperKey.MONTH,
+        "Affiche du mois",
+        "Les rendez-vous d’un mois sur une page, en A4 ou en A3.",
+        "Imprimer l’affiche du mois",
+        Icon.CALENDAR,
+        _month,
+    ),
+    PaperSpec(
+        PaperKey.WEEK,
+        "Feuille de la semaine",
+        "Pour le panneau : un jour par ligne, les horaires de la mairie, de la place pour écrire.",
+        "Imprimer la feuille de la semaine",
+        Icon.CALENDAR_TIME,
+        _week,
+    ),
+    PaperSpec(
+        PaperKey.STRIPS,
+        "Liste à languettes",
+        "Une rubrique ou quelques fiches, avec des numéros à détacher.",
+        "Imprimer une liste à languettes",
+        Icon.PHONE,
+        _strips,
     ),
     PaperSpec(
         PaperKey.LETTERS,
