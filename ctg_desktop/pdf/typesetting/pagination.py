@@ -179,14 +179,18 @@ class Paginator:
             piece, rest = (rest, None) if self.fits([rest]) else rest.cut(self.room.height)
             self._put([piece])
 
-    @staticmethod
-    def _reach(chunk: list[Atom], y: float) -> float:
-        if y == 0 and chunk and chunk[0].repeated:
-            y = reach(chunk[0].repeated)
+    def _reach(self, chunk: list[Atom], y: float) -> float:
+        if y == 0 and chunk:
+            y = reach(self._repeated(chunk))
         return reach(chunk, y)
 
-    def _put(self, chunk: list[Atom]) -> None:
+    def _repeated(self, chunk: list[Atom]) -> tuple[Atom, ...]:
+        """Return the slices to draw again above others, unless little would be left for these."""
         again = chunk[0].repeated
+        return again if reach(again) <= self.rooms.highest / 2 else ()
+
+    def _put(self, chunk: list[Atom]) -> None:
+        again = self._repeated(chunk)
         if self._y == 0 and again and self._opened > 1 and self.fits(chunk):
             for atom in again:
                 self._put_one(atom)
