@@ -33,6 +33,8 @@ class EventDetail(DetailFrame):
 
     history_wanted = Signal(str, str)
     delete_wanted = Signal(str)
+    attendance_wanted = Signal(str, object)
+    """Id of the event, and the day of the date chosen; ``None`` for the next one."""
     notice = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -44,6 +46,8 @@ class EventDetail(DetailFrame):
         self.editor = RecordEditor[Event](desk, binding, self.form.fields, self)
         self.box = OccurrenceBox()
         self.add_note(self.box)
+        self.attendance_button = link("Feuille d’émargement", self._ask_attendance, Icon.PRINT)
+        self.add_note(self.attendance_button)
         self.history_button = plain("Historique", self._ask_history)
         self.copy_button = plain("Dupliquer", self._copy)
         self.delete_button = link("Supprimer", self._ask_delete, Icon.DELETE)
@@ -101,7 +105,12 @@ class EventDetail(DetailFrame):
         self._show_box()
         follow_layout(self.form.widget())
         stored = bool(self.editor.record_id)
-        for button in (self.copy_button, self.history_button, self.delete_button):
+        for button in (
+            self.copy_button,
+            self.history_button,
+            self.attendance_button,
+            self.delete_button,
+        ):
             button.setVisible(stored)
 
     def _show_state(self) -> None:
@@ -142,6 +151,11 @@ class EventDetail(DetailFrame):
     def _ask_delete(self) -> None:
         if self.editor.record_id:
             self.delete_wanted.emit(self.editor.record_id)
+
+    def _ask_attendance(self) -> None:
+        if self.editor.record_id:
+            day = self._pending.day if self._pending is not None else None
+            self.attendance_wanted.emit(self.editor.record_id, day)
 
     def _copy(self) -> None:
         base = self.editor.base

@@ -23,7 +23,7 @@ from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.papers import find_paper
-from ctg_desktop.ui.impressions.requests import DayWanted, PaperKey
+from ctg_desktop.ui.impressions.requests import DayWanted, EventWanted, PaperKey
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -154,6 +154,7 @@ class CalendarPage(Page):
         self.detail.back_wanted.connect(self._go_back)
         self.detail.delete_wanted.connect(lambda record_id: self._delete([record_id]))
         self.detail.history_wanted.connect(self._show_history)
+        self.detail.attendance_wanted.connect(self._print_attendance)
         self.detail.notice.connect(self.notice)
         self.selection.publish.connect(lambda on: self._publish(published=on))
         self.selection.delete.connect(lambda: self._delete(table.selected_events()))
@@ -245,6 +246,11 @@ class CalendarPage(Page):
             self.notice.emit(undo_notice(self.desk, words, changes))
 
         self.desk.tasks.run(work, done)
+
+    def _print_attendance(self, event_id: str, day: date | None) -> None:
+        self.editor.save()
+        wanted = EventWanted(event_id, day or self.desk.today())
+        self.print_wanted.emit(PaperKey.ATTENDANCE, wanted)
 
     def _show_history(self, record_id: str, name: str) -> None:
         dialog = HistoryDialog(self.desk, "event", record_id, name, self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.attendance import (
     MOST_PAGES,
@@ -25,25 +25,26 @@ from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, Tic
 from ctg_desktop.ui.impressions.number_inputs import CountInput
 from ctg_desktop.ui.impressions.recipients_choice import RecipientsChoice
 from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import IconText, Text
 from ctg_desktop.usecases.recipients import Wanted
 
 _TYPED = "typed"
 _NO_ACTION = "0"
+_CROWDED = "Ces colonnes sont étroites pour écrire à la main. Couchez la page, ou ôtez-en une."
 _COLUMNS = {
     AttendanceColumn.NAME: "Nom et prénom",
     AttendanceColumn.STRUCTURE: "Structure",
     AttendanceColumn.TOWN: "Commune",
     AttendanceColumn.PHONE: "Téléphone",
     AttendanceColumn.EMAIL: "Courriel",
-    AttendanceColumn.AGE: "Tranche d’âge, à entourer",
+    AttendanceColumn.AGE: "Tranche d’âge",
     AttendanceColumn.HOURS: "Heures de bénévolat",
-    AttendanceColumn.PHOTO: "Accord pour être photographié(e)",
+    AttendanceColumn.PHOTO: "Accord pour une photo",
     AttendanceColumn.SIGNATURE: "Signature",
 }
 
@@ -149,7 +150,7 @@ class SheetCard(Card):
         super().__init__("La feuille", parent)
         self._usual = ""
         self.columns = {column: TickInput(words) for column, words in _COLUMNS.items()}
-        self.crowded = IconText(Icon.WARNING, tone=Tone.WARNING)
+        self.columns_field = self._columns_field()
         self.orientation = ChoiceInput(
             (
                 (str(Orientation.PORTRAIT), "A4, debout"),
@@ -198,14 +199,22 @@ class SheetCard(Card):
     def refuse(self, error: UserError) -> bool:
         """Stand an error beside its input; tell whether it is one of this card."""
         if error.field == "columns":
-            self.crowded.show_text(sentence(error), Icon.ERROR, Tone.ERROR)
-            self.crowded.show()
+            self.columns_field.refuse(sentence(error))
             return True
         if error.field != "privacy":
             return False
         self.details.set_open(True)
         self.privacy_field.refuse(sentence(error))
         return True
+
+    def _columns_field(self) -> LabelledField:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        for tick in self.columns.values():
+            column.addWidget(tick)
+        return LabelledField("Colonnes", holder, focus=next(iter(self.columns.values())))
 
     def _chosen(self) -> AttendanceOptions:
         typed = self.privacy.value().strip()
@@ -221,10 +230,7 @@ class SheetCard(Card):
         self.body.addWidget(LabelledField("Format", self.orientation))
         self.body.addWidget(LabelledField("Lignes vides", self.rows))
         self.body.addWidget(self.pages_field)
-        self.body.addWidget(Text("Colonnes"))
-        for tick in self.columns.values():
-            self.body.addWidget(tick)
-        self.body.addWidget(self.crowded)
+        self.body.addWidget(self.columns_field)
         self.details.body.addWidget(self.privacy_field)
         self.body.addWidget(self.details)
 
@@ -236,11 +242,9 @@ class SheetCard(Card):
         chosen = self._chosen()
         self.pages_field.setVisible(not chosen.rows)
         self.privacy_field.accept()
-        self.crowded.setVisible(is_crowded(chosen))
-        self.crowded.show_text(
-            "Ces colonnes sont étroites pour écrire à la main. Couchez la page, ou ôtez-en une.",
-            Icon.WARNING,
-            Tone.WARNING,
+        self.columns_field.accept()
+        self.columns_field.set_hint(
+            _CROWDED if is_crowded(chosen) else "", Icon.WARNING, Tone.WARNING
         )
 
 
@@ -251,7 +255,7 @@ class ExpectedCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Personnes attendues", parent)
-        self.tick = TickInput("Écrire d’avance des fiches du livret")
+        self.tick = TickInput("Écrire des fiches d’avance")
         self.recipients = RecipientsChoice("Lesquelles\u202f?")
         self.recipients.hide()
         self.body.addWidget(self.tick)

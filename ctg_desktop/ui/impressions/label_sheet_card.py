@@ -31,12 +31,13 @@ _MEASURES = (
     ("rows", "Rangées"),
     ("width", "Largeur"),
     ("height", "Hauteur"),
-    ("left", "Marge de gauche"),
-    ("top", "Marge du haut"),
+    ("left", "Marge gauche"),
+    ("top", "Marge haute"),
     ("pitch_x", "Pas horizontal"),
     ("pitch_y", "Pas vertical"),
 )
 _PER_LINE = 2
+_HELP = "Sur une planche entamée, choisissez la première étiquette libre."
 
 
 class LabelSheetCard(Card):
@@ -52,7 +53,9 @@ class LabelSheetCard(Card):
         self.inputs: dict[str, CountInput | MeasureInput] = {
             "columns": CountInput(1, MOST),
             "rows": CountInput(1, MOST),
-            **{name: MeasureInput(0, PAGE_HEIGHT) for name, _ in _MEASURES[2:]},
+            **{
+                name: MeasureInput(0, PAGE_HEIGHT, decimals=2, unit="") for name, _ in _MEASURES[2:]
+            },
         }
         self.fields = {name: LabelledField(words, self.inputs[name]) for name, words in _MEASURES}
         self.measures = QWidget()
@@ -105,8 +108,7 @@ class LabelSheetCard(Card):
 
     def _start(self) -> tuple[LabelledField, SheetPicture]:
         picture = SheetPicture()
-        said = "Cliquez sur la première étiquette libre d’une planche entamée."
-        return LabelledField("Commencer à", picture, hint=said), picture
+        return LabelledField("Commencer à l’étiquette 1", picture, hint=_HELP), picture
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self.measures)
@@ -144,5 +146,5 @@ class LabelSheetCard(Card):
             return
         self.picture.show_sheet(sheet, self.picture.start)
         cell = sheet.cell(self.picture.start)
-        where = f"l’étiquette {self.picture.start}, ligne {cell.row}, colonne {cell.column}"
-        self.start_field.label.setText(f"Commencer à {where}")
+        self.start_field.label.setText(f"Commencer à l’étiquette {self.picture.start}")
+        self.start_field.set_hint(f"Ligne {cell.row}, colonne {cell.column}. {_HELP}")

@@ -58,14 +58,29 @@ class MeasureInput(QDoubleSpinBox):
     edited = Signal()
 
     def __init__(
-        self, least: float, most: float, decimals: int = 1, parent: QWidget | None = None
+        self,
+        least: float,
+        most: float,
+        *,
+        decimals: int = 1,
+        unit: str = "\u00a0mm",
+        parent: QWidget | None = None,
     ) -> None:
+        """Prepare an input.
+
+        Args:
+            least: Smallest length.
+            most: Largest length.
+            decimals: Digits after the comma.
+            unit: Behind the number; empty where it is said elsewhere.
+            parent: Owner.
+        """
         super().__init__(parent)
         self.setLocale(_FRENCH)
         self.setDecimals(decimals)
         self.setSingleStep(0.1)
         self.setRange(least, most)
-        self.setSuffix("\u00a0mm")
+        self.setSuffix(unit)
         self.lineEdit().setTextMargins(UNIT, 0, UNIT, 0)
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
