@@ -182,7 +182,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Blocks side by side, read part after part; never cut between two pages.
+    """Blocks side by side, read part after part; cut only when higher than a whole page.
+
+    A box that is all there is of its part is as high as the highest part.
 
     Attributes:
         gap: Space between two parts.
@@ -194,7 +196,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks on a tinted or framed ground; never cut between two pages.
+    """Blocks on a tinted or framed ground; cut into several only when higher than a whole page.
 
     Attributes:
         fill: Colour of the ground, ``#rrggbb`` or ``ACCENT``; empty for none.
@@ -241,7 +243,11 @@ class CutLine:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What follows starts in the next column or panel; on the next page with ``page``."""
+    """What follows starts in the next column or panel; on the next page with ``page``.
+
+    Two in a row leave a panel empty, one that nothing follows leads nowhere. Inside columns and
+    boxes it does nothing.
+    """
 
     page: bool = False
 
@@ -347,10 +353,12 @@ class Section:
         masthead: Blocks across all columns, at the top of the first page.
         panels: Where text flows, in reading order, instead of the margins and columns: the
             panels of a folded sheet, the labels of a sheet. After the last one a new round of
-            pages begins with the first.
+            pages begins with the first. Text takes the width of the panel it stands in; what has
+            to be cut takes that of the narrowest. A masthead flows with the text.
         first_panel: Panels left empty in the first round.
         multiple: Not 0: as many pages as bring the document, with ``pages_after``, to a multiple
-            of this (none when it already is one); its blocks are set on each of them.
+            of this (none when it already is one); its blocks, which fit one page, are set on each
+            of them. Its headings are not in the contents.
         pages_after: Pages that come behind such a section.
     """
 
