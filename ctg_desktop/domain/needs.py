@@ -36,7 +36,7 @@ class Need:
         if listing.category in self.categories or not self.themes.isdisjoint(listing.themes):
             return True
         said = fold(f"{listing.name} {listing.summary} {listing.description}")
-        return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in self.words)
+        return any(re.search(rf"(?<![\w-]){re.escape(word)}", said) for word in self.words)
 
 
 NEEDS: tuple[Need, ...] = (
