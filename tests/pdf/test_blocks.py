@@ -354,6 +354,12 @@ def test_wide_rows_begin_below_the_foot_of_figures() -> None:
         assert letter.right < left or letter.top >= PAGE.height - bottom
 
 
+def test_figures_do_not_part_the_lines_beside_them() -> None:
+    figure = Figure(SQUARE, "f", 50, 50, target="https://exemple.example/")
+    tagged = paper(Beside((Heading(2, text(LINE * 3)), Paragraph(text(LINE))), (figure, figure)))
+    assert all(len(one.marks) == 1 for one in tagged.tree.all("H2", "P", "Figure"))
+
+
 def test_a_caption_stands_below_its_figure_and_is_read() -> None:
     figure = Figure(SQUARE, "f", 50, 50, caption=text("Site"))
     tagged = paper(Beside((Paragraph(text(LINE)),), (figure, figure)))

@@ -120,7 +120,7 @@ def _beside(block: Beside, frame: Frame) -> list[Atom]:
         after = space_after(piece, frame.sheet)
     if not atoms:
         return set_blocks(block.figures, frame)
-    atoms[0].marks.extend(beside.marks(frame))
+    atoms[0].marks[:0] = beside.marks(frame)
     return _hold_figures(atoms, beside.height)
 
 
