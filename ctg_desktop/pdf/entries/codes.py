@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf import codes, phrases
-from ctg_desktop.pdf.document import Figure
+from ctg_desktop.pdf.document import Figure, Runs
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card, dialled
 from ctg_desktop.pdf.entries.look import EntryContext
 from ctg_desktop.pdf.phrases import Phrase
@@ -24,23 +24,24 @@ def code_of(listing: Listing, context: EntryContext) -> Figure | None:
     numbers = (dialled(one.number) for one in listing.phones if not one.private)
     number = next(filter(None, numbers), "")
     if not number:
-        return site_code(listing, voice, least)
+        return site_code(listing, voice, least, voice.runs(phrases.WEBSITE))
     alt = _alt(phrases.CONTACT_CODE, listing, voice)
-    return _code(contact_card(listing), alt, f"tel:{number}", least)
+    caption = voice.runs(phrases.CONTACT)
+    return _code(contact_card(listing), alt, f"tel:{number}", least, caption)
 
 
-def site_code(listing: Listing, voice: Voice, least: float) -> Figure | None:
+def site_code(listing: Listing, voice: Voice, least: float, caption: Runs = ()) -> Figure | None:
     """Return the code of a web site, or nothing without one, or for an address too long."""
     if not listing.website or len(listing.website.encode()) > MOST_BYTES:
         return None
     alt = _alt(phrases.SITE_CODE, listing, voice)
-    return _code(listing.website, alt, listing.website, least)
+    return _code(listing.website, alt, listing.website, least, caption)
 
 
-def _code(text: str, alt: str, target: str, least: float) -> Figure:
+def _code(text: str, alt: str, target: str, least: float, caption: Runs) -> Figure:
     drawing = codes.qr(text)
     size = max(least, drawing.width * MODULE)
-    return Figure(drawing, alt, size, size, target)
+    return Figure(drawing, alt, size, size, target, caption)
 
 
 def _alt(phrase: Phrase, listing: Listing, voice: Voice) -> str:
