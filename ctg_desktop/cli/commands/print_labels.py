@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -68,12 +67,10 @@ def _options(parser: ArgumentParser) -> None:
         "--sans-contact", action="store_true", help="n’écrit pas «\u202fÀ l’attention de\u202f»"
     )
     parser.add_argument(
-        "--decalage",
-        nargs=2,
-        type=_millimetres,
-        default=None,
-        metavar=("X", "Y"),
-        help="décale l’impression vers la droite et vers le bas, en millimètres",
+        "--droite", type=_millimetres, metavar="MM", help="décale vers la droite\u00a0: 0.5 ou -0.5"
+    )
+    parser.add_argument(
+        "--bas", type=_millimetres, metavar="MM", help="décale vers le bas, en millimètres"
     )
     parser.add_argument(
         "--essai", action="store_true", help="une page d’essai avec le cadre de chaque étiquette"
@@ -84,32 +81,30 @@ def _options(parser: ArgumentParser) -> None:
 def _labels(call: Call, office: Office) -> None:
     options = _chosen(call.options, office.labels.choices())
     if call.options.essai:
-        _written(call, office.labels.trial(options, call.today), [])
+        _written(call, office.labels.trial(options, call.today), {}, [])
         return
     made = office.labels.render(chosen_recipients(call, office), options, call.today)
     if made is None:
         raise UserError("labels-nobody")
-    _written(call, made, [plural(made.labels, "étiquette", "étiquettes"), *_left_out(made.missing)])
+    said = [plural(made.labels, "étiquette", "étiquettes"), *_left_out(made.missing)]
+    counted = {"etiquettes": made.labels, "sans_etiquette": list(made.missing)}
+    _written(call, made, counted, said)
 
 
 def _chosen(given: Namespace, kept: LabelOptions) -> LabelOptions:
     """Return the options; the adjustment of the printer is the one kept, where none is given."""
     if given.copies < 0:
         raise UserError("labels-copies-out-of-range", field="copies", limit=COPIES[-1])
-    options = LabelOptions(
+    return LabelOptions(
         sheet=_sheet(given),
         content=LabelContent(given.contenu),
         order=LabelOrder(given.tri),
         start=given.debut,
         copies=given.copies,
         attention=not given.sans_contact,
-        shift_x=kept.shift_x,
-        shift_y=kept.shift_y,
+        shift_x=kept.shift_x if given.droite is None else round(given.droite * 10),
+        shift_y=kept.shift_y if given.bas is None else round(given.bas * 10),
     )
-    if given.decalage is None:
-        return options
-    across, down = (round(one * 10) for one in given.decalage)
-    return replace(options, shift_x=across, shift_y=down)
 
 
 def _sheet(given: Namespace) -> LabelSheet:
@@ -129,13 +124,14 @@ def _left_out(names: tuple[str, ...]) -> list[str]:
     return [f"{said}\u00a0: {', '.join(names[:_NAMED])}{more}"]
 
 
-def _written(call: Call, paper: RenderedPaper, notes: list[str]) -> None:
+def _written(
+    call: Call, paper: RenderedPaper, counted: dict[str, object], notes: list[str]
+) -> None:
     report = keep_paper(paper, call.options.sortie)
     said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}", *notes]
     if report.path != report.asked:
         said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
-    answer = {"fichier": str(report.path), "pages": report.pages}
-    call.console.answer(answer, said)
+    call.console.answer({"fichier": str(report.path), "pages": report.pages, **counted}, said)
 
 
 COMMAND = VaultCommand("etiquettes", "imprime des étiquettes", _labels, _options)
