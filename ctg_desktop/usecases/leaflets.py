@@ -54,7 +54,7 @@ _PAGES: Mapping[LeafletForm, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class LeafletPrint:
+class RenderedLeaflet(RenderedPaper):
     """A leaflet laid out, and what it had to give up to hold on its paper.
 
     Attributes:
@@ -63,8 +63,7 @@ class LeafletPrint:
         left_out: How many entries it does not hold; it says so, chapter by chapter.
     """
 
-    paper: RenderedPaper
-    entries: int
+    entries: int = 0
     detail: LeafletDetail = LeafletDetail.FULL
     left_out: int = 0
 
@@ -137,7 +136,7 @@ class Leaflets:
 
     def render(
         self, options: LeafletOptions, edition: date, progress: Progress = silent
-    ) -> LeafletPrint | None:
+    ) -> RenderedLeaflet | None:
         """Lay a leaflet out; ``None`` when no entry may be printed.
 
         Raises:
@@ -153,15 +152,15 @@ class Leaflets:
         made = leaflet(content, progress)
         rendered = render(made.document, progress)
         folded = options.form is LeafletForm.FOLDED
-        paper = RenderedPaper(
-            rendered.content,
-            rendered.pages,
-            file_name("Dépliant", content.options.texts.title, edition.isoformat()),
-            _PAGES[options.form],
-            Duplex.SHORT_EDGE if folded else Duplex.LONG_EDGE,
-        )
-        return LeafletPrint(
-            paper, len(content.listings), detail=made.detail, left_out=made.left_out
+        return RenderedLeaflet(
+            content=rendered.content,
+            pages=rendered.pages,
+            name=file_name("Dépliant", content.options.texts.title, edition.isoformat()),
+            format=_PAGES[options.form],
+            duplex=Duplex.SHORT_EDGE if folded else Duplex.LONG_EDGE,
+            entries=len(content.listings),
+            detail=made.detail,
+            left_out=made.left_out,
         )
 
 

@@ -18,7 +18,7 @@ from ctg_desktop.domain.leaflet import (
 )
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
-from ctg_desktop.usecases.leaflets import LeafletPrint
+from ctg_desktop.usecases.leaflets import RenderedLeaflet
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
@@ -78,8 +78,8 @@ def _leaflet(call: Call, office: Office) -> None:
     made = office.leaflets.render(options, given.date or call.today)
     if made is None:
         raise UserError("leaflet-empty")
-    report = keep_paper(made.paper, given.sortie)
-    said = [f"{report.path} : {plural(report.pages, *made.paper.format)}", *_given_up(made)]
+    report = keep_paper(made, given.sortie)
+    said = [f"{report.path} : {plural(report.pages, *made.format)}", *_given_up(made)]
     if report.path != report.asked:
         said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     answer = {
@@ -103,7 +103,7 @@ def _subject(given: Namespace, office: Office) -> LeafletSubject:
     return LeafletSubject(SubjectKind.CHOSEN, chosen=tuple(given.fiche))
 
 
-def _given_up(made: LeafletPrint) -> list[str]:
+def _given_up(made: RenderedLeaflet) -> list[str]:
     said = [_DETAILS[made.detail]] if made.detail in _DETAILS else []
     if made.left_out:
         missing = plural(made.left_out, "fiche ne tient pas", "fiches ne tiennent pas")

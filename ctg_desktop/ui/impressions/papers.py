@@ -41,6 +41,12 @@ def _booklet() -> type[PaperForm]:
     return BookletPaperForm
 
 
+def _leaflet() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.leaflet_form import LeafletPaperForm
+
+    return LeafletPaperForm
+
+
 def _month() -> type[PaperForm]:
     from ctg_desktop.ui.impressions.month_poster_form import MonthPosterForm
 
@@ -91,6 +97,14 @@ PAPERS: tuple[PaperSpec, ...] = (
         "Imprimer le livret",
         Icon.BOOKLET,
         _booklet,
+    ),
+    PaperSpec(
+        PaperKey.LEAFLET,
+        "Dépliant thématique",
+        "Un sujet, une recherche ou des fiches choisies, plié en trois ou en A5.",
+        "Imprimer un dépliant thématique",
+        Icon.FILE,
+        _leaflet,
     ),
     PaperSpec(
         PaperKey.MONTH,

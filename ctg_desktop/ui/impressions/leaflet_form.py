@@ -1,0 +1,373 @@
+"""What is chosen before a leaflet is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.leaflet import (
+    LeafletDetail,
+    LeafletForm,
+    LeafletOptions,
+    LeafletSubject,
+    LeafletTexts,
+    SubjectChoice,
+    SubjectKind,
+)
+from ctg_desktop.domain.wording import joined, plural
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.inputs import ChoiceInput, TickInput
+from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
+from ctg_desktop.ui.impressions.leaflet_texts import LeafletTextsCard
+from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
+from ctg_desktop.ui.impressions.requests import ListingsWanted
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.text import IconText
+from ctg_desktop.usecases.leaflets import RenderedLeaflet
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.papers import RenderedPaper
+
+PREFERENCE = "impressions.leaflet"
+DRAFT = "leaflet:texts"
+
+_FORMS = (
+    (LeafletForm.FOLDED, "A4 plié en trois"),
+    (LeafletForm.A5, "A5, deux ou quatre pages"),
+)
+_PRINTED = frozenset({"booklet", "profile"})
+_SHOWN = frozenset({"leaflets", "searches"})
+_GIVEN_UP = {
+    LeafletDetail.BRIEF: "Faute de place, les horaires ne sont pas imprimés.",
+    LeafletDetail.SHORT: "Faute de place, les fiches sont abrégées\u00a0: nom, téléphone et lieu.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What can be chosen and what was chosen or typed last, read on the worker."""
+
+    subjects: tuple[SubjectChoice, ...]
+    subject: LeafletSubject
+    texts: LeafletTexts
+    preference: Mapping[str, Any]
+    draft: Mapping[str, Any] | None
+
+
+class LeafletPaperForm(PaperForm):
+    """Of which subject, on which paper, with which texts."""
+
+    nothing = (
+        "Aucune fiche pour ce dépliant",
+        (
+            "Aucune fiche publiée ne porte ce thème. Donnez-le à des fiches dans Livret, ou "
+            "choisissez un autre sujet."
+        ),
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._started = False
+        self._chosen: tuple[str, ...] = ()
+        self._subjects: dict[str, SubjectChoice] = {}
+        self._current, self._written = "", ""
+        self._mine: Changes | None = None
+        self.subject = ChoiceInput()
+        self.subject_field = LabelledField("Sujet", self.subject)
+        self.format = ChoiceInput([(str(code), words) for code, words in _FORMS])
+        self.codes = TickInput("Code QR du site de la commune")
+        self.notes = TickInput("Lignes pour écrire")
+        self.marks = TickInput("Repères de pliage dans les marges")
+        self.report = IconText(Icon.INFORMATION, coloured=False)
+        self.missing = IconText(Icon.WARNING, tone=Tone.WARNING)
+        self.texts = LeafletTextsCard(desk)
+        self.typing = SavedTyping(desk, DRAFT, self._typed, self._save_texts, self)
+        self._lay_out()
+        self._show_preference({})
+        self._connect()
+
+    def load(self) -> None:
+        """Read the subjects and the texts of the one in hand."""
+        self.typing.hand_over()
+        self.desk.tasks.run(partial(_read, self.desk, self._subject()), self._show)
+
+    def make(self) -> Make | None:
+        """Return what lays the leaflet out as chosen now."""
+        subject = self._subject()
+        if subject is None:
+            return None
+        options = LeafletOptions(
+            subject,
+            self.texts.value(),
+            LeafletForm(self.format.value()),
+            codes=self.codes.value(),
+            fold_marks=self.marks.value(),
+            notes=self.notes.value(),
+        )
+        leaflets, today = self.desk.office.leaflets, self.desk.today()
+
+        def work(progress: Progress) -> RenderedPaper | None:
+            return leaflets.render(options, today, progress)
+
+        return work
+
+    def shown(self, paper: RenderedPaper) -> None:
+        """Say what the leaflet holds, and what did not fit."""
+        if not isinstance(paper, RenderedLeaflet):
+            return
+        self.report.show_text(f"{plural(paper.entries, 'fiche', 'fiches')}.")
+        self.report.show()
+        said = [_GIVEN_UP[paper.detail]] if paper.detail in _GIVEN_UP else []
+        if paper.left_out:
+            count = plural(paper.left_out, "fiche ne tient pas", "fiches ne tiennent pas")
+            said.append(f"{count} sur le dépliant, qui renvoie au livret.")
+        self.missing.show_text(" ".join(said))
+        self.missing.setVisible(bool(said))
+
+    def refuse(self, error: UserError) -> bool:
+        """Stand an error beside its input."""
+        return self.texts.refuse(error)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether entries or the town hall changed; texts are shown again at once."""
+        records = changes.listings or changes.themes or changes.categories or changes.pictures
+        return bool(records) or not _PRINTED.isdisjoint(changes.settings)
+
+    def receive(self, wanted: Any) -> None:
+        """Take over listings selected in the directory."""
+        if isinstance(wanted, ListingsWanted):
+            self.typing.hand_over()
+            self._chosen = wanted.ids
+            self._current = _key(LeafletSubject(SubjectKind.CHOSEN))
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        self.typing.flush()
+
+    def _subject(self) -> LeafletSubject | None:
+        if self._current == _key(LeafletSubject(SubjectKind.CHOSEN)):
+            return LeafletSubject(SubjectKind.CHOSEN, chosen=self._chosen)
+        choice = self._subjects.get(self._current)
+        return choice.subject if choice is not None else None
+
+    def _show(self, stored: _Stored) -> None:
+        self._subjects = {_key(one.subject): one for one in stored.subjects}
+        self._current = _key(stored.subject)
+        self.subject.clear()
+        self.subject.set_choices(list(self._offered()))
+        self.subject.set_value(self._current)
+        if not self._started:
+            self._show_preference(stored.preference)
+        self._show_texts(stored)
+        self._started = True
+        self._tell_subject()
+        self.changed.emit()
+
+    def _show_texts(self, stored: _Stored) -> None:
+        """Show the texts that are kept, or what was being typed; never over typing under way."""
+        if self.typing.is_kept and self._written == self._current:
+            return
+        typed = None if self._started else _typed_texts(stored)
+        self.texts.show_texts(typed or stored.texts)
+        self._written = self._current
+        if typed is not None:
+            self.typing.note()
+
+    def _offered(self) -> list[tuple[str, str]]:
+        offered = [(key, _word(choice)) for key, choice in self._subjects.items()]
+        if self._chosen:
+            count = plural(len(self._chosen), "fiche choisie", "fiches choisies")
+            offered.insert(0, (_key(LeafletSubject(SubjectKind.CHOSEN)), f"{count} dans Livret"))
+        return offered
+
+    def _tell_subject(self) -> None:
+        choice = self._subjects.get(self._current)
+        sheets = [str(number) for number in choice.sheets] if choice is not None else []
+        word = "à la fiche" if len(sheets) == 1 else "aux fiches"
+        said = f"Répond {word} {joined(sheets)} du plan d’action." if sheets else ""
+        self.subject_field.set_hint(said)
+        self.texts.reset_button.setVisible(choice is not None)
+
+    def _choose_subject(self) -> None:
+        self.typing.hand_over()
+        self._current = self.subject.value()
+        subject, leaflets = self._subject(), self.desk.office.leaflets
+        if subject is None:
+            return
+        self._keep_preference()
+
+        def show(texts: LeafletTexts) -> None:
+            self.texts.show_texts(texts)
+            self._written = self._current
+            self._tell_subject()
+            self.changed.emit()
+
+        self.desk.tasks.run(lambda: leaflets.texts(subject), show)
+
+    def _edit_texts(self) -> None:
+        self.typing.note()
+        self.changed.emit()
+
+    def _typed(self) -> dict[str, Any]:
+        texts = msgspec.to_builtins(self.texts.value())
+        return {"subject": self._current, "chosen": list(self._chosen), "texts": texts}
+
+    def _save_texts(self) -> None:
+        subject, texts, leaflets = self._subject(), self.texts.value(), self.desk.office.leaflets
+        if subject is not None:
+            self.desk.tasks.run(
+                lambda: leaflets.save_texts(subject, texts), self._saved, failed=self._refused
+            )
+
+    def _saved(self, changes: Changes) -> None:
+        self.typing.done()
+        self._announce(changes)
+
+    def _announce(self, changes: Changes) -> None:
+        if changes:
+            self._mine = changes
+            self.desk.bus.changed.emit(changes)
+            self._mine = None
+
+    def _note_change(self, changes: Changes) -> None:
+        known = not _SHOWN.isdisjoint(changes.settings)
+        if self._started and known and changes is not self._mine:
+            self.load()
+
+    def _refused(self, error: Exception) -> None:
+        if not (isinstance(error, UserError) and self.refuse(error)):
+            self.desk.report(error)
+
+    def _reset(self) -> None:
+        subject, leaflets = self._subject(), self.desk.office.leaflets
+        if subject is None:
+            return
+        self.typing.drop()
+
+        def work() -> tuple[Changes, LeafletTexts]:
+            return leaflets.reset_texts(subject), leaflets.texts(subject)
+
+        def show(found: tuple[Changes, LeafletTexts]) -> None:
+            changes, texts = found
+            self.texts.show_texts(texts)
+            self._announce(changes)
+            if changes:
+                self.notice.emit(undo_notice(self.desk, "Textes du modèle rétablis.", changes))
+            self.changed.emit()
+
+        self.desk.tasks.run(work, show)
+
+    def _choose(self) -> None:
+        self._follow()
+        self._keep_preference()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        self.marks.setVisible(self.format.value() == LeafletForm.FOLDED)
+
+    def _keep_preference(self) -> None:
+        kept = {
+            "subject": self._current,
+            "form": self.format.value(),
+            "codes": self.codes.value(),
+            "notes": self.notes.value(),
+            "fold_marks": self.marks.value(),
+        }
+        settings = self.desk.office.settings
+        self.desk.tasks.run(lambda: settings.set_preference(PREFERENCE, kept), _ignore)
+
+    def _show_preference(self, kept: Mapping[str, Any]) -> None:
+        forms = {str(code) for code, _ in _FORMS}
+        form = str(kept.get("form", ""))
+        self.format.set_value(form if form in forms else str(LeafletForm.FOLDED))
+        self.codes.set_value(bool(kept.get("codes", True)))
+        self.notes.set_value(bool(kept.get("notes", True)))
+        self.marks.set_value(bool(kept.get("fold_marks", False)))
+        self._follow()
+
+    def _connect(self) -> None:
+        self.subject.edited.connect(self._choose_subject)
+        for one in (self.format, self.codes, self.notes, self.marks):
+            one.edited.connect(self._choose)
+        self.texts.edited.connect(self._edit_texts)
+        self.texts.reset_wanted.connect(self._reset)
+        self.texts.details.toggled.connect(self._reveal)
+        self.desk.bus.changed.connect(self._note_change)
+
+    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's argument
+        if shown:
+            self.reveal.emit(self.texts.details)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.subject_field)
+        card.body.addWidget(LabelledField("Papier", self.format))
+        for tick in (self.codes, self.notes, self.marks):
+            card.body.addWidget(tick)
+        for line in (self.report, self.missing):
+            line.hide()
+            card.body.addWidget(line)
+        self.column.addWidget(card)
+        self.column.addWidget(self.texts)
+
+
+def _read(desk: Desk, subject: LeafletSubject | None) -> _Stored:
+    office: Office = desk.office
+    subjects = office.leaflets.subjects(desk.today())
+    preference = office.settings.preference(PREFERENCE, {})
+    draft = office.drafts.get(DRAFT)
+    known = {_key(one.subject): one for one in subjects}
+    if subject is None or (subject.kind is not SubjectKind.CHOSEN and _key(subject) not in known):
+        subject = _first(known, preference, draft)
+    return _Stored(subjects, subject, office.leaflets.texts(subject), preference, draft)
+
+
+def _first(
+    known: Mapping[str, SubjectChoice],
+    preference: Mapping[str, Any],
+    draft: Mapping[str, Any] | None,
+) -> LeafletSubject:
+    """Return the subject that was typed in, else the last one, else one that holds something."""
+    typed = draft["changes"].get("subject", "") if draft else ""
+    for key in (typed, preference.get("subject", "")):
+        if key in known:
+            return known[key].subject
+    filled = next((one for one in known.values() if one.count), None)
+    return filled.subject if filled is not None else LeafletSubject(SubjectKind.CHOSEN)
+
+
+def _typed_texts(stored: _Stored) -> LeafletTexts | None:
+    """Return the texts of a draft of this very subject; ``None`` without one."""
+    changes = stored.draft["changes"] if stored.draft else {}
+    if changes.get("subject") != _key(stored.subject):
+        return None
+    try:
+        return msgspec.convert(changes.get("texts"), LeafletTexts)
+    except msgspec.ValidationError:
+        return None
+
+
+def _key(subject: LeafletSubject) -> str:
+    return f"{subject.kind}:{subject.code}"
+
+
+def _word(choice: SubjectChoice) -> str:
+    count = plural(choice.count, "fiche", "fiches")
+    search = choice.subject.kind is SubjectKind.SEARCH
+    label = f"Recherche «\u202f{choice.label}\u202f»" if search else choice.label
+    return f"{label} – {count}"
+
+
+def _ignore(_result: object) -> None:
+    """The answer tells nothing."""
