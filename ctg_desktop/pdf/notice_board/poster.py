@@ -18,6 +18,8 @@ MOST_A_ROW = 4
 """Dates of one day that stay together."""
 _SPREAD = 9.0
 """Most white added above and below each rule, in points of A4."""
+_MOST_SPREAD = 15.0
+"""The same in a column that is lower than its neighbour."""
 _FOR_ROWS = 0.4
 """Share of the free height that rows get before the picture."""
 _BAND = 0.48
@@ -108,10 +110,11 @@ class _Page:
         )
 
     def _spread_in(self, number: int) -> float:
-        """Return what each gap of a column gets so that all columns end at one height."""
+        """Return what each gap of a column gets so that columns end at about one height."""
         gaps = 2 * (len(self._middle.columns[number].rows) - 1)
         lower = self._middle.height - self._middle.heights[number]
-        return (self._spread + lower) / gaps if gaps else 0.0
+        most = _MOST_SPREAD * self._frame.unit
+        return min((self._spread + lower) / gaps, most) if gaps else 0.0
 
     @property
     def _has_picture(self) -> bool:

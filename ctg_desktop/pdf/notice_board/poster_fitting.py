@@ -37,7 +37,7 @@ class Form:
 
 
 FORMS: tuple[Form, ...] = (
-    *(Form(scale, 1, gap=9.0) for scale in (2.2, 2.0, 1.8, 1.6, 1.45)),
+    *(Form(scale, 1, gap=9.0) for scale in (2.2, 2.0, 1.8, 1.6, 1.45, 1.3)),
     *(
         Form(scale, 2, gap=7.5)
         for scale in (1.4, 1.35, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.95, 0.9)

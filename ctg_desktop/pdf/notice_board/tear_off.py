@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from math import ceil
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.notice_board import TearOffContent
-from ctg_desktop.domain.opening_hours import Style, to_french
 from ctg_desktop.pdf.document import (
     Block,
     Break,
-    Columns,
     Document,
     Heading,
     Panel,
     Paragraph,
-    Part,
-    Run,
     Section,
 )
 from ctg_desktop.pdf.furniture import (
@@ -31,8 +26,9 @@ from ctg_desktop.pdf.furniture import (
     Shape,
     TurnedText,
 )
-from ctg_desktop.pdf.notice_board.contacts import name_of, phone_of, phone_run, site_of, site_run
+from ctg_desktop.pdf.notice_board.contacts import name_of, phone_of
 from ctg_desktop.pdf.notice_board.measuring import Measure
+from ctg_desktop.pdf.notice_board.tear_off_entries import entry, taken_home
 from ctg_desktop.pdf.notice_board.theme import MARGIN, RULE, tear_off_sheet
 from ctg_desktop.pdf.style import A4, PageSetup, StyleSheet
 from ctg_desktop.pdf.typesetting.shaping import Shaper
@@ -41,13 +37,16 @@ from ctg_desktop.pdf.words import words
 WIDTH, HEIGHT = A4
 STRIP = 171.0
 """Height of a strip: 6 cm."""
-_SCALES = (1.9, 1.6, 1.4, 1.2, 1.1, 1.0)
+_SCALES = (1.4, 1.3, 1.2, 1.1, 1.0)
+_ALONE = (2.0, 1.8, 1.6, 1.4, 1.2, 1.0, 0.85, 0.7)
+"""Scales of a list, and of an entry that has the page to itself."""
+_FEW_PAGES = 3
+"""Up to which it is tried whether larger letters cost none."""
 _TEXT_WIDTH = WIDTH - 2 * MARGIN
 _HEAD_TOP, _HEAD_BOTTOM = 27.0, 21.0
 _GAP = 21.0
 _ROW_GAP = 7.5
 _FOOT = 24.0
-_CONTACT_SHARE = 0.34
 _STRIP_PADDING = 12.0
 _STRIP_LINES = 2
 
@@ -58,6 +57,13 @@ class _Page:
 
     listings: tuple[Listing, ...]
     heights: tuple[float, ...]
+    room: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether the entries are not higher than their place on the page."""
+        gaps = 2 * _ROW_GAP * (len(self.heights) - 1)
+        return sum(self.heights) + gaps <= self.room
 
 
 def tear_off_document(content: TearOffContent, strips: int) -> Document:
@@ -86,18 +92,19 @@ def tear_off_document(content: TearOffContent, strips: int) -> Document:
 def _fitted(content: TearOffContent, strips: int) -> tuple[float, list[_Page]]:
     """Return the largest scale that does not cost a page, and the pages."""
     shaper = Shaper()
-    least = len(_pages(content, _SCALES[-1], strips, shaper))
-    for scale in _SCALES:
+    scales = _ALONE if len(content.listings) == 1 else _SCALES
+    smallest = _pages(content, scales[-1], strips, shaper)
+    for scale in scales if len(smallest) <= _FEW_PAGES else ():
         pages = _pages(content, scale, strips, shaper)
-        if len(pages) == least:
+        if len(pages) == len(smallest) and all(page.fits for page in pages):
             return scale, pages
-    return _SCALES[-1], pages
+    return scales[-1], smallest
 
 
 def _pages(content: TearOffContent, scale: float, strips: int, shaper: Shaper) -> list[_Page]:
     """Fill pages one after the other, then share the entries out evenly where that fits too."""
     measure = Measure(tear_off_sheet(scale), shaper)
-    heights = [measure.height(_entry(one), _TEXT_WIDTH) for one in content.listings]
+    heights = [measure.height(entry(one, content), _TEXT_WIDTH) for one in content.listings]
     room = HEIGHT - STRIP - _FOOT - 2 * _GAP - _head_height(content, measure)
     counts = _counts(heights, room, strips)
     even = ceil(len(heights) / len(counts))
@@ -106,7 +113,7 @@ def _pages(content: TearOffContent, scale: float, strips: int, shaper: Shaper) -
     found, start = [], 0
     for count in counts:
         part = slice(start, start + count)
-        found.append(_Page(content.listings[part], tuple(heights[part])))
+        found.append(_Page(content.listings[part], tuple(heights[part]), room))
         start += count
     return found
 
@@ -135,43 +142,6 @@ def _head_height(content: TearOffContent, measure: Measure) -> float:
     return measure.height(_head(content), _TEXT_WIDTH) + _HEAD_TOP + _HEAD_BOTTOM
 
 
-def _entry(listing: Listing) -> tuple[Block, ...]:
-    """Return name and sentence at the left, phone and hours at the right."""
-    told: list[Block] = [Heading(2, words(listing.name), style="name")]
-    if listing.summary:
-        told.append(Paragraph(words(listing.summary), "summary"))
-    reached = tuple(_reached(listing))
-    if not reached:
-        return tuple(told)
-    return (
-        Columns((Part(tuple(told), 1 - _CONTACT_SHARE), Part(reached, _CONTACT_SHARE)), gap=18.0),
-    )
-
-
-def _reached(listing: Listing) -> Iterator[Block]:
-    phone = phone_of(listing)
-    if phone:
-        yield Paragraph((phone_run(phone),), "contact")
-    elif _email(listing):
-        email = _email(listing)
-        run = Run(email, target=f"mailto:{email}", hint=f"Écrire à {email}")
-        yield Paragraph((run,), "hours")
-    elif listing.website:
-        yield Paragraph((site_run(listing),), "hours")
-    if listing.opening_hours:
-        said = to_french(listing.opening_hours, style=Style.SHORT)
-        yield Paragraph(words(said.replace(" – ", f"{NBSP}–{NBSP}")), "hours")
-
-
-def _email(listing: Listing) -> str:
-    return next((one.address for one in listing.emails if one.address and not one.private), "")
-
-
-def _taken_home(listing: Listing) -> str:
-    """Return what a strip says below the name."""
-    return phone_of(listing) or _email(listing) or site_of(listing)
-
-
 class _PageMaker:
     """One page: head, entries, strips."""
 
@@ -185,18 +155,16 @@ class _PageMaker:
 
     def section(self, strips: int) -> Section:
         """Return the page."""
-        content, sheet_top = self._content, self._head_height + _GAP
+        content, top = self._content, self._head_height + _GAP
         blocks: list[Block] = [*_head(content, self._number), Break()]
         panels = [Panel(0, MARGIN, _HEAD_TOP, _TEXT_WIDTH, self._head_height - _HEAD_TOP)]
         shapes: list[Shape] = [Rectangle(Area(0.0, 0.0, WIDTH, self._head_height), content.colour)]
-        room = HEIGHT - STRIP - _FOOT - _GAP - sheet_top
-        gap = self._row_gap(room)
-        top = sheet_top
+        gap = self._row_gap(self._page.room)
         for number, listing in enumerate(self._page.listings):
             if number:
                 shapes.append(Rectangle(Area(MARGIN, top - gap, _TEXT_WIDTH, 0.5), RULE))
             height = self._page.heights[number]
-            blocks += [*_entry(listing), Break()]
+            blocks += [*entry(listing, content), Break()]
             panels.append(Panel(0, MARGIN, top, _TEXT_WIDTH, height + gap))
             top += height + 2 * gap
         panels.append(Panel(0, MARGIN, HEIGHT - STRIP - _FOOT, _TEXT_WIDTH, _FOOT))
@@ -227,13 +195,13 @@ class _PageMaker:
     def _turned(self, strips: int) -> Iterator[TurnedText]:
         """Write the strips: one entry after the other, again and again."""
         width, room = WIDTH / strips, STRIP - 2 * _STRIP_PADDING
-        reachable = [one for one in self._page.listings if _taken_home(one)]
+        reachable = [one for one in self._page.listings if taken_home(one)]
         offered = reachable or self._page.listings
         foot = HEIGHT - _STRIP_PADDING
         for number in range(strips):
             listing = offered[number % len(offered)]
             lines = [(line, "strip-name") for line in self._name(listing.name, room)]
-            lines += [(_taken_home(listing), "strip-phone")] if reachable else []
+            lines += [(taken_home(listing), "strip-phone")] if reachable else []
             leadings = [self._sheet[style].leading for _, style in lines]
             x = number * width + (width - sum(leadings)) / 2
             for (text, style), leading in zip(lines, leadings, strict=True):

@@ -111,6 +111,8 @@ _TEAR_OFF_FLOWING = {
     "summary": TextStyle(10.5, 14, before=1.5),
     "contact": TextStyle(13.5, 18, Weight.BOLD, ACCENT),
     "hours": TextStyle(10, 13.5, colour=QUIET),
+    "alone": TextStyle(12, 16.5, before=6),
+    "alone-phone": TextStyle(21, 27, Weight.BOLD, ACCENT, before=9),
 }
 
 

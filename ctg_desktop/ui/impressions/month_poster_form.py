@@ -52,7 +52,7 @@ class MonthPosterForm(BoardForm):
         self.month = PeriodInput(_MONTHS, month_after(desk.today()))
         self.paper = ChoiceInput(_PAPERS)
         self.colour = ColourList(first=("", "Celle de la commune"))
-        self.picture = TickInput("Avec l’image de la commune, s’il y a la place")
+        self.picture = TickInput("Avec l’image de la commune")
         self.picture.set_value(True)
         for widget in (
             LabelledField("Mois", self.month, focus=self.month.on),

@@ -7,11 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.calendar_words import MONTHS_SHORT
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.notice_board import (
     WEEK_DAYS,
     SheetPaper,
     WeekSheetOptions,
+    monday_of,
     week_words,
 )
 from ctg_desktop.ui.desk import Desk
@@ -32,8 +35,14 @@ _PAPERS = (
 
 
 def _said(day: date) -> str:
-    number, days = week_words(day)
-    return f"{number}, {days}"
+    monday = monday_of(day)
+    sunday = monday + timedelta(days=WEEK_DAYS - 1)
+    number, _ = week_words(day)
+    return f"{number}\ndu {_short(monday)} au {_short(sunday)} {sunday.year}"
+
+
+def _short(day: date) -> str:
+    return f"{wording.day_number(day.day)}\u00a0{MONTHS_SHORT[day.month - 1]}"
 
 
 _WEEKS = Period(
