@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.pdf.collector import collector_paused
 from ctg_desktop.pdf.document import Document
 
 
@@ -16,7 +17,8 @@ def page_count(document: Document, progress: Progress = silent) -> int:
     """
     from ctg_desktop.pdf.typesetting.layout import lay_out
 
-    return len(lay_out(document, progress).pages)
+    with collector_paused():
+        return len(lay_out(document, progress).pages)
 
 
 def fitted(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.pdf.collector import collector_paused
 from ctg_desktop.pdf.document import Document
 
 
@@ -35,6 +36,7 @@ def render(document: Document, progress: Progress = silent) -> RenderedPdf:
     from ctg_desktop.pdf.render.assembly import assemble
     from ctg_desktop.pdf.typesetting.layout import lay_out
 
-    layout = lay_out(document, progress)
-    places = {name: place.page for name, place in layout.places.items()}
-    return RenderedPdf(assemble(layout, progress), len(layout.pages), places)
+    with collector_paused():
+        layout = lay_out(document, progress)
+        places = {name: place.page for name, place in layout.places.items()}
+        return RenderedPdf(assemble(layout, progress), len(layout.pages), places)
