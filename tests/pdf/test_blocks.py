@@ -49,8 +49,8 @@ from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import ACCENT, QUIET
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, PictureMark, RuleMark
 from ctg_desktop.pdf.typesetting.layout import Layout, lay_out
-from tests.pdf.papers import ACCENT_COLOUR, PAGE, document, paper, printed, section, text
 from tests.pdf.reading import Tagged, letters, plain
+from tests.pdf.small_papers import ACCENT_COLOUR, PAGE, document, paper, printed, section, text
 
 LINE = "Le marché se tient chaque mardi matin sur la place de la République. "
 SQUARE = Drawing(1, 1, "0 0 1 1 re")

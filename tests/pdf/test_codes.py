@@ -14,7 +14,7 @@ from ctg_desktop.pdf.codes import LARGEST_SIDE, QUIET_ZONE, qr
 from ctg_desktop.pdf.document import Figure
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
-from tests.pdf.papers import PAGE, document, section
+from tests.pdf.small_papers import PAGE, document, section
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Épicerie « Le Panier partagé »\nTEL:+33549000000\nEND:VCARD"
 TEXTS = ["https://www.valmoulin.example/fiche-1", CARD, "Œ", "0" * 300]

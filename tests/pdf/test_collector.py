@@ -10,7 +10,7 @@ from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.pdf.document import Paragraph
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.render import render
-from tests.pdf.papers import document, section, text
+from tests.pdf.small_papers import document, section, text
 
 PAPER = document(section(Paragraph(text("mot"))))
 

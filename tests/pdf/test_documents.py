@@ -12,8 +12,8 @@ from ctg_desktop.pdf.document import (
     Space,
     Table,
 )
-from tests.pdf.papers import PAGE, paper, text
 from tests.pdf.reading import plain
+from tests.pdf.small_papers import PAGE, paper, text
 
 
 def test_a_title_with_brackets_is_whole() -> None:

@@ -10,7 +10,7 @@ from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.pdf.document import Document, Paragraph
 from ctg_desktop.pdf.fitting import fitted, page_count
 from ctg_desktop.pdf.render import render
-from tests.pdf.papers import SHEET, document, section, text
+from tests.pdf.small_papers import SHEET, document, section, text
 
 SCALES = (0.8, 1.2, 1.0, 0.9)
 

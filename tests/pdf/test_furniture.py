@@ -19,8 +19,8 @@ from ctg_desktop.pdf.furniture import (
 )
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.papers import ACCENT_COLOUR, document, section, text
 from tests.pdf.reading import Tagged, letters
+from tests.pdf.small_papers import ACCENT_COLOUR, document, section, text
 
 POSTER = PageSetup(A4[1], A4[0], 40, 40, 40, 40, mirrored=False)
 WHITE = (255, 255, 255)

@@ -31,8 +31,8 @@ from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.image import Drawing
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.papers import document, section, text
 from tests.pdf.reading import Tagged, letters
+from tests.pdf.small_papers import document, section, text
 
 LONG = "x" * 80
 SHEET = PageSetup(A4[1], A4[0], 30, 30, 30, 30, mirrored=False)

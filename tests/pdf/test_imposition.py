@@ -13,8 +13,8 @@ from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.imposition import folded
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.papers import PAGE, document, section
 from tests.pdf.reading import letters
+from tests.pdf.small_papers import PAGE, document, section
 
 WIDTH, HEIGHT = A4[1], A4[0]
 

@@ -22,8 +22,8 @@ from ctg_desktop.pdf.document import (
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.papers import document, paper, printed, section, text
 from tests.pdf.reading import Letter, Tagged, letters, plain
+from tests.pdf.small_papers import document, paper, printed, section, text
 
 WORDS = "Le marché se tient chaque mardi matin sur la place de la République, et accueille"
 FOLDED = PageSetup(A4[1], A4[0], 30, 30, 30, 30, mirrored=False)

@@ -18,7 +18,7 @@ from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.scripts import joined_forms, visual_order
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
-from tests.pdf.papers import PAGE, SHEET
+from tests.pdf.small_papers import PAGE, SHEET
 
 FRENCH = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
