@@ -70,7 +70,8 @@ class MeetingCard(Card):
             "organiser": LabelledField("Organisé par", self.organiser, optional=True),
             "action": LabelledField("Action du plan", self.action),
         }
-        self.body.addWidget(LabelledField("De l’agenda", self.calendar))
+        self.calendar_field = LabelledField("De l’agenda", self.calendar)
+        self.body.addWidget(self.calendar_field)
         for field in (self.fields["title"], self.day, *list(self.fields.values())[1:]):
             self.body.addWidget(field)
         self.calendar.edited.connect(self._choose)
@@ -121,7 +122,7 @@ class MeetingCard(Card):
 
     def refuse(self, error: UserError) -> bool:
         """Stand an error beside its input; tell whether it is one of this card."""
-        field = self.day if error.field == "day" else self.fields.get(error.field)
+        field = {**self.fields, "day": self.day}.get(error.field)
         if field is None:
             return False
         field.refuse(sentence(error))
@@ -137,7 +138,7 @@ class MeetingCard(Card):
         self.edited.emit()
 
     def _accept(self) -> None:
-        for field in self.fields.values():
+        for field in (self.calendar_field, *self.fields.values()):
             field.accept()
 
 

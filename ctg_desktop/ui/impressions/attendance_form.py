@@ -13,6 +13,7 @@ from ctg_desktop.domain.attendance import AttendanceOptions, Meeting
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.wording import day
 from ctg_desktop.errors import UserError
+from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.attendance_cards import ExpectedCard, MeetingCard, SheetCard
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
@@ -99,11 +100,19 @@ class AttendanceForm(PaperForm):
 
     def _take_event(self, event_id: str, on: date) -> None:
         sheets = self.desk.office.attendance
-        self._latest.run(lambda: sheets.meeting_of_event(event_id, on), self._show_meeting)
+        self._latest.run(
+            lambda: sheets.meeting_of_event(event_id, on), self._show_meeting, failed=self._failed
+        )
 
     def _show_meeting(self, meeting: Meeting) -> None:
         self.meeting.show_value(meeting)
         self.changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.meeting.calendar_field.refuse(sentence(error))
+        else:
+            self.desk.report(error)
 
     def _keep(self) -> None:
         options = self.sheet.value()
