@@ -55,7 +55,7 @@ def test_whatever_takes_the_focus_has_a_name(
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("part", ["identite", "livret", "rubriques", "themes", "fichiers"])
+@pytest.mark.parametrize("part", ["identite", "livret", "themes", "fichiers"])
 def test_every_part_of_the_settings_is_named(window: MainWindow, settle: Settle, part: str) -> None:
     window.show_page(PageKey.SETTINGS).show_part(part)
     settle()
@@ -95,7 +95,7 @@ def test_ctrl_and_a_number_changes_page(window: MainWindow, settle: Settle, plac
     [
         (PageKey.DIRECTORY, "Importer un fichier…"),
         (PageKey.CALENDAR, "Écrire une manifestation"),
-        (PageKey.PRINTS, "Importer un fichier…"),
+        (PageKey.PRINTS, "Papiers à imprimer"),
         (PageKey.SETTINGS, "Commune"),
     ],
 )
@@ -137,7 +137,7 @@ def test_no_other_window_flashes_up(
     [
         (PageKey.DIRECTORY, "Fiches"),
         (PageKey.CALENDAR, "Dates de l’agenda"),
-        (PageKey.PRINTS, "Aperçu du livret, Page 1 sur"),
+        (PageKey.PRINTS, "Papiers à imprimer"),
     ],
 )
 def test_a_page_begins_where_its_work_is(

@@ -1,26 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.booklet import TeamMember
-from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.reglages.booklet_texts import BookletSection
-from ctg_desktop.ui.reglages.categories import CategoriesSection
 from ctg_desktop.ui.reglages.colours import COLOURS
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.page import SettingsPage
 from ctg_desktop.ui.reglages.themes import ThemesSection
-from tests.ui.keys import ALT, CTRL, press, type_text
+from tests.ui.keys import CTRL, press, type_text
 
 Settle = Callable[[], None]
 
@@ -49,17 +46,9 @@ def texts(page: SettingsPage) -> BookletSection:
 
 
 @pytest.fixture
-def chapters(page: SettingsPage) -> CategoriesSection:
-    page.show_part("rubriques")
-    section = page.sections[2]
-    assert isinstance(section, CategoriesSection)
-    return section
-
-
-@pytest.fixture
 def themes(page: SettingsPage) -> ThemesSection:
     page.show_part("themes")
-    section = page.sections[3]
+    section = page.sections[2]
     assert isinstance(section, ThemesSection)
     return section
 
@@ -70,7 +59,7 @@ def retype(line: object, text: str) -> None:
 
 
 def test_nothing_is_to_be_saved_before_a_key_is_pressed(page: SettingsPage) -> None:
-    for key in ("identite", "livret", "rubriques", "themes"):
+    for key in ("identite", "livret", "themes"):
         page.show_part(key)
         assert not page.save_button.isEnabled(), key
     page.show_part("fichiers")
@@ -140,96 +129,29 @@ def test_the_texts_of_the_booklet_are_kept(
     assert not texts.is_modified
 
 
-def jpeg(tmp_path: Path) -> Path:
-    image = QImage(400, 300, QImage.Format.Format_RGB32)
-    image.fill(QColor("#3f6212"))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")
-    path = tmp_path / "église.jpg"
-    path.write_bytes(bytes(buffer.data().data()))
-    return path
-
-
-def test_a_cover_picture_is_chosen_shown_and_removed(
-    page: SettingsPage, texts: BookletSection, desk: Desk, settle: Settle, tmp_path: Path
+def test_texts_in_english_are_kept_line_by_line(
+    page: SettingsPage, texts: BookletSection, desk: Desk, settle: Settle
 ) -> None:
-    texts.cover.take(jpeg(tmp_path))
-    settle()
-    settle()
-    assert not texts.cover.thumbnail.pixmap().isNull()
-    type_text(texts.cover.described, "L’église")
+    texts.english.set_open(True)
+    type_text(texts.mayor_word_en, "Welcome")
+    texts.first_steps_en.setPlainText("Come to the town hall\nRegister at school")
     page.save_()
     settle()
     kept = desk.office.settings.booklet()
-    assert desk.office.pictures.get(kept.cover_picture).media_type == "image/jpeg"
-    assert kept.cover_picture_alt == "L’église"
-    texts.cover.remove_button.click()
+    assert kept.mayor_word_en == "Welcome"
+    assert kept.first_steps_en == ("Come to the town hall", "Register at school")
+
+
+def test_texts_saved_here_leave_what_was_set_beside_the_preview(
+    page: SettingsPage, texts: BookletSection, desk: Desk, settle: Settle
+) -> None:
+    type_text(texts.mayor_word, "Bienvenue")
+    before = desk.office.settings.booklet()
+    desk.office.settings.save_booklet(replace(before, title="Guide", calendar_months=3))
     page.save_()
     settle()
-    assert desk.office.settings.booklet().cover_picture == ""
-
-
-def test_what_is_no_picture_is_said_beside_it(
-    texts: BookletSection, settle: Settle, tmp_path: Path, reported: list[Exception]
-) -> None:
-    wrong = tmp_path / "texte.jpg"
-    wrong.write_text("rien", encoding="utf-8")
-    texts.cover.take(wrong)
-    settle()
-    assert "n’est pas une image" in texts.cover.error.text()
-    assert reported == []
-
-
-def labels(desk: Desk) -> list[str]:
-    return [one.label for one in desk.office.settings.categories()]
-
-
-def test_chapters_are_reordered_renamed_hidden_and_added_by_keyboard(
-    page: SettingsPage,
-    chapters: CategoriesSection,
-    window: MainWindow,
-    desk: Desk,
-    settle: Settle,
-) -> None:
-    before = labels(desk)
-    window.activateWindow()
-    chapters.items.select(0)
-    chapters.items.list.setFocus()
-    press(chapters.items.list, Qt.Key.Key_Down, ALT)
-    retype(chapters.name, "Mairie & école")
-    chapters.items.add_button.click()
-    retype(chapters.name, "Œuvres")
-    chapters.hidden.click()
-    page.save_()
-    settle()
-    after = desk.office.settings.categories()
-    assert [one.label for one in after] == [before[1], "Mairie & école", *before[2:], "Œuvres"]
-    assert after[1].code == "town-hall"
-    assert after[-1].hidden
-    assert chapters.items.list.item(len(after) - 1).text() == "Œuvres (masquée)"
-
-
-def test_a_chapter_that_holds_listings_is_not_removed(
-    page: SettingsPage,
-    chapters: CategoriesSection,
-    desk: Desk,
-    settle: Settle,
-    reported: list[Exception],
-) -> None:
-    desk.office.directory.save(
-        Listing(name="Foyer", kind=ListingKind.ASSOCIATION, category="associations")
-    )
-    codes = [one.code for one in chapters.items.items()]
-    chapters.items.select(codes.index("associations"))
-    chapters.items.remove_button.click()
-    page.save_()
-    settle()
-    assert "contient des fiches (1)" in chapters._name_field.error.text()
-    assert "Associations" in labels(desk)
-    page.discard_button.click()
-    assert [one.code for one in chapters.items.items()] == codes
-    assert reported == []
+    kept = desk.office.settings.booklet()
+    assert (kept.mayor_word, kept.title, kept.calendar_months) == ("Bienvenue", "Guide", 3)
 
 
 def test_themes_are_added_renamed_and_removed(

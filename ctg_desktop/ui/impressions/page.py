@@ -140,6 +140,7 @@ class PrintsPage(Page):
     def refresh(self) -> None:
         """Lay the paper out again and show it."""
         self._timer.stop()
+        self._enable(ready=False)
         make = self.form.make() if self.form else None
         if make is None:
             self.preview.set_faded(True)
@@ -203,6 +204,10 @@ class PrintsPage(Page):
         if key not in self._specs:
             self.papers.show_list()
         self.take_focus()
+
+    def _choose(self, key: str) -> None:
+        self.show_paper(key)
+        self.papers.take_focus()
 
     def _remember(self) -> None:
         key, settings = self._key, self.desk.office.settings
@@ -326,7 +331,7 @@ class PrintsPage(Page):
             action.setEnabled(ready)
 
     def _connect(self) -> None:
-        self.papers.chosen.connect(self.show_paper)
+        self.papers.chosen.connect(self._choose)
         self.preview.page_changed.connect(self._page_shown)
         self.renderer.started.connect(self._follow)
         self.renderer.done.connect(self._show)

@@ -77,6 +77,7 @@ class PaperColumn(QStackedWidget):
             self.chooser.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.back_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.focusNextPrevChild(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back: from the choices to the list, from the list to the choices."""

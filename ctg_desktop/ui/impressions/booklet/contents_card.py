@@ -60,7 +60,6 @@ class ContentsCard(Card):
 
     def show_state(self, draft: dict[str, Any] | None) -> None:
         """Show what was read, with the typing that was not saved then."""
-        self.error.hide()
         self.contents.show_pieces(self._store.pieces)
         if draft is not None:
             self._take_draft(draft)
