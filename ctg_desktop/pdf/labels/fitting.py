@@ -81,8 +81,10 @@ class Fitter:
         self._height = height + _ROUNDING
         self._shaper = Shaper()
         self._known: dict[Label, FittedLabel] = {}
+        self._measured: dict[_Line, list[float]] = {}
         self._sizes = [size for size in SIZES if size <= largest]
-        usual = self._usual(list(dict.fromkeys(labels)))
+        self._lines = {label: _lines(label) for label in labels}
+        usual = self._usual()
         self._sizes = [size for size in SIZES if size <= usual]
 
     def fitted(self, label: Label) -> FittedLabel:
@@ -92,17 +94,18 @@ class Fitter:
             known = self._known[label] = self._fit(label)
         return known
 
-    def _usual(self, labels: list[Label]) -> float:
+    def _usual(self) -> float:
         """Return the size in which most labels can be printed."""
         least = self._sizes[0] * _USUAL_SHARE
         wanted = [size for size in self._sizes if size >= least]
         best = sorted(
-            (self._size(_lines(one), wanted, _WHOLE) or wanted[-1] for one in labels), reverse=True
+            (self._size(lines, wanted, _WHOLE) or wanted[-1] for lines in self._lines.values()),
+            reverse=True,
         )
         return best[int((len(best) - 1) * _MOST)] if best else wanted[0]
 
     def _fit(self, label: Label) -> FittedLabel:
-        lines = _lines(label)
+        lines = self._lines[label]
         large = [size for size in self._sizes if size >= self._sizes[0] * _KEPT_WHOLE]
         for sizes, breaks in ((large, _WHOLE), (self._sizes, _TOWN_WHOLE), (self._sizes, _ANY)):
             size = self._size(lines, sizes, breaks)
@@ -131,15 +134,27 @@ class Fitter:
         """Return how many rows a text takes at a size; 0 when a word is wider than the box."""
         room = self._width * 1000 / size
         space = self._shaper.space(line.weight).width
-        rows, reach = 1, 0.0
-        for word in line.text.split():
-            width = self._shaper.width(word, line.weight)
-            if width > room:
-                return 0
-            if reach and reach + space + width > room:
-                rows, reach = rows + 1, 0.0
-            reach += (space if reach else 0.0) + width
+        widths = self._widths(line)
+        if sum(widths) + space * (len(widths) - 1) <= room:
+            return 1
+        if max(widths) > room:
+            return 0
+        rows, reach = 1, -space
+        for width in widths:
+            if reach + space + width > room:
+                rows, reach = rows + 1, -space
+            reach += space + width
         return rows
+
+    def _widths(self, line: _Line) -> list[float]:
+        """Return the widths of the words between plain spaces, in thousandths of the size."""
+        known = self._measured.get(line)
+        if known is None:
+            said = [word for word in line.text.split(" ") if word]
+            known = self._measured[line] = [
+                self._shaper.width(word, line.weight) for word in said
+            ] or [0.0]
+        return known
 
     def _shortened(self, lines: list[_Line]) -> FittedLabel:
         """Return the smallest text, its lines cut: least the last, which the post needs."""
