@@ -32,6 +32,12 @@ def entries(tagged: Tagged) -> list[tuple[Node, list[Node]]]:
     return found
 
 
+def part(tagged: Tagged, title: str) -> Node:
+    """The part of a booklet with a title."""
+    (found,) = (one for one in tagged.tree.kids if plain(one.all("H1")[0].text) == title)
+    return found
+
+
 def test_an_entry_prints_all_that_helps() -> None:
     text = plain(
         printed(
@@ -119,14 +125,15 @@ def test_a_person_without_consent_is_absent_and_with_consent_item_by_item() -> N
 
 def test_chapters_without_entries_are_left_out() -> None:
     titles = [plain(node.text) for node in Tagged(print_booklet(nearly_empty())).tree.all("H1")]
-    assert titles == [COMMUNE, "Sommaire", "La mairie", "Index"]
+    mairie = f"Mairie de {COMMUNE}"
+    assert titles == [COMMUNE, "Sommaire", "La mairie", "Index", "Notes", mairie]
 
 
 def test_a_commune_without_anything_still_has_a_cover() -> None:
     empty = replace(nearly_empty(), listings=())
     tagged = Tagged(print_booklet(empty))
-    assert len(tagged.pdf.pages) == 2
-    numbers = [plain(node.text) for node in tagged.tree.all("Lbl")]
+    assert len(tagged.pdf.pages) == 4
+    numbers = [plain(node.text) for node in tagged.tree.kids[0].all("Lbl")]
     assert numbers == ["15", "17", "18", "112", "114", "3919", "119"]
 
 
@@ -169,9 +176,10 @@ def test_an_entry_longer_than_a_page_runs_on() -> None:
 
 
 def test_contents_and_index_give_the_true_pages(tagged: Tagged) -> None:
-    pages = {plain(node.text): min(node.pages) for node in tagged.tree.all("H1", "H2")}
+    headings = reversed(tagged.tree.all("H1", "H2"))  # the back cover names the town hall again
+    pages = {plain(node.text): min(node.pages) for node in headings}
     rows = [item.all("Link")[0] for item in tagged.tree.all("TOCI")]
-    index = tagged.tree.kids[-1]
+    index = part(tagged, "Index")
     rows += [link for item in index.all("LI") for link in item.all("Link")]
     assert len(rows) > 15 + 130
     for row in rows:
@@ -182,7 +190,7 @@ def test_contents_and_index_give_the_true_pages(tagged: Tagged) -> None:
 
 
 def test_the_index_lists_entries_by_name_and_by_theme(tagged: Tagged) -> None:
-    index = tagged.tree.kids[-1]
+    index = part(tagged, "Index")
     headings = [plain(node.text) for node in index.all("H2", "H3")]
     assert headings.index("A") < headings.index("W") < headings.index("Par thème")
     assert "Mobilité" in headings[headings.index("Par thème") :]
@@ -196,7 +204,7 @@ def test_the_town_hall_comes_before_its_services() -> None:
 
 
 def test_weekly_events_are_said_once_and_their_changes_where_they_happen(tagged: Tagged) -> None:
-    agenda = next(part for part in tagged.tree.kids if part.kids[0].text == "Agenda")
+    agenda = part(tagged, "Agenda")
     text = plain(agenda.text)
     assert text.count("Heure du conte") == 1
     assert "Annulé : Marché" in text

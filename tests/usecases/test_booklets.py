@@ -13,6 +13,7 @@ from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.office import Office
 
@@ -137,7 +138,7 @@ def test_a_cancelled_booklet_leaves_the_old_one(office: Office, tmp_path: Path) 
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        office.booklets.make(target, EDITION, cancel)
+        office.booklets.make(target, EDITION, progress=cancel)
     assert target.read_bytes() == b"the old one"
     assert [file.name for file in tmp_path.glob("*.tmp")] == []
 
@@ -151,3 +152,66 @@ def test_a_summary_that_begins_the_description_is_printed_once(
     printed = text_of(office.booklets.make(tmp_path / "livret.pdf", EDITION).path)
     assert printed.count("On répare la roue") == 1
     assert "fait tourner" in printed
+
+
+def test_a_folded_booklet_is_counted_in_sheets_and_turned_over_the_short_edge(
+    office: Office,
+) -> None:
+    office.directory.save(Listing(name="Mairie"))
+    paper = office.booklets.render(EDITION, BookletOptions(form=BookletForm.FOLDED))
+    with pypdfium2.PdfDocument(paper.content) as document:
+        assert len(document) == 2 * paper.pages
+    assert paper.duplex is Duplex.SHORT_EDGE
+    assert paper.format == ("feuille A4 recto verso", "feuilles A4 recto verso")
+
+
+def test_names_of_files_tell_forms_and_languages_apart(office: Office) -> None:
+    names = {
+        office.booklets.render(EDITION, BookletOptions(form=form, language=language)).name
+        for form in (BookletForm.A5, BookletForm.LARGE_PRINT)
+        for language in Language
+    }
+    assert len(names) == 6
+    assert "Livret ressources – Civray – gros caractères fr-en – 2026-11-23" in names
+
+
+def test_a_booklet_for_one_family_is_not_the_booklet_of_the_commune(
+    office: Office, tmp_path: Path
+) -> None:
+    office.directory.save(Listing(name="Navette", category="mobility"))
+    family = BookletOptions(needs=("mobility",), only_chosen=True)
+    office.booklets.make(tmp_path / "famille.pdf", EDITION, family)
+    assert office.home.summary(EDITION).booklet_printed_on is None
+    office.booklets.make(tmp_path / "livret.html", EDITION, BookletOptions(form=BookletForm.WEB))
+    assert office.home.summary(EDITION).booklet_printed_on == EDITION
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (BookletOptions(needs=("bonheur",)), "need-unknown"),
+        (BookletOptions(chosen=("nulle",)), "listing-unknown"),
+        (BookletOptions(only_chosen=True), "choice-empty"),
+    ],
+)
+def test_choices_that_name_nothing(office: Office, options: BookletOptions, code: str) -> None:
+    office.directory.save(Listing(name="Mairie"))
+    with pytest.raises(UserError) as refused:
+        office.booklets.render(EDITION, options)
+    assert refused.value.code == code
+
+
+def test_a_draft_that_was_chosen_is_not_printed(office: Office) -> None:
+    draft = office.directory.save(Listing(name="Brouillon", published=False)).listing
+    office.directory.save(Listing(name="Mairie"))
+    page = office.booklets.web_page(EDITION, BookletOptions(chosen=(draft.id,)))
+    assert b"Mairie" in page
+    assert b"Brouillon" not in page
+
+
+def test_a_web_page_can_be_cancelled(office: Office) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.booklets.web_page(EDITION, progress=cancel)

@@ -136,3 +136,22 @@ def test_a_cover_of_a_colour_that_carries_no_white_text_is_refused(
     with pytest.raises(UserError) as refused:
         office.settings.save_booklet(BookletSettings(cover_colour=colour))
     assert refused.value.field == "cover_colour"
+
+
+def test_english_lines_keep_their_place_beside_french_ones(office: Office) -> None:
+    written = BookletSettings(first_steps=("Un", "Deux"), first_steps_en=("", "Two", " ", ""))
+    office.settings.save_booklet(written)
+    assert office.settings.booklet().first_steps_en == ("", "Two")
+
+
+@pytest.mark.parametrize("code", ["text-", "text-x", "health", "", "text-1234567"])
+def test_a_part_nobody_knows_is_refused(office: Office, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        office.settings.save_booklet(BookletSettings(parts=(BookletPart(code, title="Titre"),)))
+    assert refused.value.code == "part-invalid"
+
+
+def test_too_many_parts_are_refused(office: Office) -> None:
+    parts = tuple(BookletPart(f"{OWN_TEXT}{number}", title="Titre") for number in range(51))
+    with pytest.raises(UserError, match="too-many-items"):
+        office.settings.save_booklet(BookletSettings(parts=parts))

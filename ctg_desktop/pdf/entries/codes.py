@@ -24,7 +24,7 @@ def code_of(listing: Listing, context: EntryContext) -> Figure | None:
     numbers = (dialled(one.number) for one in listing.phones if not one.private)
     number = next(filter(None, numbers), "")
     if not number:
-        return site_code(listing, voice, least, voice.runs(phrases.WEBSITE))
+        return site_code(listing, voice, least, voice.runs(phrases.WEBSITE, between="\n"))
     alt = _alt(phrases.CONTACT_CODE, listing, voice)
     caption = voice.runs(phrases.CONTACT)
     return _code(contact_card(listing), alt, f"tel:{number}", least, caption)

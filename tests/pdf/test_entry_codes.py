@@ -1,0 +1,91 @@
+"""Contact cards and codes of entries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import vobject
+
+from ctg_desktop.domain.contact import Address, Email, Phone
+from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.pdf.entries import EntryContext, EntryLook
+from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card
+from ctg_desktop.pdf.entries.codes import code_of
+
+CLUB = Listing(
+    name="Les Amis du moulin, & Cie ; d’É",
+    phones=(Phone("+33639980001", private=True), Phone("+33549001234")),
+    emails=(Email("prive@moulin.example", private=True), Email("bureau@moulin.example")),
+)
+CONTEXT = EntryContext("Valmoulin", date(2026, 11, 1), look=EntryLook(code=45.0))
+
+
+def test_a_card_is_read_back_without_what_is_private() -> None:
+    card = vobject.readOne(contact_card(CLUB))
+    assert card.version.value == "3.0"
+    assert card.fn.value == CLUB.name
+    assert card.org.value == [CLUB.name]
+    assert card.tel.value == "+33549001234"
+    assert card.email.value == "bureau@moulin.example"
+    assert "39980001" not in contact_card(CLUB)
+    assert "prive" not in contact_card(CLUB)
+
+
+def test_a_person_has_a_name_rather_than_an_organisation() -> None:
+    person = Listing(kind=ListingKind.RESOURCE_PERSON, name="Odile Chênevert")
+    card = vobject.readOne(contact_card(person))
+    assert card.n.value.family == "Odile Chênevert"
+    assert "org" not in card.contents
+
+
+def test_an_address_goes_into_a_card_that_has_room() -> None:
+    address = Address(("4, rue de l’Écluse",), "86999", "Valmoulin")
+    card = vobject.readOne(contact_card(Listing(name="Bar", address=address)))
+    assert card.adr.value.street == "4, rue de l’Écluse"
+    assert (card.adr.value.code, card.adr.value.city) == ("86999", "Valmoulin")
+
+
+@pytest.mark.parametrize("name", ["É" * 300, "a" * 300, "a;" * 150, "\\" * 200])
+def test_a_card_is_never_too_long_and_keeps_the_phone(name: str) -> None:
+    long = Listing(
+        name=name,
+        phones=(Phone("+33549001234"),),
+        emails=(Email(f"{'a' * 60}@{'b' * 60}.example"),),
+        website=f"https://example.example/{'c' * 400}",
+    )
+    card = contact_card(long)
+    assert len(card.encode()) <= MOST_BYTES
+    assert "TEL:+33549001234" in card
+    assert card.endswith("END:VCARD")
+
+
+def test_the_card_stands_for_a_phone_and_the_site_where_there_is_none() -> None:
+    site = "https://www.moulin.example"
+    phone = code_of(Listing(name="A", phones=CLUB.phones, website=site), CONTEXT)
+    assert phone is not None
+    assert (phone.alt, phone.target) == ("Code QR de la carte de contact : A", "tel:+33549001234")
+    web = code_of(Listing(name="A", website=site), CONTEXT)
+    assert web is not None
+    assert (web.alt, web.target) == ("Code QR du site : A", site)
+    assert web.caption[0].text == "Site"
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        Listing(name="Rien"),
+        Listing(name="Privé", phones=(Phone("+33639980001", private=True),)),
+        Listing(name="Long", website=f"https://example.example/{'c' * 400}"),
+        Listing(name="Courriel", emails=(Email("a@b.example"),)),
+    ],
+)
+def test_nothing_to_dial_and_nothing_to_open_is_no_code(listing: Listing) -> None:
+    assert code_of(listing, CONTEXT) is None
+
+
+def test_codes_are_wide_enough_for_a_telephone() -> None:
+    code = code_of(CLUB, CONTEXT)
+    assert code is not None
+    assert code.max_width >= 45
+    assert code.max_width / code.image.width >= 0.95
