@@ -118,14 +118,26 @@ class PosterFitter:
 
     def fit(self, programme: Programme) -> Middle:
         """Return the most legible middle that fits; the last dates left out where none does."""
-        for room in dict.fromkeys((self._frames[False].picture_room, 0.0)):
-            for form in self._forms:
-                if room and form.scale < _WITH_PICTURE:
-                    continue
-                middle = self._set(programme, form)
-                if middle.free >= room:
-                    return middle
-        return self._shortened(programme)
+        with_picture = [form for form in self._forms if form.scale >= _WITH_PICTURE]
+        room = self._frames[False].picture_room
+        middle = self._most_legible(programme, with_picture, room) if room else None
+        middle = middle or self._most_legible(programme, self._forms, 0.0)
+        return middle or self._shortened(programme)
+
+    def _most_legible(
+        self, programme: Programme, forms: Sequence[Form], room: float
+    ) -> Middle | None:
+        """Return the first form that leaves some room, found by halving the forms in question."""
+        found: Middle | None = None
+        start, end = 0, len(forms)
+        while start < end:
+            half = (start + end) // 2
+            middle = self._set(programme, forms[half])
+            if middle.free >= room:
+                found, end = middle, half
+            else:
+                start = half + 1
+        return found
 
     def _shortened(self, programme: Programme) -> Middle:
         whole = programme.count
