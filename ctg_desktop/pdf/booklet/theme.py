@@ -56,7 +56,7 @@ _STYLES = {
     "index-letter": TextStyle(11, 15, Weight.BOLD, ACCENT, before=6, keep_with_next=True),
     "foot": TextStyle(8, 12, colour=QUIET),
     "folio": TextStyle(9.5, 12, Weight.BOLD, ACCENT),
-    "tab": TextStyle(7.5, 9, Weight.BOLD, PAPER),
+    "tab": TextStyle(8, 9, Weight.BOLD, PAPER),
     "cover-kicker": TextStyle(14, 18, Weight.SEMIBOLD, PAPER, after=6),
     "cover-title": TextStyle(38, 41, Weight.BOLD, PAPER, after=12, balanced=True, smallest=20),
     "cover-title-long": TextStyle(27, 30, Weight.BOLD, PAPER, after=12, balanced=True, smallest=18),

@@ -36,7 +36,7 @@ _STYLES = {
     "month": TextStyle(15, 18, Weight.BOLD, ACCENT, before=18, after=3, keep_with_next=True),
     "foot": replace(A5_SHEET["foot"], size=8.5),
     "folio": replace(A5_SHEET["folio"], size=11),
-    "tab": replace(A5_SHEET["tab"], size=8),
+    "tab": replace(A5_SHEET["tab"], size=8.5),
 }
 
 SHEET = StyleSheet(
