@@ -14,8 +14,8 @@ _WHERE = (
     ("Accueil", "ce qu’il y a à faire aujourd’hui, et les prochaines manifestations"),
     ("Livret", "les fiches : services, associations, commerces, personnes ressources"),
     ("Agenda", "les manifestations, en liste ou par mois"),
-    ("Impressions", "le livret tel qu’il sera imprimé"),
-    ("Réglages", "la commune, les textes du livret, les rubriques et les thèmes"),
+    ("Impressions", "le livret et tous les papiers, tels qu’ils seront imprimés"),
+    ("Réglages", "la commune, les textes du livret et les thèmes"),
 )
 _KEYS = (
     ("Ctrl + K", "chercher partout : un mot suffit, sans accent ni majuscule"),

@@ -42,6 +42,7 @@ class _Stored:
 class AttendanceForm(PaperForm):
     """Which meeting, which columns, how many rows, who is expected."""
 
+    leads_to = None
     nothing = (
         "De quelle rencontre s’agit-il\u202f?",
         "Choisissez une manifestation de l’agenda ou donnez un titre\u00a0: la feuille paraît ici.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -116,14 +117,16 @@ class _PaperDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(UNIT, UNIT, -UNIT, -UNIT)
         icon: Icon = index.data(_ICON)
         ratio = self._view.devicePixelRatioF()
-        painter.drawPixmap(rect.topLeft(), draw(icon, accent_ink(palette), ICON, ratio))
+        painter.drawPixmap(
+            rect.topLeft(), draw(icon, accent_ink(QApplication.palette()), ICON, ratio)
+        )
         text = rect.adjusted(ICON + UNIT, 0, 0, 0)
         font = label_font(option.font)
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(text, _WRAPPED, word)
         painter.setFont(option.font)
-        painter.setPen(ink if chosen else quiet(palette))
+        painter.setPen(ink if chosen else quiet(QApplication.palette()))
         below = text.adjusted(0, QFontMetrics(font).height(), 0, 0)
         painter.drawText(below, _WRAPPED, index.data(_SUMMARY))
         painter.restore()

@@ -21,6 +21,7 @@ from ctg_desktop.ui.impressions.board_form import BoardForm
 from ctg_desktop.ui.impressions.paper_form import Make
 from ctg_desktop.ui.impressions.period_input import Period, PeriodInput
 from ctg_desktop.ui.impressions.requests import DayWanted
+from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.reglages.colours import COLOURS, ColourList
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.usecases.papers import RenderedPaper
@@ -39,6 +40,7 @@ class MonthPosterForm(BoardForm):
     """Which month, on which paper, in which colour, with the picture or not."""
 
     preference = "notice-board.month"
+    leads_to = PageKey.CALENDAR
     nothing = (
         "Rien dans l’agenda ce mois-ci",
         (

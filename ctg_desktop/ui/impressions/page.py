@@ -75,14 +75,20 @@ class PrintsPage(Page):
         FloatingCard(self.strip, self.preview.view)
         self.note = Banner()
         self.advice = IconText(Icon.INFORMATION, coloured=False)
+        self._first_steps = {
+            PageKey.DIRECTORY: (
+                plain("Importer un fichier…", self.import_wanted.emit, Icon.IMPORT),
+                plain("Nouvelle fiche", partial(self.new_record.emit, PageKey.DIRECTORY)),
+            ),
+            PageKey.CALENDAR: (
+                plain("Nouvelle manifestation", partial(self.new_record.emit, PageKey.CALENDAR)),
+            ),
+        }
         self.empty = EmptyPage(
             Icon.PRINT,
             "",
             "",
-            (
-                plain("Importer un fichier…", self.import_wanted.emit, Icon.IMPORT),
-                plain("Nouvelle fiche", partial(self.new_record.emit, PageKey.DIRECTORY)),
-            ),
+            [button for buttons in self._first_steps.values() for button in buttons],
         )
         self._right = QStackedWidget()
         self._lay_out()
@@ -114,7 +120,9 @@ class PrintsPage(Page):
         if self.papers.lists_papers:
             self.papers.take_focus()
         elif self._right.currentWidget() is self.empty:
-            self.empty.take_focus()
+            leads_to = self.form.leads_to if self.form else None
+            first = self._first_steps[leads_to][0] if leads_to else self.papers.back_button
+            first.setFocus()
         else:
             self.preview.view.setFocus()
 
@@ -267,15 +275,21 @@ class PrintsPage(Page):
         begins = self.preview.view.hasFocus()
         self._take(rendered)
         if rendered is None and self.form is not None:
-            title, text = self.form.nothing
-            self.empty.title.setText(title)
-            self.empty.text.setText(text)
-            self._right.setCurrentWidget(self.empty)
+            self._show_nothing(self.form)
             if begins:
-                self.empty.take_focus()
+                self.take_focus()
 
         elif rendered is not None and self.form is not None:
             self.form.shown(rendered.paper)
+
+    def _show_nothing(self, form: PaperForm) -> None:
+        title, text = form.nothing
+        self.empty.title.setText(title)
+        self.empty.text.setText(text)
+        for key, buttons in self._first_steps.items():
+            for button in buttons:
+                button.setVisible(key == form.leads_to)
+        self._right.setCurrentWidget(self.empty)
 
     def _turn_to(self, form: PaperForm, index: int) -> None:
         if form is self.form:

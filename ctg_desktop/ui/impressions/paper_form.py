@@ -14,6 +14,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.usecases.papers import RenderedPaper
 
@@ -46,6 +47,8 @@ class PaperForm(QWidget):
 
     nothing = ("", "")
     """Title and sentence of the page that helps when there is nothing to print."""
+    leads_to: PageKey | None = PageKey.DIRECTORY
+    """The page where what is missing is written; ``None`` where the choices alone help."""
 
     changed = Signal()
     """Something else was chosen: the preview is to be made again."""
