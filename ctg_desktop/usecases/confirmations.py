@@ -115,7 +115,7 @@ class Confirmations:
                 names=_organisers(stored, chosen),
                 pictures=stored.pictures.many(pictures),
             )
-        rendered = render(confirmations_document(chosen, job), progress)
+        rendered = render(confirmations_document(chosen, job, progress), progress)
         return RenderedLetters(
             content=rendered.content,
             pages=rendered.pages,

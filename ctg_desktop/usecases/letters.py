@@ -108,7 +108,8 @@ class Letters:
         if not letters:
             return None
         name = prepared.model.name
-        rendered = render(letters_document(letters, self._letterhead(options), name), progress)
+        document = letters_document(letters, self._letterhead(options), name, progress)
+        rendered = render(document, progress)
         return RenderedLetters(
             content=rendered.content,
             pages=rendered.pages,

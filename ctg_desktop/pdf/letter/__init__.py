@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ctg_desktop.domain.confirmation import Confirmation
+from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import Letter
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.letter.confirmation import ConfirmationJob, confirmation_section
@@ -19,20 +20,33 @@ def anchor(number: int) -> str:
     return f"lettre-{number}"
 
 
-def letters_document(letters: Sequence[Letter], letterhead: Letterhead, title: str) -> Document:
-    """Return the letters of a mailing, each beginning on a sheet of its own."""
+def letters_document(
+    letters: Sequence[Letter], letterhead: Letterhead, title: str, progress: Progress = silent
+) -> Document:
+    """Return the letters of a mailing, each beginning on a sheet of its own.
+
+    Raises:
+        Cancelled: By ``progress``.
+    """
     sections = (
         letter_section(letter, letterhead, anchor(number)) for number, letter in enumerate(letters)
     )
-    return paper(sections, letterhead, title)
+    return paper(_watched(sections, progress), letterhead, title)
 
 
-def confirmations_document(confirmations: Sequence[Confirmation], job: ConfirmationJob) -> Document:
-    """Return confirmations, each beginning on a sheet of its own."""
+def confirmations_document(
+    confirmations: Sequence[Confirmation], job: ConfirmationJob, progress: Progress = silent
+) -> Document:
+    """Return confirmations, each beginning on a sheet of its own.
+
+    Raises:
+        Cancelled: By ``progress``.
+    """
     sections = (
         confirmation_section(one, job, anchor(number)) for number, one in enumerate(confirmations)
     )
-    return paper(sections, job.letterhead, "Confirmation des fiches", TIGHT)
+    watched = _watched(sections, progress)
+    return paper(watched, job.letterhead, "Confirmation des fiches", TIGHT)
 
 
 def paper(
@@ -54,3 +68,10 @@ def paper(
         sheet=sheet,
         sections=tuple(parts),
     )
+
+
+def _watched(sections: Iterable[Section], progress: Progress) -> Iterator[Section]:
+    """Let a person stop between two letters; how many pages they make is not known yet."""
+    for section in sections:
+        progress(0, 0)
+        yield section

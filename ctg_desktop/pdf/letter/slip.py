@@ -33,7 +33,8 @@ _ITEMS = ("mon nom", "mon téléphone", "mon courriel", "mon adresse")
 _LINES = 2
 _LEADING = 18.0
 _CODE = 63.0
-_SUBJECT_LIMIT = 80
+_NAME_LIMIT = 40
+"""Letters of a name in the subject of an e-mail: a longer one makes the code too fine."""
 
 
 def slip(one: Confirmation, sender: Sender, deadline: date) -> tuple[Block, ...]:
@@ -70,7 +71,7 @@ def _code(one: Confirmation, sender: Sender) -> Figure | None:
     """Return the QR code that opens an e-mail whose subject is already written."""
     if not sender.email:
         return None
-    subject = f"Livret : {one.listing.name}"[:_SUBJECT_LIMIT]
+    subject = f"Livret : {one.listing.name[:_NAME_LIMIT]}"
     target = f"mailto:{sender.email}?subject={quote(subject)}"
     alt = f"Code QR : écrire à {sender.email} au sujet de cette fiche"
     return Figure(qr(target), alt, _CODE, _CODE, target)

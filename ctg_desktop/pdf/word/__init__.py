@@ -24,7 +24,7 @@ def word_document(document: Document, progress: Progress = silent) -> bytes:
     """
     import docx
 
-    from ctg_desktop.pdf.word.sections import add_section
+    from ctg_desktop.pdf.word.sections import Sections
     from ctg_desktop.pdf.word.styles import Styles
 
     written = docx.Document()
@@ -34,9 +34,11 @@ def word_document(document: Document, progress: Progress = silent) -> bytes:
     about.language, about.comments = document.language, ""
     about.created = about.modified = datetime.combine(document.edition, time(), UTC)
     total = len(document.sections)
+    sections = Sections(written, styles, document)
     for number, section in enumerate(document.sections):
         progress(number, total)
-        add_section(written, styles, document, section, first=number == 0)
+        sections.add(section)
+    sections.close()
     progress(total, total)
     buffer = io.BytesIO()
     written.save(buffer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Pt
+from docx.table import _Cell
 
 from ctg_desktop.pdf.document import (
     Beside,
@@ -37,7 +37,7 @@ from ctg_desktop.pdf.document import (
 from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.word.styles import Styles
 
-_LISTS = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number"}
+_LISTS = {Marker.BULLET: "bullets", Marker.NUMBER: "numbers"}
 _BOX = "☐ "
 _TINY = Pt(1)
 
@@ -89,11 +89,12 @@ class Writer:
     def _paragraph(self, runs: Runs, style: str) -> Any:
         return self._add(self._styles.named(style), runs)
 
-    def _add(self, called: str, runs: Runs) -> Any:
-        paragraph = self._place.add_paragraph(style=called)
+    def _add(self, style: Any, runs: Runs) -> Any:
+        paragraph = self._place.add_paragraph()
+        paragraph._p.style = style.style_id  # noqa: SLF001 - by name, it is looked for each time
         self._last_row = None
         if self._gap:
-            own = paragraph.style.paragraph_format.space_before or Length(0)
+            own = style.paragraph_format.space_before or Length(0)
             paragraph.paragraph_format.space_before = Pt(max(own.pt, self._gap))
             self._gap = 0.0
         for run in runs:
@@ -104,7 +105,7 @@ class Writer:
         called = _LISTS.get(listed.marker)
         for item in listed.items:
             if called:
-                self._add(called, item)
+                self._add(self._styles.named(called), item)
             else:
                 self._paragraph((Run(_BOX), *item), listed.style)
 
@@ -115,15 +116,20 @@ class Writer:
                 self._paragraph((*label, Run("\t"), *value), rows.value_style)
 
     def _table(self, table: Table) -> None:
-        made = self._place.add_table(rows=0, cols=len(table.header))
+        made = self._new_table(0, len(table.header))
         made.style = "Table Grid"
         for number, row in enumerate((table.header, *table.rows)):
             cells = made.add_row().cells
             for cell, runs in zip(cells, row, strict=True):
-                style = table.style if number else table.header_style
-                _fill(cell, self._styles.named(style), runs)
+                named = table.style if number else table.header_style
+                _fill(cell, self._styles.named(named), runs)
         repeated = OxmlElement("w:tblHeader")
         made.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - no other way
+
+    def _new_table(self, rows: int, columns: int) -> Any:
+        if isinstance(self._place, _Cell):
+            return self._place.add_table(rows, columns)
+        return self._place.add_table(rows, columns, Pt(self._width))
 
     def _figure(self, figure: Figure) -> None:
         if not isinstance(figure.image, Image):
@@ -132,13 +138,14 @@ class Writer:
         image = figure.image
         scale = min(figure.max_width / image.width, figure.max_height / image.height)
         run = self._add(self._styles.named("body"), ()).add_run()
-        shape = run.add_picture(io.BytesIO(image.content), Pt(image.width * scale))
-        shape._inline.docPr.set("descr", figure.alt)  # noqa: SLF001 - no other way
+        run._r.add_drawing(  # noqa: SLF001 - a picture seen before is not looked for again
+            self._styles.picture(run, image, Pt(image.width * scale), figure.alt)
+        )
 
     def _columns(self, columns: Columns) -> None:
         shares = sum(part.width for part in columns.parts)
         room = self._width - columns.gap * (len(columns.parts) - 1)
-        made = self._place.add_table(1, len(columns.parts))
+        made = self._new_table(1, len(columns.parts))
         made.autofit = False
         for number, (cell, part) in enumerate(zip(made.rows[0].cells, columns.parts, strict=True)):
             width = room * part.width / shares
@@ -193,9 +200,9 @@ def _write_link(paragraph: Any, run: Run) -> None:
     link.append(made._r)  # noqa: SLF001
 
 
-def _fill(cell: Any, called: str, runs: Runs) -> None:
+def _fill(cell: Any, style: Any, runs: Runs) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = called
+    paragraph.style = style
     for run in runs:
         _write_run(paragraph, run)
 

@@ -1,11 +1,12 @@
-"""A section of a paper as a section of a Word file: page, foot, blocks."""
+"""The sections of a paper as sections of a Word file: page, foot, blocks."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as WordFile
-from docx.enum.section import WD_SECTION
+from docx.document import _Body
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
@@ -16,20 +17,55 @@ from ctg_desktop.pdf.word.blocks import Writer
 from ctg_desktop.pdf.word.styles import Styles
 
 
-def add_section(
-    written: WordFile, styles: Styles, document: Document, section: Section, *, first: bool
-) -> None:
-    """Write a section at the end of the file."""
-    setup = section.page or document.page
-    if first:
-        made = written.sections[0]
-        _dress(made, setup)
-        _foot(made, styles, section)
-    else:
-        made = written.add_section(WD_SECTION.NEW_PAGE)
-    _count_from_one(made)
-    writer = Writer(written, styles, setup.text_width)
-    writer.write((*section.masthead, *section.blocks))
+class Sections:
+    """Writes sections at the end of a file.
+
+    Each is written into a body of its own and then moved: python-docx looks through the whole body
+    for each paragraph it adds, which makes a thousand letters take minutes.
+
+    Args:
+        written: An empty file.
+        styles: Of the file.
+        document: The paper.
+    """
+
+    def __init__(self, written: WordFile, styles: Styles, document: Document) -> None:
+        self._written, self._styles, self._document = written, styles, document
+        self._last: Any = written.element.body.sectPr
+        self._open = False
+
+    def add(self, section: Section) -> None:
+        """Write a section, which begins on a new page and counts its pages from one."""
+        setup = section.page or self._document.page
+        if self._open:
+            self._end_section()
+        else:
+            first = self._written.sections[0]
+            _dress(first, setup)
+            _foot(first, self._styles, section)
+            _count_from_one(self._last)
+        self._open = True
+        scratch = OxmlElement("w:body")
+        place = _Body(scratch, self._written)  # type: ignore[arg-type]  # any element holds blocks
+        Writer(place, self._styles, setup.text_width).write((*section.masthead, *section.blocks))
+        for element in list(scratch):
+            self._last.addprevious(element)
+
+    def close(self) -> None:
+        """End the file with a paragraph where the last thing is a table, as Word demands."""
+        if self._ends_with_a_table():
+            self._last.addprevious(OxmlElement("w:p"))
+
+    def _end_section(self) -> None:
+        """Say with the last paragraph of a section how its pages are."""
+        if self._ends_with_a_table():
+            self._last.addprevious(OxmlElement("w:p"))
+        paragraph = self._last.getprevious()
+        paragraph.get_or_add_pPr().append(deepcopy(self._last))
+
+    def _ends_with_a_table(self) -> bool:
+        last = self._last.getprevious()
+        return last is None or last.tag != qn("w:p")
 
 
 def _dress(made: Any, setup: PageSetup) -> None:
@@ -40,7 +76,7 @@ def _dress(made: Any, setup: PageSetup) -> None:
 
 
 def _foot(made: Any, styles: Styles, section: Section) -> None:
-    """Write the running foot, which further sections take over; a number from the second page."""
+    """Write the running foot of all sections; a number from their second page on."""
     furniture = section.furniture
     if not (furniture.foot or furniture.numbered):
         return
@@ -51,20 +87,17 @@ def _foot(made: Any, styles: Styles, section: Section) -> None:
         paragraph.add_run(furniture.foot)
         if numbered:
             paragraph.add_run(" · ")
-            add_field(paragraph, "PAGE")
+            _add_field(paragraph, "PAGE")
 
 
-def add_field(paragraph: Any, instruction: str) -> None:
-    """Write a field that Word works out: the page number, the contents."""
+def _add_field(paragraph: Any, instruction: str) -> None:
+    """Write a field that Word works out."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
-def _count_from_one(made: Any) -> None:
-    properties = made._sectPr  # noqa: SLF001 - python-docx has no page numbers
-    found = properties.find(qn("w:pgNumType"))
-    number = OxmlElement("w:pgNumType") if found is None else found
+def _count_from_one(properties: Any) -> None:
+    number = OxmlElement("w:pgNumType")
     number.set(qn("w:start"), "1")
-    if found is None:
-        properties.find(qn("w:pgMar")).addnext(number)
+    properties.find(qn("w:pgMar")).addnext(number)

@@ -1,7 +1,9 @@
-"""The styles of a paper as paragraph styles of Word, so that a change of one changes them all."""
+"""The styles of a paper as styles of Word, changed in one place; its pictures, stored once."""
 
 from __future__ import annotations
 
+import io
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as WordFile
@@ -9,8 +11,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Length, Pt, RGBColor
 
+from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.style import ACCENT, Align, StyleSheet, TextStyle, Weight
 
 FACE = "Arial"
@@ -34,7 +37,13 @@ _ALIGNED = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_BUILT_IN = {"body": "Normal", "text": "Body Text", **{f"heading-{level}": f"Heading {level}" for level in (1, 2, 3)}}
+_BUILT_IN = {
+    "body": "Normal",
+    "text": "Body Text",
+    "heading-1": "Heading 1",
+    "heading-2": "Heading 2",
+    "heading-3": "Heading 3",
+}
 
 
 class Styles:
@@ -49,25 +58,47 @@ class Styles:
     def __init__(self, written: WordFile, sheet: StyleSheet, accent: str) -> None:
         self._written = written
         self._accent = accent
-        self._made: dict[str, str] = {}
+        self._made: dict[str, Any] = {}
+        self._pictures: dict[int, Any] = {}
+        self._shown = 0
         self.sheet = sheet
         _speak_french(written)
         for name, known in _BUILT_IN.items():
             if name in sheet.styles:
                 self._dress(written.styles[known], sheet[name])
-                self._made[name] = known
-        for name in ("List Bullet", "List Number"):
-            self._dress(written.styles[name], sheet[_item(sheet)], spaced=False)
+                self._made[name] = written.styles[known]
+        for name, known in (("bullets", "List Bullet"), ("numbers", "List Number")):
+            self._dress(written.styles[known], sheet[_item(sheet)], spaced=False)
+            self._made[name] = written.styles[known]
 
-    def named(self, name: str) -> str:
-        """Return what a style of the paper is called in the file."""
+    def named(self, name: str) -> Any:
+        """Return the style of the file for a style of the paper; "bullets" and "numbers" too."""
         if name not in self._made:
             called = _NAMES.get(name, name.replace("-", " ").capitalize())
             style = self._written.styles.add_style(called, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = self._written.styles["Normal"]
             self._dress(style, self.sheet[name])
-            self._made[name] = called
+            self._made[name] = style
         return self._made[name]
+
+    def picture(self, run: Any, image: Image, width: Length, alt: str) -> Any:
+        """Return a picture for a run; its bytes are stored once, however often it is shown.
+
+        Args:
+            run: A run of the file.
+            image: What to show.
+            width: On the page; the height follows.
+            alt: What it says to those who do not see it.
+        """
+        key = hash(image.content)
+        if key not in self._pictures:
+            content = io.BytesIO(image.content)
+            self._pictures[key] = run.part.new_pic_inline(content, width)
+        inline = deepcopy(self._pictures[key])
+        self._shown += 1
+        inline.docPr.set("id", str(self._shown))
+        inline.docPr.set("descr", alt)
+        return inline
 
     def _dress(self, style: Any, look: TextStyle, *, spaced: bool = True) -> None:
         font, form = style.font, style.paragraph_format

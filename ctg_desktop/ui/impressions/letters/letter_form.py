@@ -221,8 +221,12 @@ def _people(prepared: Prepared) -> People:
     shared = dict.fromkeys(
         name for one in prepared.letters for name in one.missing if name in SHARED
     )
-    return People(people, len(prepared.withheld), ", ".join(PLACEHOLDERS[one] for one in shared))
+    return People(people, len(prepared.withheld), ", ".join(map(_meaning, shared)))
 
 
 def _words(missing: list[str]) -> str:
-    return f"sans {', '.join(PLACEHOLDERS[one] for one in missing)}" if missing else ""
+    return f"sans {', '.join(map(_meaning, missing))}" if missing else ""
+
+
+def _meaning(name: str) -> str:
+    return PLACEHOLDERS[name].partition(",")[0]
