@@ -47,10 +47,10 @@ SENTENCES: dict[str, str] = {
     "opening-hours-day-invalid": "Ce jour n’est pas compris.",
     "opening-hours-time-invalid": "Cette heure n’est pas comprise.",
     # Booklet
-    "need-unknown": "Le besoin « {value} » n’existe pas. Choisissez-en un dans la liste.",
+    "need-unknown": "Le besoin « {value} » n’existe pas. Choisissez-en un dans la liste.",
     "choice-empty": "Aucune fiche imprimable ne répond à ce choix. Ajoutez un besoin ou une fiche, "
     "ou imprimez aussi les autres rubriques.",
-    "part-invalid": "« {value} » n’est pas une partie du livret.",
+    "part-invalid": "« {value} » n’est pas une partie du livret.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
     "picture-unknown": "Ce fichier n’est pas une image lisible. Formats lus : JPEG, PNG, WebP, GIF, BMP.",
@@ -75,8 +75,8 @@ SENTENCES: dict[str, str] = {
     "months-out-of-range": "Le calendrier du livret va de 1 à 24 mois.",
     # Notice board
     "month-empty": "L’agenda est vide en {month}. Ajoutez-y une manifestation, ou choisissez un autre mois.",
-    "month-invalid": "« {value} » n’est pas un mois. Exemple : 2026-12.",
-    "tear-off-empty": "« {title} » n’a pas de fiche à imprimer. Choisissez une autre rubrique, un autre "
+    "month-invalid": "« {value} » n’est pas un mois. Exemple : 2026-12.",
+    "tear-off-empty": "« {title} » n’a pas de fiche à imprimer. Choisissez une autre rubrique, un autre "
     "thème, ou publiez d’abord des fiches.",
     "tear-off-nothing-chosen": "Choisissez une rubrique, un thème ou des fiches.",
     "strips-out-of-range": "Une page a de 8 à 12 languettes.",

@@ -48,7 +48,7 @@ def _options(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         choices=[need.code for need in NEEDS],
-        help="besoin d’une famille, dont les fiches viennent d’abord ; à répéter",
+        help="besoin d’une famille, dont les fiches viennent d’abord ; à répéter",
     )
     parser.add_argument(
         "--fiche",
@@ -56,7 +56,7 @@ def _options(parser: ArgumentParser) -> None:
         default=[],
         type=words,
         metavar="ID",
-        help="fiche qui vient d’abord ; à répéter",
+        help="fiche qui vient d’abord ; à répéter",
     )
     parser.add_argument(
         "--choix-seulement", action="store_true", help="laisse les autres rubriques de côté"
@@ -67,7 +67,7 @@ def _booklet(call: Call, office: Office) -> None:
     options = _chosen(call.options)
     day = call.options.date or call.today
     report = office.booklets.make(call.options.sortie, day, options)
-    said = [f"{report.path} : {plural(report.pages, *PAGES[options.form])}"]
+    said = [f"{report.path} : {plural(report.pages, *PAGES[options.form])}"]
     if report.path != report.asked:
         said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     call.console.answer(

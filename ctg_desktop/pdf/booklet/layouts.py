@@ -53,7 +53,7 @@ class Layout:
     tabs: bool = True
     full_cover: bool = True
     emergency_columns: int = 2
-    code: float = 45.0
+    code: float = 54.0
     sheet_pages: int = 2
 
     def spoken_twice(self) -> Layout:

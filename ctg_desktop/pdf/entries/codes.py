@@ -10,7 +10,7 @@ from ctg_desktop.pdf.entries.look import EntryContext
 from ctg_desktop.pdf.phrases import Phrase
 from ctg_desktop.pdf.voice import Voice
 
-MODULE = 0.95
+MODULE = 0.945
 """Least width of one module in points (a third of a millimetre): what telephones read on paper."""
 
 
