@@ -1,26 +1,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.papers import BookletOptions
+from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.booklet.form import BookletPaperForm
 from ctg_desktop.ui.impressions.page import PREFERENCE, PrintsPage
-from ctg_desktop.ui.impressions.papers import PAPERS
+from ctg_desktop.ui.impressions.papers import PAPERS, PaperSpec
 from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.preview import Zoom
 from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
+from ctg_desktop.ui.widgets.details import FoldedDetails
 from tests.ui.impressions.conftest import fill
 from tests.ui.keys import CTRL, press, type_text
+from tests.ui.test_main_window import focusable, nameless
 
 Settle = Callable[[], None]
 
@@ -75,7 +80,7 @@ def test_zoom_fits_the_width_and_keeps_pages_drawn(page: PrintsPage, settle: Set
 
 @pytest.mark.parametrize("spec", PAPERS, ids=lambda spec: str(spec.key))
 def test_every_paper_of_the_list_opens_by_keyboard(
-    page: PrintsPage, desk: Desk, qtbot: QtBot, settle: Settle, spec: object
+    page: PrintsPage, desk: Desk, qtbot: QtBot, settle: Settle, spec: PaperSpec
 ) -> None:
     press(page, Qt.Key.Key_F, CTRL)
     assert page.papers.lists_papers
@@ -292,4 +297,56 @@ def test_the_search_leads_to_every_paper(window: MainWindow, settle: Settle) -> 
     page = window.current
     assert isinstance(page, PrintsPage)
     assert page.paper == PaperKey.BOOKLET
+    settle()
+
+
+def test_the_calendar_leads_to_the_poster_of_its_month(
+    window: MainWindow, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    desk.office.calendar.save(Event(title="Marché", start=date(2027, 2, 13)))
+    calendar = window.show_page(PageKey.CALENDAR)
+    assert isinstance(calendar, CalendarPage)
+    settle()
+    calendar.month_button.click()
+    calendar.month.show_day(date(2027, 2, 1))
+    settle()
+    press(window, Qt.Key.Key_P, CTRL)
+    page = window.current
+    assert isinstance(page, PrintsPage)
+    assert page.paper == PaperKey.MONTH
+    qtbot.waitUntil(page.print_button.isEnabled)
+    with PdfPages(page.output.content) as pages:
+        said = pages.text(0)
+    assert "Marché" in said
+    assert "février" in said.lower()
+
+
+def test_a_month_without_a_date_leads_to_the_calendar_and_keeps_its_choices(
+    window: MainWindow, settle: Settle
+) -> None:
+    page = window.show_page(PageKey.PRINTS)
+    assert isinstance(page, PrintsPage)
+    page.show_paper(PaperKey.MONTH)
+    settle()
+    settle()
+    assert page.empty.isVisible()
+    assert page.form.isVisible()
+    (first,) = page._first_steps[PageKey.CALENDAR]
+    assert first.isVisible()
+    assert not any(one.isVisible() for one in page._first_steps[PageKey.DIRECTORY])
+    first.click()
+    assert isinstance(window.current, CalendarPage)
+    settle()
+
+
+@pytest.mark.parametrize("spec", PAPERS, ids=lambda spec: str(spec.key))
+def test_whatever_takes_the_focus_on_a_paper_has_a_name(
+    page: PrintsPage, window: MainWindow, settle: Settle, spec: PaperSpec
+) -> None:
+    page.show_paper(spec.key)
+    settle()
+    for details in page.form.findChildren(FoldedDetails):
+        details.set_open(True)
+    assert focusable(page.papers)
+    assert nameless(window) == []
     settle()
