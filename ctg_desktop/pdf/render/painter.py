@@ -18,8 +18,9 @@ from ctg_desktop.pdf.typesetting.atoms import (
 )
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT
 from ctg_desktop.pdf.typesetting.layout import Layout
-from ctg_desktop.pdf.typesetting.lines import Look, set_lines
+from ctg_desktop.pdf.typesetting.lines import set_lines
 from ctg_desktop.pdf.typesetting.pagination import Placed
+from ctg_desktop.pdf.typesetting.words import Look
 
 _WIDE = 100_000.0
 

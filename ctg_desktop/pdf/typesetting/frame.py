@@ -8,9 +8,10 @@ from math import inf
 from ctg_desktop.pdf.document import Heading, Run, Runs
 from ctg_desktop.pdf.style import ACCENT, StyleSheet, TextStyle, Weight
 from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, RuleMark, Span, TextMark, Tie
-from ctg_desktop.pdf.typesetting.lines import Line, Look, StyledText, set_lines
+from ctg_desktop.pdf.typesetting.lines import Line, set_lines
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
+from ctg_desktop.pdf.typesetting.words import Look, StyledText
 
 CAP_HEIGHT = 0.668
 RAISED_SIZE = 0.62

@@ -6,53 +6,11 @@ its two sides. A space stays in the text at the end of each line, so that words 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ctg_desktop.pdf.style import Weight
 from ctg_desktop.pdf.typesetting.atoms import Span
-from ctg_desktop.pdf.typesetting.scripts import is_right_to_left
-from ctg_desktop.pdf.typesetting.shaping import Piece, Shaper
-from ctg_desktop.pdf.typesetting.structure import Element
-
-_GOOD_CUTS = frozenset("-/.@_?&=,;")
-_LATE = 0.6
-
-
-class Look(NamedTuple):
-    """How a run is drawn, and what it is part of."""
-
-    weight: Weight
-    size: float
-    rise: float
-    colour: str
-    owner: Element | None
-    target: str = ""
-    hint: str = ""
-
-
-class Part(NamedTuple):
-    """Glyphs of a word in one look."""
-
-    piece: Piece
-    look: Look
-
-
-class Word(NamedTuple):
-    """What stands between two spaces.
-
-    Attributes:
-        gap: Look of the space that follows.
-        ends_line: A forced break follows.
-        cut: The rest of a word too long for the column follows.
-    """
-
-    parts: tuple[Part, ...]
-    width: float
-    text: str
-    gap: Look
-    ends_line: bool = False
-    cut: bool = False
+from ctg_desktop.pdf.typesetting.shaping import Shaper
+from ctg_desktop.pdf.typesetting.words import Look, Part, StyledText, Word, fitting_words
 
 
 class Line(NamedTuple):
@@ -60,9 +18,6 @@ class Line(NamedTuple):
 
     spans: tuple[Span, ...]
     width: float
-
-
-StyledText = tuple[tuple[str, Look], ...]
 
 
 def set_lines(
@@ -82,7 +37,7 @@ def set_lines(
         balanced: Lines of about the same length.
         open_ended: More text follows in the same element: the last line ends with a space too.
     """
-    words = [piece for word in _words(shaper, runs) for piece in _fitting(shaper, word, width)]
+    words = fitting_words(shaper, runs, width)
     rows = _rows(shaper, words, width)
     if balanced and len(rows) > 1:
         rows = _rows(shaper, words, _balanced_width(shaper, words, width, len(rows)))
@@ -90,89 +45,31 @@ def set_lines(
     return [_line(shaper, row, spaced=index != last) for index, row in enumerate(rows)]
 
 
-def _words(shaper: Shaper, runs: StyledText) -> Iterator[Word]:
-    parts: list[Part] = []
-    said: list[str] = []
-    for text, look in runs:
-        for number, forced in enumerate(text.split("\n")):
-            if number:
-                yield _word(parts, said, look)._replace(ends_line=True)
-                parts, said = [], []
-            for index, word in enumerate(forced.split(" ")):
-                if index and parts:
-                    yield _word(parts, said, look)
-                    parts, said = [], []
-                if word:
-                    parts.extend(Part(piece, look) for piece in shaper.word(word, look.weight))
-                    said.append(word)
-    if parts:
-        yield _word(parts, said, parts[-1].look)
-
-
-def _word(parts: list[Part], said: list[str], gap: Look) -> Word:
-    width = sum(part.piece.width * part.look.size for part in parts) / 1000
-    return Word(tuple(parts), width, "".join(said), gap)
-
-
-def _fitting(shaper: Shaper, word: Word, width: float) -> Iterable[Word]:
-    if word.width <= width or not word.parts:
-        return (word,)
-    look = word.parts[0].look
-    return _slices(shaper, word, look, width)
-
-
-def _slices(shaper: Shaper, word: Word, look: Look, width: float) -> Iterator[Word]:
-    """Cut a word that is wider than the column, after a mark where there is one."""
-    limit = width * 1000 / look.size
-    start, reach, good = 0, 0.0, 0
-    text = word.text
-    for index, letter in enumerate(text):
-        step = _step(shaper, text[index - 1 : index] if index > start else "", letter, look)
-        if reach + step > limit and index > start:
-            late = good > start + (index - start) * _LATE
-            end = good if late else index
-            yield _slice(shaper, text[start:end], look)
-            start, reach = end, shaper.width(text[end:index], look.weight)
-        reach += step
-        if letter in _GOOD_CUTS:
-            good = index + 1
-    rest = _slice(shaper, text[start:], look)
-    yield rest._replace(cut=False, gap=word.gap, ends_line=word.ends_line)
-
-
-def _step(shaper: Shaper, before: str, letter: str, look: Look) -> float:
-    """Return by how much a letter lengthens a word, kerning included."""
-    if not before:
-        return shaper.width(letter, look.weight)
-    both = shaper.width(before + letter, look.weight)
-    return both - shaper.width(before, look.weight)
-
-
-def _slice(shaper: Shaper, text: str, look: Look) -> Word:
-    parts = [Part(piece, look) for piece in shaper.word(text, look.weight)]
-    return _word(parts, [text], look)._replace(cut=True)
-
-
 def _rows(shaper: Shaper, words: list[Word], width: float) -> list[list[Word]]:
     rows: list[list[Word]] = []
     row: list[Word] = []
-    reach = 0.0
+    reach, gap, blank = 0.0, None, 0.0
+    before: Word | None = None
     for word in words:
-        space = _space_after(shaper, row[-1]) if row else 0.0
-        if row and (row[-1].ends_line or row[-1].cut or reach + space + word.width > width):
-            rows.append(row)
-            row, reach, space = [], 0.0, 0.0
+        space = 0.0
+        if before is not None:
+            if before.gap is not gap:
+                gap = before.gap
+                blank = _blank(shaper, gap)
+            space = blank if before.parts else 0.0
+            if before.ends_line or before.cut or reach + space + word.width > width:
+                rows.append(row)
+                row, reach, space = [], 0.0, 0.0
         row.append(word)
         reach += space + word.width
+        before = word
     if row:
         rows.append(row)
     return rows
 
 
-def _space_after(shaper: Shaper, word: Word) -> float:
-    if not word.parts:
-        return 0.0
-    return shaper.space(word.gap.weight).width * word.gap.size / 1000
+def _blank(shaper: Shaper, look: Look) -> float:
+    return shaper.space(look.weight).width * look.size / 1000
 
 
 def _balanced_width(shaper: Shaper, words: list[Word], width: float, count: int) -> float:
@@ -187,6 +84,9 @@ def _balanced_width(shaper: Shaper, words: list[Word], width: float, count: int)
 
 
 def _line(shaper: Shaper, row: list[Word], *, spaced: bool) -> Line:
+    spaced = spaced and not row[-1].cut
+    if _is_plain(row):
+        return _plain_line(shaper, row, spaced=spaced)
     builder = _LineBuilder(shaper)
     words = [word for word in _in_reading_direction(row) if word.parts]
     for number, word in enumerate(words):
@@ -195,9 +95,58 @@ def _line(shaper: Shaper, row: list[Word], *, spaced: bool) -> Line:
         for part in word.parts:
             builder.add(part)
     width = builder.x
-    if words and spaced and not row[-1].cut:
+    if words and spaced:
         builder.space(words[-1].gap)
     return Line(builder.finished(), width)
+
+
+def _is_plain(row: list[Word]) -> bool:
+    """Return whether a row is one span: one look, one face, one direction."""
+    first = row[0]
+    look = first.gap
+    if not first.parts:
+        return False
+    face = first.parts[0].piece.face
+    for word in row:
+        if len(word.parts) != 1 or word.gap is not look or word.is_turned:
+            return False
+        ((piece, own),) = word.parts
+        if own is not look or piece.face is not face:
+            return False
+    return True
+
+
+def _plain_line(shaper: Shaper, row: list[Word], *, spaced: bool) -> Line:
+    """Return what ``_LineBuilder`` would, without looking at each word again."""
+    look = row[0].gap
+    piece = row[0].parts[0].piece
+    if len(row) == 1 and not spaced:
+        return Line((_span(0.0, piece.face, piece.codes, row[0].width, look),), row[0].width)
+    space = shaper.space(look.weight)
+    blank = space.width * look.size / 1000
+    width = row[0].width
+    for word in row[1:]:
+        width += blank
+        width += word.width
+    codes = space.codes.join([word.parts[0].piece.codes for word in row])
+    if not spaced:
+        return Line((_span(0.0, piece.face, codes, width, look),), width)
+    return Line((_span(0.0, piece.face, codes + space.codes, width + blank, look),), width)
+
+
+def _span(start: float, face: str, codes: str, width: float, look: Look) -> Span:
+    return Span(
+        start,
+        face,
+        look.size,
+        look.colour,
+        look.rise,
+        codes.replace("><", ""),
+        width,
+        look.owner,
+        look.target,
+        look.hint,
+    )
 
 
 class _LineBuilder:
@@ -230,33 +179,19 @@ class _LineBuilder:
         return tuple(self._spans)
 
     def _close(self, part: Part) -> None:
-        look = part.look
-        self._spans.append(
-            Span(
-                self._start,
-                part.piece.face,
-                look.size,
-                look.colour,
-                look.rise,
-                "".join(self._codes).replace("><", ""),
-                self.x - self._start,
-                look.owner,
-                look.target,
-                look.hint,
-            )
-        )
+        codes, width = "".join(self._codes), self.x - self._start
+        self._spans.append(_span(self._start, part.piece.face, codes, width, part.look))
         self._codes, self._start = [], self.x
 
 
 def _in_reading_direction(row: list[Word]) -> list[Word]:
     """Turn around the words of each right-to-left passage."""
-    turned = [is_right_to_left(word.text) for word in row]
-    if not any(turned):
+    if not any(word.is_turned for word in row):
         return row
     ordered: list[Word] = []
     passage: list[Word] = []
-    for word, reverse in zip(row, turned, strict=True):
-        if reverse:
+    for word in row:
+        if word.is_turned:
             passage.insert(0, word)
             continue
         ordered.extend(passage)

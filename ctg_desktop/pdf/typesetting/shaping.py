@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ctg_desktop.pdf.style import Weight
 from ctg_desktop.pdf.typesetting.faces import Face, face, fallback
-from ctg_desktop.pdf.typesetting.scripts import joined_forms, visual_order
+from ctg_desktop.pdf.typesetting.scripts import is_right_to_left, joined_forms, visual_order
 
 REPLACEMENT = "\ufffd"
 _LEFT_OUT = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "So", "Sk", "Zl", "Zp"}
@@ -29,7 +29,17 @@ class Piece(NamedTuple):
     width: float
 
 
-Shaped = tuple[Piece, ...]
+class Shaped(NamedTuple):
+    """A word in one weight.
+
+    Attributes:
+        width: In thousandths of the size.
+        is_turned: It is read from right to left.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+    is_turned: bool
 
 
 @dataclass(slots=True)
@@ -70,7 +80,9 @@ class Shaper:
         key = (weight, text)
         known = self._words.get(key)
         if known is None:
-            known = self._words[key] = self._shape(text, face(weight))
+            pieces = self._shape(text, face(weight))
+            width = sum(piece.width for piece in pieces)
+            known = self._words[key] = Shaped(pieces, width, is_right_to_left(text))
         return known
 
     def space(self, weight: Weight) -> Piece:
@@ -82,15 +94,15 @@ class Shaper:
 
     def width(self, text: str, weight: Weight) -> float:
         """Return the width of a text in thousandths of the size."""
-        return sum(piece.width for piece in self.word(text, weight))
+        return self.word(text, weight).width
 
-    def _shape(self, text: str, main: Face) -> Shaped:
+    def _shape(self, text: str, main: Face) -> tuple[Piece, ...]:
         glyphs = main.glyphs
         if all(character in glyphs for character in text):
             return (self._piece(main, list(zip(text, text, strict=True))),) if text else ()
         return self._mixed(text, main)
 
-    def _mixed(self, text: str, main: Face) -> Shaped:
+    def _mixed(self, text: str, main: Face) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
         current: Face | None = None
         run: list[tuple[str, str]] = []
