@@ -1,67 +1,195 @@
-"""Small papers in a look of their own, for tests of the typesetter and the renderer."""
+"""Every paper that the use cases offer, made for the demonstration commune.
+
+Whoever writes a paper adds it here: ``test_every_paper.py`` then looks at it, and complains of a
+command that has no paper in this table.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
-from ctg_desktop.pdf.document import Block, Document, Run, Runs, Section
-from ctg_desktop.pdf.furniture import Furniture
-from ctg_desktop.pdf.render import render
-from ctg_desktop.pdf.style import A5, ACCENT, PAPER, QUIET, PageSetup, StyleSheet, TextStyle, Weight
-from tests.pdf.reading import Tagged
-
-PAGE = PageSetup(A5[0], A5[1], inner=42.0, outer=45.0, top=42.0, bottom=54.0)
-SHEET = StyleSheet(
-    MappingProxyType(
-        {
-            "heading-1": TextStyle(24, 27, Weight.BOLD, ACCENT, after=18, keep_with_next=True),
-            "heading-2": TextStyle(12, 15, Weight.BOLD, before=12, keep_with_next=True),
-            "body": TextStyle(9.5, 12),
-            "caption": TextStyle(8, 9, colour=QUIET),
-            "label": TextStyle(8.5, 12, Weight.SEMIBOLD, ACCENT),
-            "contents": TextStyle(11.5, 15, before=9),
-            "index": TextStyle(9, 12, hanging=9),
-            "foot": TextStyle(8, 12, colour=QUIET),
-            "folio": TextStyle(9.5, 12, Weight.BOLD, ACCENT),
-            "tab": TextStyle(7.5, 9, Weight.BOLD, PAPER),
-        }
-    )
+from ctg_desktop.domain.attendance import AttendanceColumn, AttendanceOptions, Meeting, Orientation
+from ctg_desktop.domain.confirmation import usual_deadline
+from ctg_desktop.domain.directory import ListingFilter
+from ctg_desktop.domain.label_sheets import SHEETS
+from ctg_desktop.domain.labels import LabelContent, LabelOptions
+from ctg_desktop.domain.leaflet import LeafletForm, LeafletOptions
+from ctg_desktop.domain.letter import LetterOptions
+from ctg_desktop.domain.notice_board import (
+    MonthPosterOptions,
+    PosterPaper,
+    SheetPaper,
+    TearOffOptions,
+    WeekSheetOptions,
 )
-ACCENT_COLOUR = "#1f5f5b"
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.papers import RenderedPaper
+
+DAY = date(2026, 11, 25)
+PRINTED_FORMS = tuple(form for form in BookletForm if form is not BookletForm.WEB)
+FROM_THE_FIRST_DAY = {"livret", "semaine", "emargement"}
+"""Commands that print something for a commune without any entry."""
+
+TINY = 25.0
+"""Height of a label in millimetres below which four lines need smaller letters."""
+
+FEW = ListingFilter(category="associations")
 
 
-def text(said: str) -> Runs:
-    """One plain run."""
-    return (Run(said),)
+@dataclass(frozen=True)
+class Paper:
+    """A paper and what is expected of it.
+
+    Attributes:
+        command: Its word on the command line.
+        name: Tells it from the others of that command.
+        tagged: Not an imposed sheet.
+        least: Size of the smallest text, in points.
+        empty: Of a commune that has just begun, not of the demonstration one.
+    """
+
+    command: str
+    name: str
+    make: Callable[[Office], RenderedPaper | None]
+    language: str = "fr"
+    tagged: bool = True
+    least: float = 8.0
+    empty: bool = False
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.command, self.name, "vide" if self.empty else "")))
 
 
-def section(*blocks: Block, **choices: object) -> Section:
-    """A section with a running foot and page numbers."""
-    made = Section("Partie", blocks, ACCENT_COLOUR, Furniture(foot="Pied", numbered=True))
-    return replace(made, **choices)  # type: ignore[arg-type]
+def papers() -> tuple[Paper, ...]:
+    """All of them."""
+    rich = (*_booklets(), *_leaflets(), *_boards(), *_letters(), *_labels(), *_attendance())
+    beginning = (one for one in rich if one.command in FROM_THE_FIRST_DAY)
+    return (*rich, *(replace(one, empty=True) for one in beginning if "famille" not in one.name))
 
 
-def document(*sections: Section, page: PageSetup = PAGE) -> Document:
-    """A document of some sections."""
-    return Document(
-        title="Papier d’essai (1)",
-        language="fr",
-        author="Commune",
-        subject="",
-        edition=date(2026, 11, 1),
-        page=page,
-        sheet=SHEET,
-        sections=sections,
+def _booklets() -> list[Paper]:
+    """The whole booklet in each form; in each language that of a family, which is shorter."""
+    whole = [_booklet(form, BookletOptions(form=form, fold_mark=True)) for form in PRINTED_FORMS]
+    family = BookletOptions(needs=("school", "mobility"), only_chosen=True)
+    return whole + [
+        _booklet(form, replace(family, form=form, language=language), " famille")
+        for form in PRINTED_FORMS
+        for language in Language
+    ]
+
+
+def _booklet(form: BookletForm, options: BookletOptions, what: str = "") -> Paper:
+    return Paper(
+        "livret",
+        f"{form.value} {options.language.value}{what}",
+        lambda office: office.booklets.render(DAY, options),
+        language="en" if options.language is Language.ENGLISH else "fr",
+        tagged=form is not BookletForm.FOLDED,
+        least=16.0 if form is BookletForm.LARGE_PRINT else 8.0,
     )
 
 
-def printed(*sections: Section, page: PageSetup = PAGE) -> Tagged:
-    """The same, printed and read back."""
-    return Tagged(render(document(*sections, page=page)).content)
+def _leaflets() -> list[Paper]:
+    """Each theme, as the demonstration commune has entries for it."""
+    return [
+        Paper("depliant", f"{form.value} {number}", _leaflet(form, number))
+        for form in LeafletForm
+        for number in range(9)
+    ]
 
 
-def paper(*blocks: Block, **choices: object) -> Tagged:
-    """A paper of one section."""
-    return printed(section(*blocks, **choices))
+def _leaflet(form: LeafletForm, number: int) -> Callable[[Office], RenderedPaper | None]:
+    def make(office: Office) -> RenderedPaper | None:
+        subject = office.leaflets.subjects(DAY)[number].subject
+        texts = office.leaflets.texts(subject)
+        return office.leaflets.render(LeafletOptions(subject, texts, form, fold_marks=True), DAY)
+
+    return make
+
+
+def _boards() -> list[Paper]:
+    posters = [
+        Paper(
+            "affiche",
+            paper.value,
+            lambda office, p=paper: office.notice_board.poster(MonthPosterOptions(DAY, p), DAY),
+        )
+        for paper in PosterPaper
+    ]
+    weeks = [
+        Paper(
+            "semaine",
+            paper.value,
+            lambda office, p=paper: office.notice_board.week(WeekSheetOptions(DAY, p), DAY),
+        )
+        for paper in SheetPaper
+    ]
+    list_ = TearOffOptions(category="associations")
+    return [
+        *posters,
+        *weeks,
+        Paper("languettes", "", lambda office: office.notice_board.tear_off(list_, DAY)),
+    ]
+
+
+def _letters() -> list[Paper]:
+    options = LetterOptions(DAY, fold_marks=True, unaddressed=True)
+
+    def letters(office: Office) -> RenderedPaper | None:
+        model = office.letter_settings.models()[0]
+        source = office.recipients.of_directory(FEW)
+        return office.letters.render(office.letters.prepare(model, source, options), options)
+
+    def confirmations(office: Office) -> RenderedPaper | None:
+        prepared = office.confirmations.prepare(FEW, options)
+        return office.confirmations.render(prepared, options, usual_deadline(DAY))
+
+    return [Paper("lettres", "", letters), Paper("confirmations", "", confirmations)]
+
+
+def _labels() -> list[Paper]:
+    def labels(options: LabelOptions) -> Callable[[Office], RenderedPaper | None]:
+        def make(office: Office) -> RenderedPaper | None:
+            return office.labels.render(office.recipients.of_directory(FEW), options, DAY)
+
+        return make
+
+    return [
+        *(
+            Paper(
+                "etiquettes",
+                one.code,
+                labels(LabelOptions(one, start=2)),
+                least=6.0 if one.height < TINY else 8.0,
+            )
+            for one in SHEETS
+        ),
+        *(
+            Paper("etiquettes", content.value, labels(LabelOptions(content=content)))
+            for content in (LabelContent.PHONE, LabelContent.SENDER)
+        ),
+        Paper("etiquettes", "essai", lambda office: office.labels.trial(LabelOptions(), DAY)),
+    ]
+
+
+def _attendance() -> list[Paper]:
+    meeting = Meeting("Réunion des associations", DAY, "18 h – 20 h", "Salle des fêtes")
+    columns = tuple(AttendanceColumn)
+
+    def known(office: Office) -> RenderedPaper:
+        few = office.recipients.of_directory(FEW)
+        return office.attendance.render(meeting, AttendanceOptions(pages=2), DAY, known=few)
+
+    wide = AttendanceOptions(columns[:6], Orientation.LANDSCAPE)
+    return [
+        Paper("emargement", "", known),
+        Paper("emargement", "paysage", lambda office: office.attendance.render(meeting, wide, DAY)),
+        Paper(
+            "emargement",
+            "à remplir",
+            lambda office: office.attendance.render(Meeting("Réunion"), AttendanceOptions(), DAY),
+        ),
+    ]
