@@ -79,7 +79,7 @@ def entries(content: LeafletContent, setting: Setting, setter: Setter) -> list[B
 def others(count: int) -> str:
     """Return what stands for entries that a leaflet does not hold."""
     said = wording.plural(count, "autre adresse", "autres adresses")
-    return f"… et {said} : voir le livret"
+    return f"… et {said}\u00a0: voir le livret"
 
 
 def introduction(content: LeafletContent, style: str = "lead") -> list[Block]:

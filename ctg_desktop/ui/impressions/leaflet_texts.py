@@ -138,15 +138,18 @@ class LeafletTextsCard(Card):
                 "«\u202f3646 Assurance maladie\u202f».",
             ),
             "notes_title": LabelledField(
-                "Titre des lignes pour écrire", self.notes_title, optional=True
+                "Titre des notes",
+                self.notes_title,
+                optional=True,
+                hint="Au-dessus des lignes pour écrire.",
             ),
             "order": LabelledField("Ordre des fiches", self.order),
             "first": LabelledField(
-                "Fiches à mettre en premier",
+                "Fiches d’abord",
                 self.first,
                 optional=True,
                 focus=self.first.picker,
-                hint="Elles restent aussi quand la place manque.",
+                hint="Celles qui restent aussi quand la place manque.",
             ),
         }
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSort
 from ctg_desktop.ui.desk import Desk
@@ -22,6 +23,8 @@ from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
 PREFERENCE = "livret.list"
 _RESELECTED = 2000
+_SHORTEST_LINE = 18
+"""Letters that the filter line has room for beside the buttons."""
 _REMEMBER_MS = 800
 
 
@@ -57,6 +60,7 @@ class ListingList(QWidget):
             (plain("Montrer toutes les fiches", self.all_wanted.emit),),
         )
         self._stack = QStackedWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
@@ -91,6 +95,15 @@ class ListingList(QWidget):
             self._sort = ListingSort(columns[kept["sort"]], bool(kept.get("descending")))
         self.table.show_sort(self._sort)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the line where large letters leave it no room."""
+        super().resizeEvent(event)
+        words = self._line.fontMetrics().averageCharWidth() * _SHORTEST_LINE
+        buttons = self._searches.sizeHint().width() + self._columns.sizeHint().width()
+        narrow = event.size().width() < words + buttons + 2 * UNIT
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def flush(self) -> None:
         """Remember the columns now, if they were changed."""
         if self._remember.isActive():
@@ -98,17 +111,19 @@ class ListingList(QWidget):
             self._keep()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(UNIT)
-        top.addWidget(self._line, 1)
-        top.addWidget(self._searches)
-        top.addWidget(self._columns)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self._searches, 1)
+        buttons.addWidget(self._columns, 1)
+        self._top.setSpacing(UNIT)
+        self._top.addWidget(self._line, 1)
+        self._top.addLayout(buttons)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -105,15 +107,10 @@ def test_a_refused_title_stands_beside_its_field_and_is_not_lost(
     assert desk.office.drafts.get(DRAFT) is not None
 
 
-def test_typing_found_again_is_shown_and_saved(
-    form: LeafletPaperForm, desk: Desk, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    form.texts.introduction.setPlainText("Un début")
-    form.flush()
-    settle()
-    value = {"at": "2026-11-01T10:00:00", "name": "", "changes": form._typed()}  # noqa: SLF001 - as a crash leaves it
-    value["changes"]["texts"]["title"] = "Retrouvé"  # type: ignore[index]
-    desk.office.drafts.keep(DRAFT, value)
+def test_typing_found_again_is_shown_and_saved(desk: Desk, settle: Callable[[], None]) -> None:
+    texts = replace(MODELS["mobility"].texts, title="Retrouvé")
+    changes = {"subject": "theme:mobility", "texts": msgspec.to_builtins(texts)}
+    desk.office.drafts.keep(DRAFT, {"at": "2026-11-01T10:00:00", "name": "", "changes": changes})
     again = LeafletPaperForm(desk)
     again.load()
     settle()
