@@ -124,6 +124,8 @@ FIELD_LABELS: dict[str, str] = {
     "pitch_y": "Pas vertical",
     "radius": "Arrondi",
     "copies": "Exemplaires",
+    "month": "Mois",
+    "strips": "Languettes",
     "shift": "Décalage",
     "empty_rows": "Lignes vides",
     "pages": "Pages",

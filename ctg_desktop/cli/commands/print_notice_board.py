@@ -57,7 +57,7 @@ def _target(parser: ArgumentParser) -> None:
 def _poster_options(parser: ArgumentParser) -> None:
     _target(parser)
     parser.add_argument(
-        "--mois", type=words, metavar="AAAA-MM", help="mois de l’affiche ; sinon le prochain"
+        "--mois", type=words, metavar="AAAA-MM", help="mois de l’affiche\u202f; sinon le prochain"
     )
     parser.add_argument(
         "--format", choices=[str(one) for one in PosterPaper], default="a4", help="papier"
@@ -85,7 +85,7 @@ def _week_options(parser: ArgumentParser) -> None:
         "--date",
         type=_day,
         metavar="AAAA-MM-JJ",
-        help="un jour de la semaine ; sinon la semaine prochaine",
+        help="un jour de la semaine\u202f; sinon la semaine prochaine",
     )
     parser.add_argument(
         "--format",
@@ -145,7 +145,7 @@ def _keep(call: Call, paper: BoardPaper) -> None:
         said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     if paper.left_out:
         others = plural(paper.left_out, "rendez-vous n’y a", "rendez-vous n’y ont")
-        said.append(f"{others} pas trouvé place ; le papier le dit.")
+        said.append(f"{others} pas trouvé place\u202f; le papier le dit.")
     answer = {
         "fichier": str(report.path),
         "pages": report.pages,
