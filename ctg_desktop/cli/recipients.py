@@ -35,7 +35,7 @@ def add_recipient_options(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="cette fiche\u00a0; peut être répété",
+        help="cette fiche\u202f; peut être répété",
     )
 
 

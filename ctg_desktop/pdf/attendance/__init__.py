@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctg_desktop.domain.attendance import AttendanceSheet, Orientation, when
-from ctg_desktop.pdf.attendance.blocks import Rows, head, head_again, privacy, rows_table, totals
+from ctg_desktop.pdf.attendance.blocks import (
+    TOP_RULE,
+    Rows,
+    head,
+    head_again,
+    privacy,
+    rows_table,
+    totals,
+)
 from ctg_desktop.pdf.attendance.pages import cut_into_pages
 from ctg_desktop.pdf.attendance.theme import LANDSCAPE, PORTRAIT, SHEET
 from ctg_desktop.pdf.document import Block, Document, Section, Space
@@ -49,6 +57,7 @@ def _sections(sheet: AttendanceSheet, pages: list[Rows]) -> Iterator[Section]:
 
 def _page(sheet: AttendanceSheet, rows: Rows, number: int, *, last: bool) -> Iterator[Block]:
     yield from head(sheet) if number == 1 else head_again(sheet)
+    yield TOP_RULE
     yield rows_table(sheet, rows, number)
     if last:
         yield totals(sheet)

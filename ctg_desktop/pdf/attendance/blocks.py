@@ -21,6 +21,7 @@ from ctg_desktop.pdf.document import (
     Heading,
     Paragraph,
     Part,
+    Rule,
     Runs,
     Space,
     Table,
@@ -32,6 +33,9 @@ Row = Mapping[AttendanceColumn, str]
 Rows = Sequence[Row]
 
 EMPTY: Row = MappingProxyType({})
+
+TOP_RULE = Rule(before=0.0, after=1.5)
+"""Closes the table above its header."""
 
 HEADERS: Mapping[AttendanceColumn, str] = MappingProxyType(
     {

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ctg_desktop.domain.attendance import AttendanceSheet
 from ctg_desktop.pdf.attendance.blocks import (
     EMPTY,
+    TOP_RULE,
     Row,
     Rows,
     head,
@@ -52,7 +53,7 @@ class _Cutter:
         self._sheet, self._width = sheet, setup.text_width
         self._shaper = Shaper()
         table = rows_table(sheet, (), 1)
-        foot: list[Block] = [table, Space(fill=True), privacy(sheet)]
+        foot: list[Block] = [TOP_RULE, table, Space(fill=True), privacy(sheet)]
         room = setup.text_height - _SLACK
         self._header = self._height([table])
         self._first = room - self._height([*head(sheet), *foot])

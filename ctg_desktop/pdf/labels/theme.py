@@ -9,9 +9,9 @@ from ctg_desktop.pdf.style import A4, PageSetup, StyleSheet, TextStyle
 LINE = 1.2
 """From one line to the next, in sizes."""
 
-LARGEST, SMALLEST = 12.0, 6.0
-_COMFORT = 5
-"""Lines for which there is room at the usual size: a name, a contact, three of address."""
+LARGEST, SMALLEST = 16.0, 6.0
+_COMFORT = 5.5
+"""Lines for which there is room at ease: a name, a contact, three of address, some air."""
 
 _WIDTH, _HEIGHT = A4
 
