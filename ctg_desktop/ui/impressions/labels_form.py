@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.labels import (
     COPIES,
@@ -133,6 +134,10 @@ class LabelsForm(PaperForm):
             self.copies_field.refuse(sentence(error))
             return True
         return self.sheet.refuse(error)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether a change of the vault may change a label."""
+        return bool(changes.listings or changes.categories or changes.themes or changes.settings)
 
     def receive(self, wanted: Any) -> None:
         """Take over listings selected in the directory."""
