@@ -43,6 +43,9 @@ from ctg_desktop.ui.agenda.page import CalendarPage  # noqa: E402
 from ctg_desktop.ui.app import make_application  # noqa: E402
 from ctg_desktop.ui.crash_dialog import CrashReporter  # noqa: E402
 from ctg_desktop.ui.importing.dialog import ImportDialog  # noqa: E402
+from ctg_desktop.ui.impressions.booklet.form import BookletPaperForm  # noqa: E402
+from ctg_desktop.ui.impressions.page import PrintsPage  # noqa: E402
+from ctg_desktop.ui.impressions.requests import PaperKey  # noqa: E402
 from ctg_desktop.ui.main_window import MainWindow  # noqa: E402
 from ctg_desktop.ui.pages import PageKey  # noqa: E402
 from ctg_desktop.ui.shell import Opening, Shell  # noqa: E402
@@ -77,9 +80,11 @@ def _windows(start: Start) -> None:
         _take(window, "premier-demarrage")
     with _opened(start, theme) as window:
         for key in PageKey:
-            _show(window, key)
-            _take(window, key.value)
+            if key is not PageKey.PRINTS:
+                _show(window, key)
+                _take(window, key.value)
         _take_month(window)
+        _take_papers(window)
         _take_import(window)
         theme.set_system(dark_system_palette())
         _show(window, PageKey.DIRECTORY)
@@ -131,6 +136,29 @@ def _take_month(window: MainWindow) -> None:
     _settle(window)
     _leave_fields()
     _take(window, "agenda-mois")
+
+
+def _take_papers(window: MainWindow) -> None:
+    page = window.show_page(PageKey.PRINTS)
+    assert isinstance(page, PrintsPage)
+    page.show_paper(PaperKey.BOOKLET)
+    _settle(window)
+    form = page.form
+    assert isinstance(form, BookletPaperForm)
+    form.contents.details.set_open(True)
+    form.contents.contents.select("health")
+    _settle(window)
+    _leave_fields()
+    _take(window, "impressions")
+    page.show_paper(PaperKey.LEAFLET)
+    _settle(window)
+    _leave_fields()
+    _take(window, "impressions-depliant")
+    page.show_paper(PaperKey.MONTH)
+    _settle(window)
+    page.papers.show_list()
+    _leave_fields()
+    _take(window, "impressions-papiers")
 
 
 def _take_import(window: MainWindow) -> None:

@@ -141,7 +141,10 @@ class PrintsPage(Page):
             self._key = str(key)
             self._take(None)
             self._remember()
+        listed = self.papers.chooser is self.window().focusWidget()
         self.papers.show_form(self._specs[self._key], form)
+        if listed:
+            self.papers.take_focus()
         if again:
             self._load()
 
@@ -212,10 +215,6 @@ class PrintsPage(Page):
         if key not in self._specs:
             self.papers.show_list()
         self.take_focus()
-
-    def _choose(self, key: str) -> None:
-        self.show_paper(key)
-        self.papers.take_focus()
 
     def _remember(self) -> None:
         key, settings = self._key, self.desk.office.settings
@@ -345,7 +344,7 @@ class PrintsPage(Page):
             action.setEnabled(ready)
 
     def _connect(self) -> None:
-        self.papers.chosen.connect(self._choose)
+        self.papers.chosen.connect(self.show_paper)
         self.preview.page_changed.connect(self._page_shown)
         self.renderer.started.connect(self._follow)
         self.renderer.done.connect(self._show)
