@@ -40,7 +40,7 @@ def assemble(layout: Layout, progress: Progress) -> bytes:
 class _Assembly:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._file = PdfFile(layout.document.language)
+        self._file = PdfFile()
         self._pages = [self._file.reserve() for _ in layout.pages]
         self._heights = [page.setup.height for page in layout.pages]
         self._fonts = FontNames()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+_REMEMBERED = 4096
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
@@ -20,12 +23,14 @@ def uri_string(uri: str) -> str:
     return f"<{safe.encode('ascii').hex()}>"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number(value: float) -> str:
     """Return a number as short as two decimals allow."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in {"", "-0"} else text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def colour(value: str) -> str:
     """Return the operands of a fill or stroke colour for ``#rrggbb``; grey for greys."""
     red, green, blue = (int(value[index : index + 2], 16) / 255 for index in (1, 3, 5))
