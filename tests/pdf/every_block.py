@@ -188,7 +188,14 @@ def _figures() -> tuple[Block, ...]:
                 ),
             )
         ),
-        Figure(SQUARES, "Code QR : site de la mairie", 60, 60, "https://www.valmoulin.example/"),
+        Figure(
+            SQUARES,
+            "Code QR : site de la mairie",
+            60,
+            60,
+            "https://www.valmoulin.example/",
+            text("Site"),
+        ),
         Box((Heading(2, text("Encadré")), Paragraph(text("Dans un encadré."))), ACCENT),
         Index((Reference(text("Entrée"), "entrée & <fils>"), Reference(text("Perdue"), "perdue"))),
     )

@@ -10,6 +10,8 @@ import pytest
 
 from ctg_desktop.pdf.document import (
     Contents,
+    Definition,
+    Definitions,
     Figure,
     Heading,
     Index,
@@ -196,6 +198,7 @@ def test_drawings_are_shapes_with_a_title(page: Page) -> None:
     assert path.get("d") == "M0 0h4v4h-4zM6 6L10 6L10 10C8 10 7 9 6 8z"
     assert path.get("fill") == "#1f5f5b"
     assert drawing.getparent().get("href") == "https://www.valmoulin.example/"
+    assert page.texts("//figure/figcaption") == ["Site"]
 
 
 def test_rectangles_of_one_height_are_thick_lines() -> None:
@@ -255,3 +258,16 @@ def test_two_headings_with_one_anchor_have_one_name() -> None:
     assert len(names) == len(set(names))
     (link,) = page.all("//ul//a")
     assert said(page.one(f"//*[@id='{link.get('href')[1:]}']")) == "Un"
+
+
+def test_hours_break_behind_the_dash_and_not_before() -> None:
+    nbsp = "\u00a0"
+    page = Page(paper(section(Paragraph(text(f"9{nbsp}h{nbsp}–{nbsp}12{nbsp}h")))))
+    assert f"9{nbsp}h{nbsp}– 12{nbsp}h" in page.source
+
+
+def test_whole_names_get_a_wider_column() -> None:
+    rows = (Definition(text("Jeanne Moulin"), (text("Maire"),)),)
+    narrow, wide = Definitions(rows), Definitions(rows, label_width=132)
+    page = Page(paper(section(narrow, wide)))
+    assert ["wide" in (one.get("class") or "") for one in page.all("//dl")] == [False, True]

@@ -39,6 +39,7 @@ from ctg_desktop.pdf.html.text import address, inline
 from ctg_desktop.pdf.style import StyleSheet
 
 _MOST_LINES = 12
+_WIDE = 1.5
 
 
 class Writer:
@@ -46,11 +47,13 @@ class Writer:
 
     Attributes:
         places: Of the headings not yet written.
+        wide: Labels in a wider column than this are whole names.
     """
 
     def __init__(self, outline: Outline, sheet: StyleSheet) -> None:
         self.outline = outline
         self.places: Iterator[Place] = iter(outline.places)
+        self.wide = sheet.label_width * _WIDE
         self._sheet = sheet
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -96,7 +99,8 @@ def _definitions(block: Definitions, writer: Writer) -> str:
         (writer.inline(row.label), [writer.inline(value) for value in row.values], row.language)
         for row in block.rows
     ]
-    return tables.definitions(rows, writer.look(block.value_style))
+    wide = ("wide",) if block.label_width > writer.wide else ()
+    return tables.definitions(rows, writer.look(block.value_style, *wide))
 
 
 def _table(block: Table, writer: Writer) -> str:
@@ -110,7 +114,8 @@ def _figure(block: Figure, writer: Writer) -> str:
     target = address(block.target, writer.outline) if block.target and block.alt else ""
     if target:
         shown = element("a", shown, href=target)
-    return element("figure", shown)
+    caption = writer.inline(block.caption)
+    return element("figure", shown + (element("figcaption", caption) if caption.strip() else ""))
 
 
 def _group(block: Group, writer: Writer) -> str:

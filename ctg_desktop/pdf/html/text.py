@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.pdf.document import Run, Runs
 from ctg_desktop.pdf.html.markup import element, escaped, legal
 from ctg_desktop.pdf.html.outline import Outline
@@ -31,7 +32,7 @@ def address(target: str, outline: Outline) -> str:
 
 
 def _run(run: Run, outline: Outline) -> str:
-    content = "<br>".join(escaped(line) for line in legal(run.text).split("\n"))
+    content = "<br>".join(escaped(line) for line in _breakable(legal(run.text)).split("\n"))
     if not content:
         return ""
     if run.raised:
@@ -43,6 +44,14 @@ def _run(run: Run, outline: Outline) -> str:
     if target:
         return _link(run, content, target, language)
     return element("span", content, lang=language) if language else content
+
+
+def _breakable(text: str) -> str:
+    """Return a text whose spans ("9 h – 12 h") break behind the dash, the blank left behind.
+
+    A no-break space does not hold to a dash before it (UAX 14, LB12a): it would begin the line.
+    """
+    return text.replace(f"–{NBSP}", "– ")
 
 
 def _link(run: Run, content: str, target: str, language: str | None) -> str:
