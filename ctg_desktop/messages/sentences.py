@@ -116,7 +116,7 @@ SENTENCES: dict[str, str] = {
     "letter-body-missing": "La lettre est vide. Écrivez au moins une phrase.",
     "letter-unknown": "Le modèle de lettre « {value} » n’existe pas. Modèles : {known}.",
     "confirmation-deadline-past": "La réponse est attendue avant la date de la lettre. Choisissez une date plus tardive.",
-    "confirmation-choice-mixed": "Choisissez des fiches une à une, ou celles à vérifier : pas les deux.",
+    "confirmation-choice-mixed": "Choisissez des fiches une à une, ou celles à vérifier, pas les deux.",
     "letters-none": "Il n’y a aucune lettre à écrire : personne n’a été choisi, ou personne n’a d’adresse.",
     # Journal
     "nothing-to-undo": "Il n’y a plus rien à annuler.",

@@ -202,5 +202,5 @@ def _keep(work: UnitOfWork, models: dict[str, LetterModel]) -> None:
     work.settings.set(LETTERS, {**others, **kept})
 
 
-def _by_name(model: LetterModel) -> str:
-    return text.fold(model.name)
+def _by_name(model: LetterModel) -> tuple[str, str]:
+    return text.fold(model.name), model.code

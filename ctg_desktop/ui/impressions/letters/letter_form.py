@@ -30,6 +30,7 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.recipients import Wanted
 
 PREFERENCE = "impressions.letters"
+_KEPT = frozenset(SHARED) - frozenset(MAILING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +219,13 @@ def _people(prepared: Prepared) -> People:
         )
         for one in prepared.letters
     )
-    shared = dict.fromkeys(
-        name for one in prepared.letters for name in one.missing if name in SHARED
+    missing = dict.fromkeys(name for one in prepared.letters for name in one.missing)
+    return People(
+        people,
+        len(prepared.withheld),
+        unsaid=", ".join(_meaning(name) for name in missing if name in MAILING),
+        unknown=", ".join(_meaning(name) for name in missing if name in _KEPT),
     )
-    return People(people, len(prepared.withheld), ", ".join(map(_meaning, shared)))
 
 
 def _words(missing: list[str]) -> str:

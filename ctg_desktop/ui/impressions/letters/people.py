@@ -45,12 +45,14 @@ class People:
 
     Attributes:
         withheld: How many records may not be addressed.
-        shared: What no letter has a value for, in words.
+        unsaid: What nobody said for this mailing yet, in words.
+        unknown: What the texts of the booklet do not say yet, in words.
     """
 
     people: tuple[Person, ...] = ()
     withheld: int = 0
-    shared: str = ""
+    unsaid: str = ""
+    unknown: str = ""
 
 
 class PeopleModel(QAbstractListModel):
@@ -245,8 +247,10 @@ def _notes(shown: People, *, unaddressed: bool) -> list[str]:
         notes.append(
             plural(lacking, "lettre a un mot sans valeur", "lettres ont un mot sans valeur") + "."
         )
-    if shown.shared:
-        notes.append(f"Reste à dire\u00a0: {shown.shared}.")
+    if shown.unsaid:
+        notes.append(f"Reste à dire\u00a0: {shown.unsaid}.")
+    if shown.unknown:
+        notes.append(f"Les textes du livret ne disent pas encore\u00a0: {shown.unknown}.")
     if shown.withheld:
         kept = plural(shown.withheld, "fiche écartée", "fiches écartées")
         notes.append(f"{kept}\u00a0: brouillon, ou personne sans accord.")
