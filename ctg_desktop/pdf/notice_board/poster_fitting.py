@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.month_programme import Programme
@@ -11,7 +11,7 @@ from ctg_desktop.domain.wording import plural
 from ctg_desktop.pdf.document import Block, Paragraph, Rule, Space
 from ctg_desktop.pdf.notice_board.measuring import Measure
 from ctg_desktop.pdf.notice_board.poster_frame import PosterFrame
-from ctg_desktop.pdf.notice_board.programme import Row, RowLook, rows, weekly_strip
+from ctg_desktop.pdf.notice_board.programme import Row, RowLook, halves, rows, weekly_strip
 from ctg_desktop.pdf.notice_board.theme import poster_sheet
 from ctg_desktop.pdf.style import StyleSheet
 from ctg_desktop.pdf.typesetting.shaping import Shaper
@@ -43,7 +43,7 @@ FORMS: tuple[Form, ...] = (
         for scale in (1.4, 1.35, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.95, 0.9)
     ),
     *(
-        Form(scale, 2, dense=True, gap=3.0)
+        Form(scale, 2, dense=True, gap=2.4)
         for scale in (1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.775, 0.74, 0.71)
     ),
 )
@@ -165,7 +165,7 @@ class PosterFitter:
             last = columns[-1]
             columns[-1] = Column(last.rows, look, width, last.gap, more(left_out))
         heights = tuple(measure.height(column.blocks(), width) for column in columns)
-        strip = weekly_strip(programme.weekly, look, frame.tint)
+        strip = weekly_strip(programme.weekly, look, frame.tint, measure, frame.width)
         strip_height = measure.height(strip, frame.width) if strip else 0.0
         room = frame.room(strip=bool(strip))
         free = room - max(heights) - strip_height
@@ -177,19 +177,9 @@ class PosterFitter:
     def _parts(
         found: Sequence[Row], measure: Measure, look: RowLook, width: float, columns: int
     ) -> list[tuple[Row, ...]]:
-        if columns == 1 or len(found) < 2:
+        if columns == 1:
             return [tuple(found)]
-        heights = [measure.height((look.row(row, width),), width) for row in found]
-        cut = min(_cuts(heights))[1]
-        return [tuple(found[:cut]), tuple(found[cut:])]
-
-
-def _cuts(heights: Sequence[float]) -> Iterator[tuple[float, int]]:
-    """Return how high the higher of two columns is, for each place to part them."""
-    whole, left = sum(heights), 0.0
-    for number, height in enumerate(heights[:-1], start=1):
-        left += height
-        yield max(left, whole - left), number
+        return halves(found, [measure.height((look.row(row, width),), width) for row in found])
 
 
 def more(left_out: int) -> str:

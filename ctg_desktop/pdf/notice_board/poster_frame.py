@@ -38,7 +38,7 @@ class _White:
 
 
 _AIRY = _White(margin=48, gap=24, head_top=30, head_bottom=24, foot_padding=15, code=57)
-_DENSE = _White(margin=33, gap=12, head_top=18, head_bottom=12, foot_padding=9, code=45)
+_DENSE = _White(margin=33, gap=10.5, head_top=18, head_bottom=10.5, foot_padding=9, code=45)
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,17 @@ class PosterFrame:
         holidays = " · ".join(
             f"{dates.short_day(day)}, {name}" for day, name in self.content.holidays.items()
         )
-        blocks: list[Block] = [
-            Paragraph(
-                words(f"Agenda de la commune · {self.content.profile.name}"),
-                "commune-dense" if self.dense else "commune",
-            ),
-            self._month(MONTHS[first.month - 1].capitalize(), str(first.year)),
-        ]
-        if holidays:
-            blocks.append(Paragraph(words(f"Férié : {holidays}"), "holidays"))
-        return tuple(blocks)
+        name = f"Agenda de la commune · {self.content.profile.name}"
+        closed = f"Férié : {holidays}" if holidays else ""
+        month = self._month(MONTHS[first.month - 1].capitalize(), str(first.year))
+        if self.dense:
+            kicker = " · ".join(one for one in (name, closed) if one)
+            return (Paragraph(words(kicker), "commune-dense"), month)
+        return (
+            Paragraph(words(name), "commune"),
+            month,
+            Paragraph(words(closed), "holidays"),
+        )
 
     def _month(self, month: str, year: str) -> Block:
         """Return the month in large letters, its year at the right on the same line."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import WEEKDAYS_SHORT
@@ -23,7 +24,10 @@ from ctg_desktop.pdf.document import (
     Run,
     Runs,
 )
+from ctg_desktop.pdf.notice_board.measuring import Measure
 from ctg_desktop.pdf.words import words
+
+Item = TypeVar("Item")
 
 EACH_WEEK = "Chaque semaine"
 RUNNING = "En cours"
@@ -110,17 +114,33 @@ def _row(day: ProgrammeDay) -> Row:
     return Row(day.day, day.occurrences, day.goes_on)
 
 
-def weekly_strip(weekly: tuple[WeeklySeries, ...], look: RowLook, fill: str) -> tuple[Block, ...]:
+def weekly_strip(
+    weekly: tuple[WeeklySeries, ...], look: RowLook, fill: str, measure: Measure, width: float
+) -> tuple[Block, ...]:
     """Return what comes each week, in a strip of its own; nothing when there is nothing."""
     if not weekly:
         return ()
-    entries = tuple(_series(series, look.places) for series in weekly)
-    columns = 2 if len(entries) > 1 else 1
-    blocks = (
-        Heading(2, words(EACH_WEEK), style="strip-title"),
-        Definitions(entries, "strip-day", "strip", columns=columns, gap=2.25 * look.length),
-    )
-    return (Box(blocks, fill=fill, padding=_BOX_PADDING[look.dense] * look.length),)
+    padding = _BOX_PADDING[look.dense] * look.length
+    gutter = measure.sheet.gutter
+    narrow = (width - 2 * padding - gutter) / 2
+
+    def listed(some: tuple[WeeklySeries, ...]) -> Block:
+        entries = tuple(_series(series, look.places) for series in some)
+        return Definitions(entries, "strip-day", "strip", gap=2.25 * look.length)
+
+    heights = [measure.height((listed((one,)),), narrow) for one in weekly]
+    parts = [listed(part) for part in halves(weekly, heights)]
+    told = Columns(tuple(Part((one,)) for one in parts), gutter) if parts[1:] else parts[0]
+    blocks = (Heading(2, words(EACH_WEEK), style="strip-title"), told)
+    return (Box(blocks, fill=fill, padding=padding),)
+
+
+def halves(items: Sequence[Item], heights: Sequence[float]) -> list[tuple[Item, ...]]:
+    """Part items into two columns of about one height; a lone item stays in one."""
+    if len(items) < 2:
+        return [tuple(items)]
+    cut = min(range(1, len(items)), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
+    return [tuple(items[:cut]), tuple(items[cut:])]
 
 
 def _series(series: WeeklySeries, places: Mapping[str, str]) -> Definition:

@@ -47,7 +47,7 @@ _FLOWING = {
 _DENSE = {
     "day-number": TextStyle(18, 16.5, Weight.BOLD, ACCENT),
     "weekday": TextStyle(11, 11.5, Weight.SEMIBOLD, ACCENT),
-    "event": TextStyle(11, 13, after=2.25, smallest=8.5),
+    "event": TextStyle(11, 13, after=1.8, smallest=8.5),
     "strip-day": TextStyle(11, 13, Weight.SEMIBOLD, ACCENT),
     "strip": TextStyle(11, 13),
     "strip-title": TextStyle(13.5, 15, Weight.BOLD, ACCENT, after=3),
@@ -70,7 +70,7 @@ def poster_sheet(unit: float, scale: float, *, dense: bool) -> StyleSheet:
     }
     return StyleSheet(
         MappingProxyType(styles),
-        label_width=(48.0 if dense else 60.0) * unit * scale,
+        label_width=(57.0 if dense else 60.0) * unit * scale,
         gutter=24.0 * unit,
         row_gap=3.0 * unit * scale,
         rule_colour=RULE,

@@ -117,7 +117,7 @@ PAPERS: tuple[PaperSpec, ...] = (
     PaperSpec(
         PaperKey.WEEK,
         "Feuille de la semaine",
-        "Pour le panneau\u00a0: un jour par ligne, les horaires de la mairie, de la place pour écrire.",
+        "Un jour par ligne, les horaires de la mairie, de la place pour écrire.",
         "Imprimer la feuille de la semaine",
         Icon.CALENDAR_TIME,
         _week,
