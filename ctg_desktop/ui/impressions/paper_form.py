@@ -57,7 +57,7 @@ class PaperForm(QWidget):
     refused = Signal(object)
     """A ``UserError`` that belongs to no input, to be said above the preview."""
     page_wanted = Signal(str)
-    """Another page is wanted, by its key: "Réglages" for the long texts."""
+    """Another page is wanted, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
     reveal = Signal(object)
     """A widget of the form is to be scrolled into sight: what was unfolded just now."""
     turn_to = Signal(int)
