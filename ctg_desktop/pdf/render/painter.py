@@ -41,7 +41,7 @@ class Painter:
     def _draw(self, pen: Pen, x: float, y: float, mark: Mark) -> None:
         match mark:
             case TextMark():
-                pen.write(x, y, mark.spans)
+                pen.write(x + mark.x, y, mark.spans)
             case FolioMark():
                 self._folio(pen, x, y, mark)
             case RuleMark():

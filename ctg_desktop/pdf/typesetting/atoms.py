@@ -26,7 +26,7 @@ class Span(NamedTuple):
     """Glyphs of one face and colour, somewhere on a line.
 
     Attributes:
-        x: From the left edge of the column.
+        x: From the left edge of its line.
         codes: Content of a PDF ``TJ`` array.
         owner: What it is part of; ``None`` for an artifact.
         target: Where it leads; empty for nowhere.
@@ -45,9 +45,10 @@ class Span(NamedTuple):
 
 
 class TextMark(NamedTuple):
-    """A line of text; ``dy`` is its baseline below the top of the slice."""
+    """A line of text; ``dy`` is its baseline below the top of the slice, ``x`` its left edge."""
 
     dy: float
+    x: float
     spans: tuple[Span, ...]
 
 

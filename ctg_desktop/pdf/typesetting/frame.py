@@ -7,7 +7,7 @@ from math import inf
 
 from ctg_desktop.pdf.document import Heading, Run, Runs
 from ctg_desktop.pdf.style import ACCENT, StyleSheet, TextStyle, Weight
-from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, RuleMark, Span, TextMark, Tie
+from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, RuleMark, TextMark, Tie
 from ctg_desktop.pdf.typesetting.lines import Line, set_lines
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -56,7 +56,16 @@ class Frame:
 
     def narrowed(self, left: float, width: float) -> Frame:
         """Return a column inside this one."""
-        return replace(self, left=self.left + left, width=max(width, _LEAST_WIDTH))
+        return Frame(
+            self.shaper,
+            self.sheet,
+            self.left + left,
+            max(width, _LEAST_WIDTH),
+            self.accent,
+            self.parent,
+            self.bookmarks,
+            self.height,
+        )
 
     def inside(self, parent: Element) -> Frame:
         """Return the same column, below another node of the tree."""
@@ -102,7 +111,7 @@ class Frame:
         """Return a line as it is drawn in this column."""
         shift = self.left + style.indent
         shift += _OFFSETS[style.align] * (self.width - style.indent - line.width)
-        return TextMark(baseline(style), shifted(line.spans, shift) if shift else line.spans)
+        return TextMark(baseline(style), shift, line.spans)
 
     def paragraph(self, runs: Runs, style: TextStyle, owner: Element | None) -> list[Atom]:
         """Set a paragraph: one slice a line, without a lonely first or last line."""
@@ -157,11 +166,6 @@ def keep_lonely_lines(atoms: list[Atom]) -> None:
 def baseline(style: TextStyle) -> float:
     """Return the baseline below the top of a line, capitals centred in the leading."""
     return (style.leading + CAP_HEIGHT * style.size) / 2
-
-
-def shifted(spans: tuple[Span, ...], shift: float) -> tuple[Span, ...]:
-    """Return spans moved to the right."""
-    return tuple(span._replace(x=span.x + shift) for span in spans)
 
 
 def shifted_marks(marks: list[Mark], dy: float) -> list[Mark]:

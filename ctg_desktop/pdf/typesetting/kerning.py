@@ -28,9 +28,16 @@ class Kerning:
 
     def __init__(self, gpos: bytes) -> None:
         self._lookups = _pair_lookups(gpos) if gpos else []
+        self._known: dict[tuple[int, int], int] = {}
 
     def between(self, left: int, right: int) -> int:
         """Return by how much ``right`` moves towards (negative) or away from ``left``."""
+        known = self._known.get((left, right))
+        if known is None:
+            known = self._known[left, right] = self._looked_up(left, right)
+        return known
+
+    def _looked_up(self, left: int, right: int) -> int:
         total = 0
         for subtables in self._lookups:
             for subtable in subtables:

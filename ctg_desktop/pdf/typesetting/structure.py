@@ -61,7 +61,9 @@ class Element:
     ) -> Element:
         """Add a node at the end."""
         node = Element(kind, self, language=language, alt=alt, title=title, attributes=attributes)
-        node.take_place()
+        node.placed = True
+        self.take_place()
+        self.kids.append(node)
         return node
 
     def inline(self, kind: str, *, language: str = "") -> Element:

@@ -60,12 +60,23 @@ _Fragment = tuple[str, Shaped, Look]
 def fitting_words(shaper: Shaper, runs: StyledText, width: float) -> list[Word]:
     """Return the words of a text, each at most as wide as the column."""
     words: list[Word] = []
-    for word in _words(shaper, runs):
+    is_plain = len(runs) == 1 and "\n" not in runs[0][0]
+    for word in _plain_words(shaper, *runs[0]) if is_plain else _words(shaper, runs):
         if word.width <= width or not word.parts:
             words.append(word)
         else:
             words.extend(_slices(shaper, word, word.parts[0].look, width))
     return words
+
+
+def _plain_words(shaper: Shaper, text: str, look: Look) -> Iterator[Word]:
+    """Yield the words of a text in one look."""
+    weight, size = look.weight, look.size
+    for word in text.split(" "):
+        if word:
+            shaped = shaper.word(word, weight)
+            parts = tuple([Part(piece, look) for piece in shaped.pieces])
+            yield Word(parts, shaped.width * size / 1000, word, look, shaped.is_turned)
 
 
 def _words(shaper: Shaper, runs: StyledText) -> Iterator[Word]:
