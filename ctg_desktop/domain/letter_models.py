@@ -41,8 +41,8 @@ THANKS = LetterModel(
 Le temps que vous donnez ne se voit pas toujours. Il compte pourtant chaque semaine, pour des \
 habitants de {commune} qui trouvent grâce à vous une activité, une aide ou une présence.
 
-Au nom de la commune, nous tenons à remercier chacune et chacun des bénévoles de {nom}. Merci de \
-leur transmettre cette lettre.
+Au nom de la commune, nous tenons à remercier chacune et chacun de vos bénévoles. Merci de leur \
+transmettre cette lettre.
 
 {sujet|}
 
@@ -82,7 +82,7 @@ FORUM = LetterModel(
     salutation="Madame, Monsieur, chers responsables associatifs,",
     body="""\
 Le forum des associations de {commune} se tiendra {quand|à la rentrée}, {lieu|à la salle des \
-fêtes}. Nous comptons sur la présence de {nom}.
+fêtes}. Nous comptons sur votre présence.
 
 Merci de nous dire avant {reponse|la fin du mois} :
 

@@ -171,7 +171,11 @@ class Letters:
 
 
 def letterhead(stored: Repositories, vault: Vault, options: LetterOptions) -> Letterhead:
-    """Return what stands on all letters of a vault."""
+    """Return what stands on all letters of a vault.
+
+    Raises:
+        UserError: ``text-too-long``, for the reference.
+    """
     from ctg_desktop.pdf.image import Image
     from ctg_desktop.pdf.letter.head import Letterhead
 
@@ -186,4 +190,5 @@ def letterhead(stored: Repositories, vault: Vault, options: LetterOptions) -> Le
     arms = next(
         (Image(one.media_type, one.width, one.height, one.content) for one in upright), None
     )
-    return Letterhead(sender, options, arms)
+    cleaned = replace(options, reference=text.line(options.reference, "reference"))
+    return Letterhead(sender, cleaned, arms)

@@ -140,7 +140,7 @@ def _options(call: Call, values: Mapping[str, str] | None = None) -> LetterOptio
     given = call.options
     return LetterOptions(
         day=given.date or call.today,
-        reference=text.line(given.reference, "reference"),
+        reference=given.reference,
         duplex=given.recto_verso,
         fold_marks=not given.sans_reperes,
         unaddressed=given.sans_adresse,

@@ -51,7 +51,8 @@ class OptionsCard(Card):
         for field in self._fields.values():
             self.body.addWidget(field)
         self.details = FoldedDetails("Plus de réglages")
-        self.details.body.addWidget(LabelledField("Référence", self.reference, optional=True))
+        self._reference = LabelledField("Référence", self.reference, optional=True)
+        self.details.body.addWidget(self._reference)
         for tick in (self.duplex, self.fold_marks, self.unaddressed):
             self.details.body.addWidget(tick)
         self.body.addWidget(self.details)
@@ -69,6 +70,8 @@ class OptionsCard(Card):
 
     def options(self) -> LetterOptions | None:
         """Return the choices; ``None``, with the reason beside the field, without a date."""
+        for field in (*self._fields.values(), self._reference):
+            field.accept()
         try:
             day = self.day.value()
         except UserError as error:
@@ -108,7 +111,7 @@ class OptionsCard(Card):
         if error.code == "date-out-of-range" and not error.field:
             self.day.refuse(sentence(error))
             return True
-        field = self._fields.get(error.field)
+        field = {**self._fields, "reference": self._reference}.get(error.field)
         if field is not None:
             field.refuse(sentence(error))
         return field is not None
