@@ -93,6 +93,7 @@ def test_the_wheel_holds_what_the_program_needs_and_no_tests(wheel: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     assert "ctg_desktop/resources/action-plan/civraisien-en-poitou.json" in names
+    assert "ctg_desktop/pdf/html/page.css" in names
     for folder in ("fonts", "icons", "licences", "territory", "demo"):
         assert any(name.startswith(f"ctg_desktop/resources/{folder}/") for name in names), folder
     assert any(name.startswith("ctg_desktop/db/migrations/versions/0001") for name in names)
@@ -118,3 +119,6 @@ def test_the_demonstration_commune_prints_its_booklet(installed: Installed) -> N
     with pikepdf.open(booklet) as pdf:
         assert len(pdf.pages) >= 24
         assert str(pdf.Root.Lang).startswith("fr")
+    page = installed.folder / "livret.html"
+    installed.run("ctg", "--coffre", vault, "livret", "--format", "html", "--sortie", page)
+    assert page.read_bytes().startswith(b"<!DOCTYPE html>")
