@@ -35,7 +35,7 @@ class Layout:
         tabs: Thumb tabs at the fore edge.
         full_cover: Covers in colour to the edge; otherwise dark letters on white.
         emergency_columns: Of the emergency numbers.
-        code: Least width of a QR code.
+        code: Least width of a QR code: that of the finest, so that all are alike.
         sheet_pages: Pages on one sheet of paper; notes fill it up before the back cover.
     """
 
@@ -53,7 +53,7 @@ class Layout:
     tabs: bool = True
     full_cover: bool = True
     emergency_columns: int = 2
-    code: float = 54.0
+    code: float = 57.7
     sheet_pages: int = 2
 
     def spoken_twice(self) -> Layout:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from ctg_desktop.domain.contact import Address
 from ctg_desktop.domain.listing import Listing, ListingKind
 
-MOST_BYTES = 152
-"""What 49 modules a side hold at the medium level of correction (ISO/IEC 18004, version 8-M)."""
-_LONGEST_NAME = 40
+MOST_BYTES = 178
+"""What 53 modules a side hold at the medium level of correction (ISO/IEC 18004, version 9-M)."""
+_LONGEST_NAME = 52
 """Bytes of a name that leave room for a phone."""
 
 
