@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -49,6 +50,18 @@ def test_each_pin_has_hashes_and_no_address(name: str) -> None:
     for block in re.split(r"\n(?=\S)", text.strip()):
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", block), block.splitlines()[0]
     assert not re.search(r"://|--index|--extra-index|--find-links|^-i\b|\s@\s", text, re.MULTILINE)
+
+
+def test_the_packages_of_the_checker_have_a_version_a_hash_and_no_address() -> None:
+    folder = ROOT / "tests" / "accessibility"
+    manifest = json.loads((folder / "package.json").read_text("utf-8"))
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["dependencies"] == manifest["dependencies"]
+    for name, version in manifest["dependencies"].items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for name, pin in packages.items():
+        assert pin["integrity"].startswith("sha512-"), name
+        assert "resolved" not in pin, name
 
 
 def test_a_package_has_one_version_in_all_sets() -> None:
