@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address
+from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.import_plan import silent
 from ctg_desktop.domain.letter_models import FORUM, MODELS
 from ctg_desktop.domain.listing import Listing
@@ -177,12 +178,29 @@ def test_listings_selected_elsewhere_are_written_to(
     assert page.preview.page_count == 1
 
 
+def test_a_saved_search_and_a_chapter_choose_recipients(
+    page: PrintsPage, form: LetterForm, desk: Desk, settle: Settle
+) -> None:
+    kept = desk.office.searches.save("Les Milo", ListingFilter(text="Milo")).search
+    form.load()
+    settle()
+    for key, names in (
+        (f"search:{kept.id}", ["Milo"]),
+        ("category:health", []),
+        ("category:town-hall", ["Ana", "Milo", "Zoé"]),
+    ):
+        form.choice.choose(key)
+        form.choice.input.edited.emit()
+        again(page, settle)
+        assert [one.name for one in form.people.model.people] == names
+
+
 def test_all_letters_or_the_one_shown_become_a_word_document(
     page: PrintsPage, form: LetterForm, tmp_path: Path
 ) -> None:
     press(form.people.view, Qt.Key.Key_Down)
     every, one = form.exports()
-    assert page.more_button.isVisibleTo(page)
+    assert page.header.more_button.isVisibleTo(page)
     assert len(docx.Document(str(every.write(tmp_path / "a.docx", silent))).sections) == 2
     alone = docx.Document(str(one.write(tmp_path / "b.docx", silent)))
     assert len(alone.sections) == 1

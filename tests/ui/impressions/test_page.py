@@ -184,7 +184,7 @@ def test_what_is_no_longer_as_chosen_cannot_be_printed(
     page.refresh()
     assert form.print_card.edition.is_refused
     assert not page.preview.sheet.isEnabled()
-    assert not page.save_button.isEnabled()
+    assert not page.header.save_button.isEnabled()
     form.print_card.edition.line.clear()
     type_text(form.print_card.edition.line, "1/4/2027")
     page.refresh()
@@ -197,8 +197,8 @@ def test_what_is_no_longer_as_chosen_cannot_be_printed(
 def test_a_layout_can_be_stopped_and_asked_for_again(page: PrintsPage, settle: Settle) -> None:
     page.refresh()
     assert page.renderer.is_running
-    page.strip.follow(page._task, "Mise en page…")
-    page.strip.button.click()
+    page.view.strip.follow(page.view._task, "Mise en page…")
+    page.view.strip.button.click()
     settle()
     assert page.note.text() == "Cet aperçu a été arrêté."
     assert not page.print_button.isEnabled()
@@ -243,8 +243,8 @@ def test_a_name_that_cannot_be_written_is_said_above_the_preview(
 def test_the_booklet_becomes_a_page_for_the_web(
     qtbot: QtBot, page: PrintsPage, tmp_path: Path
 ) -> None:
-    assert page.more_button.isVisible()
-    (action,) = page._more.actions()
+    assert page.header.more_button.isVisible()
+    (action,) = page.header.more.actions()
     assert action.text() == "Page web (.html)…"
     (export,) = page.form.exports()
     target = tmp_path / "livret.html"
@@ -331,9 +331,9 @@ def test_a_month_without_a_date_leads_to_the_calendar_and_keeps_its_choices(
     settle()
     assert page.empty.isVisible()
     assert page.form.isVisible()
-    (first,) = page._first_steps[PageKey.CALENDAR]
+    (first,) = page.view.first_steps[PageKey.CALENDAR]
     assert first.isVisible()
-    assert not any(one.isVisible() for one in page._first_steps[PageKey.DIRECTORY])
+    assert not any(one.isVisible() for one in page.view.first_steps[PageKey.DIRECTORY])
     first.click()
     assert isinstance(window.current, CalendarPage)
     settle()

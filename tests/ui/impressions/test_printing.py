@@ -92,11 +92,11 @@ def test_a_size_of_its_own_is_kept() -> None:
 def test_a_folded_booklet_is_printed_on_both_sides(
     page: PrintsPage, form: BookletPaperForm, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert page.advice.isHidden()
+    assert page.view.advice.isHidden()
     form.print_card.form.set_value(BookletForm.FOLDED)
     form.print_card.form.edited.emit()
-    qtbot.waitUntil(lambda: page.advice.isVisible() and page.print_button.isEnabled())
-    assert "bord court" in page.advice.text()
+    qtbot.waitUntil(lambda: page.view.advice.isVisible() and page.print_button.isEnabled())
+    assert "bord court" in page.view.advice.text()
     printer = page.output.printer()
     assert printer is not None
     assert printer.duplex() in {
