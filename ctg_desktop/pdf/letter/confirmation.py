@@ -46,7 +46,7 @@ def confirmation_section(one: Confirmation, job: ConfirmationJob, anchor: str) -
         *head(letterhead, recipient),
         Heading(1, words(f"Objet{NBSP}: {_lowered(title)}"), anchor, recipient.name),
         *_told(job),
-        Box(tuple(_entry(one, job)), border=_FRAME, padding=12, after=9),
+        Box(tuple(_entry(one, job)), border=_FRAME, padding=9, after=9),
         Paragraph(words(_what_to_do(job)), "text"),
         *slip(one, letterhead.sender, job.deadline),
     )

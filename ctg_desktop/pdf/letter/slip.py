@@ -54,7 +54,7 @@ def _slip(one: Confirmation, sender: Sender, deadline: date) -> Iterator[Block]:
     yield Paragraph(words(f"Corrections{NBSP}:"), "slip-label")
     yield WritingLines(_LINES, _LEADING)
     yield WritingLines(leading=_LEADING, fill=True)
-    yield Space(9)
+    yield Space(6)
     yield from _consent(one)
 
 

@@ -66,7 +66,7 @@ _STYLES = {
     "enclosures": TextStyle(9, 12, colour=QUIET, before=12),
     "slip": TextStyle(9, 12, after=3),
     "slip-title": TextStyle(12, 15, Weight.BOLD, ACCENT, after=6, keep_with_next=True, smallest=9),
-    "slip-label": TextStyle(9, 12, Weight.SEMIBOLD, after=3),
+    "slip-label": TextStyle(9, 12, Weight.SEMIBOLD, before=6, after=3),
     "slip-item": TextStyle(10, 15),
     "slip-note": TextStyle(8.5, 12, colour=QUIET),
     "summary": TextStyle(10, 13, after=3),
