@@ -48,9 +48,18 @@ class _Grid:
         last = atoms[-1]
         last.height += ROW_PADDING
         last.marks.append(RuleMark(last.height, frame.left, frame.width, 0.8, frame.accent))
+        if block.ruled:
+            self._close_above(atoms[0])
         for atom in atoms:
             atom.tie = Tie.HARD
         return self._ruled(atoms)
+
+    def _close_above(self, atom: Atom) -> None:
+        """Draw the upper edge of a ruled table, the first line of its header below it."""
+        sheet, frame = self._frame.sheet, self._frame
+        atom.marks = shifted_marks(atom.marks, ROW_PADDING)
+        atom.marks.append(RuleMark(0.0, frame.left, frame.width, sheet.hairline, sheet.rule_colour))
+        atom.height += ROW_PADDING
 
     def row(self, row: tuple[Runs, ...], parent: Element, again: tuple[Atom, ...]) -> list[Atom]:
         """Set a body row, below a header that may have to be repeated."""
