@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -92,10 +92,11 @@ class _PaperDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the room of a word and of a sentence on a few lines."""
-        width = self._view.viewport().width()
-        word = QFontMetrics(label_font(option.font)).height()
-        said = self._summary_height(option, index, width - _LEFT - UNIT)
-        return QSize(0, word + said + 2 * UNIT)
+        width = self._view.viewport().width() - _LEFT - UNIT
+        word = _height(label_font(option.font), index.data(Qt.ItemDataRole.DisplayRole), width)
+        said = _height(option.font, index.data(_SUMMARY), width)
+        most = _LINES * option.fontMetrics.lineSpacing()
+        return QSize(0, word + min(said, most) + 2 * UNIT)
 
     def paint(
         self,
@@ -127,15 +128,12 @@ class _PaperDelegate(QStyledItemDelegate):
         painter.drawText(text, _WRAPPED, word)
         painter.setFont(option.font)
         painter.setPen(ink if chosen else quiet(QApplication.palette()))
-        below = text.adjusted(0, QFontMetrics(font).height(), 0, 0)
+        below = text.adjusted(0, _height(font, word, text.width()), 0, 0)
         painter.drawText(below, _WRAPPED, index.data(_SUMMARY))
         painter.restore()
 
-    @staticmethod
-    def _summary_height(
-        option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, width: int
-    ) -> int:
-        metrics = option.fontMetrics
-        room = QRect(0, 0, max(width, 1), 10_000)
-        wanted = metrics.boundingRect(room, _WRAPPED, index.data(_SUMMARY)).height()
-        return min(wanted, _LINES * metrics.lineSpacing())
+
+def _height(font: QFont, text: str, width: int) -> int:
+    """Return how high a text is, broken into lines of a width."""
+    room = QRect(0, 0, max(width, 1), 10_000)
+    return QFontMetrics(font).boundingRect(room, _WRAPPED, text).height()

@@ -107,12 +107,12 @@ QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 2px 11px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${inner}px; border: 2px solid transparent;
   border-radius: ${radius}px; padding: 0 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
   width: 16px; height: 16px; border: 1px solid $edge; background: $surface;
 }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border: 1px solid $accent; image: url("$tick");
 }
 QRadioButton::indicator:checked {
