@@ -142,6 +142,29 @@ SENTENCES: dict[str, str] = {
     "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
+    # Keys of the vault
+    "password-missing": "Donnez le mot de passe.",
+    "password-wrong": "Ce n’est pas le bon mot de passe. Vérifiez la touche des majuscules ; le code de secours imprimé ouvre aussi le coffre.",
+    "password-too-weak": "Ce mot de passe serait trop facile à deviner. Prenez 12 signes avec majuscule, minuscule, chiffre et signe, 14 signes de trois sortes, ou sept mots.",
+    "password-too-long": "Ce mot de passe est trop long : {limit} signes au plus.",
+    "password-sign": "Ce mot de passe contient un signe qu’aucun clavier ne tape, un retour à la ligne par exemple. Tapez-le plutôt que de le coller.",
+    "recovery-code-incomplete": "Ce code a {count} signes au lieu de {length}. Vérifiez qu’aucun groupe ne manque.",
+    "recovery-code-mistyped": "Il y a une faute de frappe dans ce code. Comparez-le groupe par groupe avec la feuille imprimée.",
+    "recovery-code-wrong": "Ce code est bien écrit, mais n’est pas celui de ce coffre. Prenez la feuille imprimée en dernier.",
+    "user-missing": "Donnez au moins une personne qui ouvrira le coffre.",
+    "user-name-missing": "Donnez le nom de la personne.",
+    "user-name-twice": "Une personne a déjà ce nom. Choisissez-en un autre.",
+    "user-unknown": "Personne n’a ce nom dans ce coffre. Choisissez-en un dans la liste.",
+    "user-last": "C’est la dernière personne qui peut ouvrir le coffre. Ajoutez-en d’abord une autre.",
+    "users-too-many": "Un coffre a {limit} personnes au plus. Retirez-en d’abord une.",
+    "keyring-practice": "Le coffre d’exercice s’ouvre sans mot de passe. Créez un coffre pour de vraies données.",
+    "keyring-newer": "Les clés de ce coffre ont été écrites par une version plus récente du programme. "
+    "Mettez le programme à jour ; rien n’a été touché.",
+    "keyring-missing": "Le fichier des clés (coffre.cles) manque à côté du coffre. Reprenez celui d’une sauvegarde ; le coffre n’a pas été touché.",
+    "keyring-unreadable": "Le fichier des clés (coffre.cles) ne peut pas être lu. Vérifiez que le dossier est accessible, puis recommencez.",
+    "keyring-damaged": "Le fichier des clés (coffre.cles) est abîmé et n’a pas été touché. Ne l’effacez pas : "
+    "celui d’une sauvegarde peut le remplacer.",
+    "keyring-not-kept": "Ce qui a été relu des clés n’est pas ce qui a été écrit : cet ordinateur ou ce disque est défaillant. Recommencez, de préférence ailleurs, et gardez les sauvegardes.",
     # Imports and exports
     "file-empty": "Le fichier « {name} » est vide. Choisissez-en un autre.",
     "file-damaged": "Le fichier « {name} » est abîmé ou incomplet. Rien n’a été importé ; demandez-le ou téléchargez-le de nouveau.",

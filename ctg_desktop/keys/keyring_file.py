@@ -1,0 +1,162 @@
+"""The file ``coffre.cles``: slots that stand on their own, so that a bad one hinders no other."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.files import atomic_write
+from ctg_desktop.keys.slot import Slot
+
+NAME = "coffre.cles"
+SET_ASIDE = "coffre.cles.abime"
+FORMAT = 1
+
+MOST_SLOTS = 16
+_LARGEST = 64 * 1024
+_HEAD = re.compile(rb'\s*\{\s*"format"\s*:\s*(\d{1,9})\s*,\s*"vault"\s*:\s*"([0-9a-f-]{36})"')
+_PART = re.compile(rb"\{[^{}]*\}")
+
+
+class Written(NamedTuple):
+    """What a file holds.
+
+    Attributes:
+        damaged: How many slots could not be read, as far as can be told; 0 when all is well.
+    """
+
+    vault_id: str
+    slots: tuple[Slot, ...]
+    damaged: int
+
+
+class _Head(msgspec.Struct, frozen=True):
+    format: int
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    vault: str
+    slots: list[msgspec.Raw]
+
+
+def exists(folder: Path) -> bool:
+    """Tell whether a vault folder has keys of its own."""
+    return (folder / NAME).exists()
+
+
+def load(folder: Path) -> Written:
+    """Read the file of a vault folder.
+
+    Raises:
+        UserError: ``keyring-newer``: written by a later version; it was not touched.
+        EnvironmentFault: ``keyring-missing``; ``keyring-unreadable``; ``keyring-damaged``: no slot
+            can be read.
+    """
+    return parsed(_content(folder / NAME))
+
+
+def save(folder: Path, vault_id: str, slots: tuple[Slot, ...]) -> None:
+    """Replace the file; one in which slots are damaged is set aside first, never lost.
+
+    Raises:
+        EnvironmentFault: As ``files.atomic_write``; ``keyring-not-kept``: what is read back is not
+            what was written.
+    """
+    _set_aside(folder)
+    content = encoded(vault_id, slots)
+    _replace(folder / NAME, content)
+    if _content(folder / NAME) != content:
+        raise EnvironmentFault("keyring-not-kept")
+
+
+def encoded(vault_id: str, slots: tuple[Slot, ...]) -> bytes:
+    """Return the bytes of a file: JSON, with one slot a line."""
+    lines = b",\n".join(msgspec.json.encode(slot) for slot in slots)
+    head = f'{{"format":{FORMAT},"vault":"{vault_id}","slots":[\n'.encode()
+    return head + lines + b"\n]}\n"
+
+
+def parsed(content: bytes) -> Written:
+    """Read the bytes of a file.
+
+    Raises:
+        UserError: ``keyring-newer``.
+        EnvironmentFault: ``keyring-damaged``.
+    """
+    vault_id, parts, whole = _parts(content)
+    slots = tuple(slot for part in parts if (slot := _slot(part)))
+    if not slots or len(parts) > MOST_SLOTS or not is_id(vault_id):
+        raise EnvironmentFault("keyring-damaged")
+    return Written(vault_id, slots, max(len(parts) - len(slots), 0 if whole else 1))
+
+
+def _parts(content: bytes) -> tuple[str, list[bytes], bool]:
+    """Return whose vault it is, its slots as they are written, and whether the file is whole."""
+    try:
+        _check_format(msgspec.json.decode(content, type=_Head).format)
+        whole = msgspec.json.decode(content, type=_File)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return _salvaged(content)
+    return whole.vault, [bytes(part) for part in whole.slots], True
+
+
+def _salvaged(content: bytes) -> tuple[str, list[bytes], bool]:
+    """Find the slots of a file that is no longer JSON as a whole."""
+    head = _HEAD.match(content)
+    if head is None:
+        raise EnvironmentFault("keyring-damaged")
+    _check_format(int(head[1]))
+    return head[2].decode(), _PART.findall(content, head.end()), False
+
+
+def _check_format(number: int) -> None:
+    if number > FORMAT:
+        raise UserError("keyring-newer")
+    if number < FORMAT:
+        raise EnvironmentFault("keyring-damaged")
+
+
+def _slot(part: bytes) -> Slot | None:
+    """Read one slot; none when it is unsound, or says the same thing in another way than ours."""
+    try:
+        slot = msgspec.json.decode(part, type=Slot)
+        same = msgspec.json.decode(msgspec.json.encode(slot)) == msgspec.json.decode(part)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return slot if same and slot.is_sound else None
+
+
+def _set_aside(folder: Path) -> None:
+    if not exists(folder):
+        return
+    content = _content(folder / NAME)
+    whole = False
+    with contextlib.suppress(EnvironmentFault):
+        whole = not parsed(content).damaged
+    if not whole:
+        _replace(folder / SET_ASIDE, content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    with atomic_write(path) as file:
+        file.write(content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        raise EnvironmentFault("keyring-missing") from error
+    except OSError as error:
+        raise EnvironmentFault("keyring-unreadable") from error
+    if len(content) > _LARGEST:
+        raise EnvironmentFault("keyring-damaged")
+    return content
