@@ -280,6 +280,26 @@ def test_every_entry_is_told_and_torn_off_on_its_own_page(count: int) -> None:
     assert [int(one[5:8]) for one in headings] == list(range(count))
 
 
+def test_a_week_of_endless_titles_stays_one_page() -> None:
+    chosen = [
+        Event(f"e{number}", "œ" * 300, at("2026-12-07T10:00") + timedelta(days=number % 7))
+        for number in range(30)
+    ]
+    for paper in SheetPaper:
+        made = week_document(week(chosen), WeekSheetOptions(MONDAY, paper))
+        assert len(read(made).pdf.pages) == 1
+        assert made.left_out > 0
+
+
+def test_endless_opening_hours_do_not_run_into_the_strips() -> None:
+    wordy = '"' + "selon affichage " * 120 + '"'
+    clubs = tuple(replace(one, opening_hours=wordy) for one in entries(3))
+    tagged = strips(clubs)
+    assert len(tagged.pdf.pages) == 1
+    assert plain(tagged.text).count("affichage…") == 3
+    assert plain(tagged.text).count("affichage") < 60
+
+
 def test_pages_share_the_entries_out() -> None:
     tagged = strips(entries(13), 12)
     counts = [

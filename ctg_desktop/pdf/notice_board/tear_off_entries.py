@@ -13,6 +13,15 @@ from ctg_desktop.pdf.notice_board.contacts import phone_of, phone_run, site_of, 
 from ctg_desktop.pdf.words import paragraphs, words
 
 _CONTACT_SHARE = 0.34
+_READ_STANDING = 600
+"""Letters of a description that somebody reads before a notice board; longer ones stay out."""
+_HOURS = 180
+"""Letters of the opening hours of an entry among others."""
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text cut at a blank, with "…", when it has more letters than that."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 
 def entry(listing: Listing, content: TearOffContent) -> tuple[Block, ...]:
@@ -34,7 +43,8 @@ def _alone(listing: Listing, content: TearOffContent) -> Iterator[Block]:
     """Return an entry that has the page to itself; the title names it already."""
     if content.title != listing.name:
         yield Heading(2, words(listing.name), style="name")
-    for text in (listing.summary, *paragraphs(listing.description)):
+    described = listing.description if len(listing.description) <= _READ_STANDING else ""
+    for text in (listing.summary, *paragraphs(described)):
         yield Paragraph(words(text), "alone")
     phone, email = phone_of(listing), _email(listing)
     if phone:
@@ -56,7 +66,7 @@ def _reached(listing: Listing) -> Iterator[Block]:
     elif listing.website:
         yield Paragraph((site_run(listing),), "hours")
     if listing.opening_hours:
-        said = to_french(listing.opening_hours, style=Style.SHORT)
+        said = shorten(to_french(listing.opening_hours, style=Style.SHORT), _HOURS)
         yield Paragraph(words(said.replace(" – ", f"{NBSP}–{NBSP}")), "hours")
 
 

@@ -134,9 +134,12 @@ class _Layout:
             if sum(rows.heights) <= self._room:
                 return rows
         most = [len(_of_day(self._content, day)) for day in self._content.days]
-        while sum(rows.heights) > self._room and max(most) > 1:
-            fullest = rows.heights.index(max(rows.heights))
-            most[fullest] = max(most[fullest] - 1, 1)
+        while sum(rows.heights) > self._room and any(most):
+            fullest = max(
+                (number for number, count in enumerate(most) if count),
+                key=lambda number: rows.heights[number],
+            )
+            most[fullest] -= 1
             rows = self._rows(_FORMS[-1][0], most)
         return rows
 
