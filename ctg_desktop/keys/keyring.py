@@ -61,7 +61,7 @@ def write(folder: Path, keyring: Keyring) -> None:
         UserError: ``keyring-newer``: the one there was written by a later version, and stays.
         EnvironmentFault: ``keyring-not-kept``, and those of ``files.atomic_write``.
     """
-    keyring_file.save(folder, keyring.vault_id, keyring.slots)
+    keyring_file.save(folder, keyring.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class Keyring:
         return replace(self, slots=(new, *others)), code
 
     def _opened(self, slots: Sequence[Slot], secret: bytes) -> Unlocked | None:
-        found = [(opened(slot, secret, self.vault_id), slot) for slot in slots]
+        found = [(opened(slot, secret), slot) for slot in slots]
         return next((Unlocked(key, slot, self.vault_id) for key, slot in found if key), None)
 
     def _slot(

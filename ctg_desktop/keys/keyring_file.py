@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import re
 from pathlib import Path
+from statistics import mode
 from typing import NamedTuple
 
 import msgspec
 
-from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
 from ctg_desktop.keys.slot import Slot
@@ -20,7 +20,7 @@ FORMAT = 1
 
 MOST_SLOTS = 16
 _LARGEST = 64 * 1024
-_HEAD = re.compile(rb'\s*\{\s*"format"\s*:\s*(\d{1,9})\s*,\s*"vault"\s*:\s*"([0-9a-f-]{36})"')
+_SAID_FORMAT = re.compile(rb'"format"\s*:\s*(\d{1,9})')
 _PART = re.compile(rb"\{[^{}]*\}")
 
 
@@ -28,6 +28,7 @@ class Written(NamedTuple):
     """What a file holds.
 
     Attributes:
+        vault_id: Whose keys they are; a slot of another vault is taken for damaged.
         damaged: How many slots could not be read, as far as can be told; 0 when all is well.
     """
 
@@ -42,7 +43,6 @@ class _Head(msgspec.Struct, frozen=True):
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: int
-    vault: str
     slots: list[msgspec.Raw]
 
 
@@ -62,7 +62,7 @@ def load(folder: Path) -> Written:
     return parsed(_content(folder / NAME))
 
 
-def save(folder: Path, vault_id: str, slots: tuple[Slot, ...]) -> None:
+def save(folder: Path, slots: tuple[Slot, ...]) -> None:
     """Replace the file; one in which slots are damaged is set aside first, never lost.
 
     Raises:
@@ -70,16 +70,16 @@ def save(folder: Path, vault_id: str, slots: tuple[Slot, ...]) -> None:
             what was written.
     """
     _set_aside(folder)
-    content = encoded(vault_id, slots)
+    content = encoded(slots)
     _replace(folder / NAME, content)
     if _content(folder / NAME) != content:
         raise EnvironmentFault("keyring-not-kept")
 
 
-def encoded(vault_id: str, slots: tuple[Slot, ...]) -> bytes:
+def encoded(slots: tuple[Slot, ...]) -> bytes:
     """Return the bytes of a file: JSON, with one slot a line."""
     lines = b",\n".join(msgspec.json.encode(slot) for slot in slots)
-    head = f'{{"format":{FORMAT},"vault":"{vault_id}","slots":[\n'.encode()
+    head = f'{{"format":{FORMAT},"slots":[\n'.encode()
     return head + lines + b"\n]}\n"
 
 
@@ -90,30 +90,31 @@ def parsed(content: bytes) -> Written:
         UserError: ``keyring-newer``.
         EnvironmentFault: ``keyring-damaged``.
     """
-    vault_id, parts, whole = _parts(content)
-    slots = tuple(slot for part in parts if (slot := _slot(part)))
-    if not slots or len(parts) > MOST_SLOTS or not is_id(vault_id):
+    parts, whole = _parts(content)
+    read = [slot for part in parts if (slot := _slot(part))]
+    if not read or len(parts) > MOST_SLOTS:
         raise EnvironmentFault("keyring-damaged")
+    vault_id = mode(slot.vault for slot in read)
+    slots = tuple(slot for slot in read if slot.vault == vault_id)
     return Written(vault_id, slots, max(len(parts) - len(slots), 0 if whole else 1))
 
 
-def _parts(content: bytes) -> tuple[str, list[bytes], bool]:
-    """Return whose vault it is, its slots as they are written, and whether the file is whole."""
+def _parts(content: bytes) -> tuple[list[bytes], bool]:
+    """Return the slots as they are written, and whether the file is whole."""
     try:
         _check_format(msgspec.json.decode(content, type=_Head).format)
         whole = msgspec.json.decode(content, type=_File)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _salvaged(content)
-    return whole.vault, [bytes(part) for part in whole.slots], True
+    return [bytes(part) for part in whole.slots], True
 
 
-def _salvaged(content: bytes) -> tuple[str, list[bytes], bool]:
+def _salvaged(content: bytes) -> tuple[list[bytes], bool]:
     """Find the slots of a file that is no longer JSON as a whole."""
-    head = _HEAD.match(content)
-    if head is None:
-        raise EnvironmentFault("keyring-damaged")
-    _check_format(int(head[1]))
-    return head[2].decode(), _PART.findall(content, head.end()), False
+    said = _SAID_FORMAT.search(content)
+    if said:
+        _check_format(int(said[1]))
+    return _PART.findall(content), False
 
 
 def _check_format(number: int) -> None:

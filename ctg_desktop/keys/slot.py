@@ -32,11 +32,13 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True):
     """What stands in clear beside a wrapped key; changing any of it keeps the slot shut.
 
     Attributes:
+        vault: Whose key it is; written in each slot, so that none depends on the rest of the file.
         name: Of the user; empty for the other kinds.
         created_on: Day on which the key was last wrapped.
     """
 
     id: str
+    vault: str
     kind: SlotKind
     name: str
     created_on: date
@@ -64,6 +66,7 @@ class Slot(Lock, frozen=True, kw_only=True, forbid_unknown_fields=True):
         named = self.kind is SlotKind.USER
         return (
             is_id(self.id)
+            and is_id(self.vault)
             and sizes == (SALT_BYTES, NONCE_BYTES, KEY_BYTES + _TAG_BYTES)
             and self.cost.is_bearable
             and bool(self.name) == named
@@ -73,7 +76,7 @@ class Slot(Lock, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def closed(
-    key: bytes, secret: bytes, vault_id: str, kind: SlotKind, name: str, today: date, cost: Cost
+    key: bytes, secret: bytes, vault: str, kind: SlotKind, name: str, today: date, cost: Cost
 ) -> Slot:
     """Wrap the key of a vault in a new slot, and check that the same secret opens it again.
 
@@ -84,6 +87,7 @@ def closed(
 
     lock = Lock(
         id=new_id(),
+        vault=vault,
         kind=kind,
         name=name,
         created_on=today,
@@ -94,26 +98,26 @@ def closed(
         nonce=secrets.token_bytes(NONCE_BYTES),
     )
     wrapping = derived(secret, lock.salt, cost)
-    wrapped = AESGCM(wrapping).encrypt(lock.nonce, key, _sealed(lock, vault_id))
+    wrapped = AESGCM(wrapping).encrypt(lock.nonce, key, _sealed(lock))
     slot = Slot(**msgspec.structs.asdict(lock), wrapped=wrapped)
-    if opened(slot, secret, vault_id) != key:
+    if opened(slot, secret) != key:
         raise EnvironmentFault("keyring-not-kept")
     return slot
 
 
-def opened(slot: Slot, secret: bytes, vault_id: str) -> bytes | None:
+def opened(slot: Slot, secret: bytes) -> bytes | None:
     """Return the key of the vault; nothing when the secret is another or the slot was changed."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     wrapping = derived(secret, slot.salt, slot.cost)
     try:
-        return AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _sealed(slot, vault_id))
+        return AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _sealed(slot))
     except InvalidTag:
         return None
 
 
-def _sealed(lock: Lock, vault_id: str) -> bytes:
-    """Return the canonical bytes that the tag vouches for: all of the slot, and whose it is."""
+def _sealed(lock: Lock) -> bytes:
+    """Return the canonical bytes that the tag vouches for: all of the slot but the key."""
     facts = [getattr(lock, name) for name in Lock.__struct_fields__]
-    return msgspec.json.encode([_LABEL, vault_id, *facts])
+    return msgspec.json.encode([_LABEL, *facts])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ctg_desktop.errors import UserError
@@ -51,8 +53,6 @@ def test_nothing_secret_is_in_the_file_or_in_what_is_shown(tmp_path: Path) -> No
     opened = keyring.unlock(ANNE.password)
     shown = f"{keyring!r}{code!r}{opened!r}{ANNE!r}"
     content = (tmp_path / keyring_file.NAME).read_bytes() + shown.encode()
-    import base64
-
     secret = [ANNE.password.encode(), PAUL.password.encode(), key, key.hex().encode()]
     secret += [base64.b64encode(key)[:-2], code.signs.encode(), code.text.encode(), code.secret]
     assert [one for one in secret if one in content] == []
@@ -212,15 +212,14 @@ def test_a_real_vault_does_not_open_without_a_password() -> None:
 
 
 def _posing(keyring: Keyring, kind: SlotKind) -> Keyring:
-    import msgspec
-
     slots = tuple(msgspec.structs.replace(slot, kind=kind) for slot in keyring.slots)
     return replace(keyring, slots=slots)
 
 
 def test_a_slot_of_another_vault_does_not_open_here() -> None:
     keyring, code, _ = made()
-    moved = replace(keyring, vault_id=OTHER_VAULT)
+    slots = tuple(msgspec.structs.replace(slot, vault=OTHER_VAULT) for slot in keyring.slots)
+    moved = replace(keyring, vault_id=OTHER_VAULT, slots=slots)
     with refused("password-wrong"):
         moved.unlock(ANNE.password)
     with refused("recovery-code-wrong"):
