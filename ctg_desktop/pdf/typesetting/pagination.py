@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.style import PageSetup
 from ctg_desktop.pdf.typesetting.atoms import Atom, Leap, Tie
+from ctg_desktop.pdf.typesetting.balance import divided
 from ctg_desktop.pdf.typesetting.composites import reach
 from ctg_desktop.pdf.typesetting.rooms import Room, Rooms
 from ctg_desktop.pdf.typesetting.structure import Element
@@ -96,6 +97,8 @@ class Paginator:
         self._opened = 0
         self._y = 0.0
         self._start = 0
+        self._flowing: list[Atom] = []
+        self._is_forced = False
         self._open(next(self._coming))
 
     def masthead(self, atoms: list[Atom], gap: float) -> None:
@@ -107,6 +110,7 @@ class Paginator:
             self._put_one(atom)
         self._lowered = self._y + gap
         self._opened = 0
+        self._flowing.clear()
         self._open(below)
         while self.room.height < _LEAST_ROOM:
             self.next_room()
@@ -121,8 +125,13 @@ class Paginator:
                 self._place_together(chunk)
 
     def finished(self) -> list[Page]:
-        """Return the pages once everything is placed; a leap at the very end leads nowhere."""
+        """Return the pages once everything is placed; a leap at the very end leads nowhere.
+
+        The columns of the last page end at one height.
+        """
         self._close_room()
+        if self.rooms.are_columns and not self._is_forced:
+            self._balance()
         return self.pages
 
     def settle(self) -> None:
@@ -130,6 +139,7 @@ class Paginator:
         for leap in self._leaps:
             page = self.room.page
             self.next_room()
+            self._is_forced = True
             while leap is Leap.PAGE and self.room.page == page:
                 self.next_room()
         self._leaps.clear()
@@ -151,6 +161,31 @@ class Paginator:
         """Leave this room for the next one."""
         self._close_room()
         self._open(next(self._coming))
+
+    def _balance(self) -> None:
+        """Place what stands on the last page again, in columns as low as possible."""
+        atoms = self._flowing
+        if any(atom.fill or atom.down_to for atom in atoms):
+            return
+        number = self.room.page
+        rooms = self.rooms.of_round(number)
+        highest = rooms[0].height - (self._lowered if number == 0 else 0.0)
+        for tie in (Tie.GROUP, Tie.HARD):
+            chunks = list(_chunks(atoms, tie))
+            columns = divided(chunks, len(rooms), highest, self._reach)
+            if columns:
+                break
+        else:
+            return
+        page = self.pages[number]
+        head = 1 if number == 0 and self._lowered else 0
+        first = page.strips[head]
+        del page.placed[first.start :], page.strips[head:]
+        self._opened = first.order - 1
+        for room, column in zip(rooms, columns, strict=False):
+            self._open(room)
+            for chunk in column:
+                self._put(chunk)
 
     def _place_together(self, chunk: list[Atom]) -> None:
         if self.fits(chunk):
@@ -196,6 +231,7 @@ class Paginator:
                 self._put_one(atom)
         for atom in chunk:
             self._put_one(atom)
+        self._flowing += chunk
 
     def _put_one(self, atom: Atom) -> None:
         room = self.room
@@ -210,6 +246,8 @@ class Paginator:
         self.room = room.lowered(self._lowered) if self._lowered and room.page == 0 else room
         while len(self.pages) <= room.page:
             self._add_round()
+            self._flowing.clear()
+            self._is_forced = False
         page = self.pages[room.page]
         self._y = 0.0
         self._opened += 1

@@ -46,7 +46,8 @@ class Rooms:
         self._gutter = gutter
         self._first = first
         self.pages = 1 + max((panel.page for panel in section.panels), default=0)
-        self.round = self._round(0)
+        self.round = self.of_round(0)
+        self.are_columns = section.columns > 1 and not section.panels
         self.highest = max(room.height for room in self.round)
         self.narrowest = min(room.width for room in self.round)
         self.is_even = all(room.width == self.narrowest for room in self.round)
@@ -55,9 +56,10 @@ class Rooms:
         """Yield the rooms, the first panels of the first round left out where asked."""
         yield from self.round[self._section.first_panel :]
         for number in count(1):
-            yield from self._round(number)
+            yield from self.of_round(number)
 
-    def _round(self, number: int) -> list[Room]:
+    def of_round(self, number: int) -> list[Room]:
+        """Return the rooms of one round, counted from 0."""
         panels = self._section.panels
         if panels:
             first = number * self.pages
