@@ -60,9 +60,9 @@ def test_signs_and_groups_that_change_places_are_typing_mistakes() -> None:
     assert {refusal(typed) for typed in swapped - {signs}} == {"recovery-code-mistyped"}
 
 
-@pytest.mark.parametrize("typed", ["", "   ", CODE.signs[:-1], CODE.signs + "A", CODE.groups[0]])
-def test_a_code_cut_short_is_said_so(typed: str) -> None:
-    assert refusal(typed) == "recovery-code-incomplete"
+def test_a_code_cut_short_is_said_so() -> None:
+    for typed in ("", "   ", CODE.signs[:-1], CODE.signs + "A", CODE.groups[0]):
+        assert refusal(typed) == "recovery-code-incomplete"
 
 
 @pytest.mark.parametrize("sign", ["U", "u", "é", "€", "😀"])
