@@ -1,5 +1,6 @@
 """The tables of the vault, one module an aggregate."""
 
+from ctg_desktop.db.tables.access import AccessRecord, ErasedRecord
 from ctg_desktop.db.tables.base import Base, Journaled, SearchText, Values
 from ctg_desktop.db.tables.category import CategoryRecord, ThemeRecord
 from ctg_desktop.db.tables.event import EventRecord
@@ -19,11 +20,13 @@ from ctg_desktop.db.tables.setting import (
 )
 
 __all__ = [
+    "AccessRecord",
     "Base",
     "CategoryRecord",
     "ChangeSetRecord",
     "ColumnMappingRecord",
     "DraftRecord",
+    "ErasedRecord",
     "EventRecord",
     "FieldChangeRecord",
     "Journaled",

@@ -1,0 +1,113 @@
+"""The journal of access: each line is on the disk when it was added, chained to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from ctg_desktop.db.tables import AccessRecord
+from ctg_desktop.domain.access_log import (
+    Access,
+    AccessKind,
+    AccessRow,
+    last_to_purge,
+    purged,
+    sealed,
+)
+from ctg_desktop.domain.backup import Head
+
+Door = Callable[[], AbstractContextManager[Connection]]
+A = AccessRecord
+
+_COLUMNS = tuple(getattr(A, column.key) for column in A.__table__.columns)
+
+
+class AccessLogRepository:
+    """The lines of the journal of access of a vault."""
+
+    def __init__(self, reading: Door, writing: Door) -> None:
+        self._reading, self._writing = reading, writing
+
+    def add(self, access: Access) -> Head:
+        """Add a line at the end; return where the chain ends now."""
+        with self._writing() as connection:
+            return append(connection, access)
+
+    def head(self) -> Head:
+        """Return where the chain ends."""
+        with self._reading() as connection:
+            return head_of(connection)
+
+    def rows(self) -> list[AccessRow]:
+        """Return all lines, the first one first."""
+        with self._reading() as connection:
+            return rows_of(connection)
+
+    def purge(self, access: Access) -> int:
+        """Take the lines away that are older than 12 months, and say so in the journal itself.
+
+        Args:
+            access: When and by whom; its other members are not used.
+
+        Returns:
+            How many lines went.
+        """
+        with self._writing() as connection:
+            last = last_to_purge(rows_of(connection), datetime.fromisoformat(access.at).date())
+            if last is None:
+                return 0
+            append(connection, purged(access.at, access.actor, last))
+            return connection.execute(delete(A).where(A.number <= last.number)).rowcount
+
+
+def append(connection: Connection, access: Access) -> Head:
+    """Add a line within a transaction that writes."""
+    row = sealed(access, head_of(connection))
+    connection.execute(insert(A).values(_values(row)))
+    return Head(row.number, row.hash)
+
+
+def head_of(connection: Connection) -> Head:
+    """Return where the chain of a database ends."""
+    found = connection.execute(
+        select(A.number, A.hash).order_by(A.number.desc()).limit(1)
+    ).one_or_none()
+    return Head(found.number, found.hash) if found else Head()
+
+
+def rows_of(connection: Connection) -> list[AccessRow]:
+    """Return all lines of a database, the first one first."""
+    return [_row(found) for found in connection.execute(select(*_COLUMNS).order_by(A.number))]
+
+
+def carry_over(connection: Connection, rows: Sequence[AccessRow]) -> None:
+    """Put a journal in the place of the one that a database holds."""
+    connection.execute(delete(A))
+    if rows:
+        connection.execute(insert(A), [_values(row) for row in rows])
+
+
+def _values(row: AccessRow) -> dict[str, Any]:
+    plain = asdict(row.access) | {"number": row.number, "hash": row.hash}
+    return plain | {"kind": row.access.kind.value, "ids": list(row.access.ids)}
+
+
+def _row(found: Row[Any]) -> AccessRow:
+    return AccessRow(
+        found.number,
+        Access(
+            at=found.at,
+            actor=found.actor,
+            kind=AccessKind(found.kind),
+            what=found.what,
+            entity=found.entity,
+            ids=tuple(found.ids),
+            count=found.count,
+        ),
+        found.hash,
+    )
