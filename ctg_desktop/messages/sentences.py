@@ -165,6 +165,10 @@ SENTENCES: dict[str, str] = {
     "keyring-damaged": "Le fichier des clés (coffre.cles) est abîmé et n’a pas été touché. Ne l’effacez pas : "
     "celui d’une sauvegarde peut le remplacer.",
     "keyring-not-kept": "Ce qui a été relu des clés n’est pas ce qui a été écrit : cet ordinateur ou ce disque est défaillant. Recommencez, de préférence ailleurs, et gardez les sauvegardes.",
+    # Where a vault lies
+    "place-network": "Ce dossier est sur le réseau ({name})\u00a0: une coupure pendant l’écriture abîmerait vos données. Choisissez un dossier de cet ordinateur.",
+    "place-cloud": "Ce dossier est recopié sur internet par {name}, qui peut en faire deux versions et abîmer vos données. Choisissez un autre dossier de cet ordinateur.",
+    "vault-move-differs": "Ce qui a été relu n’est pas ce qui a été copié\u00a0: ce disque est défaillant. Le coffre est resté où il était, sans changement.",
     # Imports and exports
     "file-empty": "Le fichier « {name} » est vide. Choisissez-en un autre.",
     "file-damaged": "Le fichier « {name} » est abîmé ou incomplet. Rien n’a été importé ; demandez-le ou téléchargez-le de nouveau.",
