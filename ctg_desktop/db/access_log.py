@@ -107,7 +107,7 @@ def _row(found: Row[Any]) -> AccessRow:
             what=found.what,
             entity=found.entity,
             ids=tuple(found.ids),
-            count=found.count,
+            count=found._mapping["count"],
         ),
         found.hash,
     )

@@ -160,6 +160,7 @@ FIELD_LABELS: dict[str, str] = {
 # One form for one record, one for several; {name} and {count} come from the journal.
 _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "vault-created": ("Création du coffre", "Création du coffre"),
+    "vault-restored": ("Restauration d’une sauvegarde", "Restauration d’une sauvegarde"),
     "demonstration-created": ("Commune de démonstration", "Commune de démonstration"),
     "listing-added": ("Nouvelle fiche « {name} »", "Nouvelles fiches"),
     "listing-saved": ("Fiche « {name} » modifiée", "Fiches modifiées"),

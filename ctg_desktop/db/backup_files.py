@@ -1,0 +1,200 @@
+"""Backups as folders: each one has the form of a vault folder, and a manifest beside.
+
+``sauvegardes/2026-11-25T18-42-07/`` holds ``coffre.db``, ``coffre.cles`` and ``manifest.json``. A
+backup takes its name when it is complete; what has another name is not looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.domain.backup import Backup, Manifest
+from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.files import atomic_write, sync_folder
+
+FOLDER_NAME = "sauvegardes"
+DATABASE = "coffre.db"
+COMPANIONS = ("coffre.cles",)
+MANIFEST = "manifest.json"
+UNFINISHED = ".en-cours"
+FORMAT = 1
+
+_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?")
+_LARGEST_MANIFEST = 8 * 1024 * 1024
+_BLOCK = 1024 * 1024
+
+
+class _Head(msgspec.Struct):
+    format: int
+
+
+def backups_of(root: Path) -> list[Backup]:
+    """Return the backups of a folder; one whose manifest cannot be read has none.
+
+    Raises:
+        EnvironmentFault: ``vault-unreadable``, ``vault-read-only``.
+    """
+    with machine_faults():
+        if not root.is_dir():
+            return []
+        found = [one for one in root.iterdir() if _NAME.fullmatch(one.name) and one.is_dir()]
+    return [Backup(folder.name, _readable(folder)) for folder in found]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return what a backup says of itself.
+
+    Raises:
+        UserError: ``backup-newer``: of a later version of the program; ``backup-unknown``: this is
+            no backup.
+        EnvironmentFault: ``backup-damaged``: the manifest is there, but not sound.
+    """
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            content = file.read(_LARGEST_MANIFEST)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UserError("backup-unknown", name=folder.name) from error
+    except OSError as error:
+        raise EnvironmentFault("file-unreadable", name=folder.name) from error
+    try:
+        newer = msgspec.json.decode(content, type=_Head).format > FORMAT
+        if not newer:
+            return msgspec.json.decode(content, type=Manifest)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+        raise EnvironmentFault("backup-damaged", name=folder.name) from error
+    raise UserError("backup-newer", name=folder.name)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a backup, whole or not at all."""
+    with atomic_write(folder / MANIFEST) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Read every file of a backup and compare it with what was written.
+
+    Raises:
+        EnvironmentFault: ``backup-damaged``: a byte is not as it was, or a file is missing.
+    """
+    for name, expected in manifest.sha256.items():
+        try:
+            found = digest(folder / name)
+        except OSError as error:
+            raise EnvironmentFault("backup-damaged", name=folder.name) from error
+        if found != expected:
+            raise EnvironmentFault("backup-damaged", name=folder.name)
+
+
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a file, read from the disk where the system can be asked to."""
+    found = hashlib.sha256()
+    with file.open("rb") as stream:
+        _forget_cached(stream.fileno())
+        while block := stream.read(_BLOCK):
+            found.update(block)
+    return found.hexdigest()
+
+
+def free_name(root: Path, at: datetime) -> str:
+    """Return a name for a backup that none has yet; backups of one second are numbered."""
+    stem = at.strftime("%Y-%m-%dT%H-%M-%S")
+    name, number = stem, 1
+    while (root / name).exists():
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def begin(root: Path) -> Path:
+    """Make the empty folder in which a backup is put together; older attempts go."""
+    with machine_faults():
+        root.mkdir(parents=True, exist_ok=True)
+        abandon(root)
+        unfinished = root / UNFINISHED
+        unfinished.mkdir()
+    return unfinished
+
+
+def abandon(root: Path) -> None:
+    """Take away what was put together and never finished."""
+    shutil.rmtree(root / UNFINISHED, ignore_errors=True)
+
+
+def complete(root: Path, name: str) -> Path:
+    """Give a finished backup its name, durably."""
+    with machine_faults():
+        for file in (root / UNFINISHED).iterdir():
+            sync(file)
+        sync_folder(root / UNFINISHED)
+        folder = root / name
+        (root / UNFINISHED).rename(folder)
+        sync_folder(root)
+    return folder
+
+
+def remove(root: Path, names: Iterable[str]) -> None:
+    """Remove backups: first the name that makes each one a backup, then the files."""
+    for name in names:
+        with machine_faults():
+            abandon(root)
+            (root / name).rename(root / UNFINISHED)
+            sync_folder(root)
+        abandon(root)
+
+
+def copy(folder: Path, root: Path) -> Path:
+    """Copy a backup into another folder of backups, read it back from there, then name it.
+
+    Raises:
+        EnvironmentFault: ``backup-damaged``: what is read back there, or what is read here, is not
+            what was written; ``disk-full``, ``vault-read-only``, ``vault-unreadable``.
+    """
+    manifest = read_manifest(folder)
+    unfinished = begin(root)
+    try:
+        with machine_faults():
+            for name in (*manifest.sha256, MANIFEST):
+                shutil.copyfile(folder / name, unfinished / name)
+                sync(unfinished / name)
+        check_files(unfinished, manifest)
+        if read_manifest(unfinished) != manifest:
+            raise EnvironmentFault("backup-damaged", name=folder.name)
+        return complete(root, folder.name)
+    except BaseException:
+        abandon(root)
+        raise
+
+
+def sync(file: Path) -> None:
+    """Bring a file onto the disk."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """Return the database and what stands beside it, as far as they exist."""
+    return (folder / name for name in (DATABASE, *COMPANIONS) if (folder / name).is_file())
+
+
+def _readable(folder: Path) -> Manifest | None:
+    try:
+        return read_manifest(folder)
+    except (UserError, EnvironmentFault):
+        return None
+
+
+def _forget_cached(handle: int) -> None:
+    """Ask the system to read from the disk, not from memory, where it knows how."""
+    forget = getattr(os, "posix_fadvise", None)
+    if forget is not None:
+        forget(handle, 0, 0, os.POSIX_FADV_DONTNEED)
