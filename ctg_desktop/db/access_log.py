@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from ctg_desktop.db.tables import AccessRecord
 from ctg_desktop.domain.access_log import (
@@ -80,9 +80,16 @@ def head_of(connection: Connection) -> Head:
     return Head(found.number, found.hash) if found else Head()
 
 
+def has_news_since(connection: Connection, head: Head) -> bool:
+    """Tell whether anything but the copying of backups was noted after an end of the chain."""
+    asked = select(A.number).where(A.number > head.number, A.kind != AccessKind.BACKED_UP.value)
+    return connection.execute(asked.limit(1)).first() is not None
+
+
 def rows_of(connection: Connection) -> list[AccessRow]:
     """Return all lines of a database, the first one first."""
-    return [_row(found) for found in connection.execute(select(*_COLUMNS).order_by(A.number))]
+    found = connection.execute(select(*_COLUMNS).order_by(A.number)).mappings()
+    return [_row(one) for one in found]
 
 
 def carry_over(connection: Connection, rows: Sequence[AccessRow]) -> None:
@@ -97,17 +104,8 @@ def _values(row: AccessRow) -> dict[str, Any]:
     return plain | {"kind": row.access.kind.value, "ids": list(row.access.ids)}
 
 
-def _row(found: Row[Any]) -> AccessRow:
-    return AccessRow(
-        found.number,
-        Access(
-            at=found.at,
-            actor=found.actor,
-            kind=AccessKind(found.kind),
-            what=found.what,
-            entity=found.entity,
-            ids=tuple(found.ids),
-            count=found._mapping["count"],
-        ),
-        found.hash,
-    )
+def _row(found: RowMapping) -> AccessRow:
+    plain = dict(found)
+    number, seal = plain.pop("number"), plain.pop("hash")
+    plain |= {"kind": AccessKind(plain["kind"]), "ids": tuple(plain["ids"])}
+    return AccessRow(number, Access(**plain), seal)

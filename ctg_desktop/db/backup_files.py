@@ -95,6 +95,12 @@ def check_files(folder: Path, manifest: Manifest) -> None:
             raise EnvironmentFault("backup-damaged", name=folder.name)
 
 
+def _check_same(folder: Path, manifest: Manifest) -> None:
+    check_files(folder, manifest)
+    if read_manifest(folder) != manifest:
+        raise EnvironmentFault("backup-damaged", name=folder.name)
+
+
 def digest(file: Path) -> str:
     """Return the SHA-256 of a file, read from the disk where the system can be asked to."""
     found = hashlib.sha256()
@@ -166,9 +172,7 @@ def copy(folder: Path, root: Path) -> Path:
             for name in (*manifest.sha256, MANIFEST):
                 shutil.copyfile(folder / name, unfinished / name)
                 sync(unfinished / name)
-        check_files(unfinished, manifest)
-        if read_manifest(unfinished) != manifest:
-            raise EnvironmentFault("backup-damaged", name=folder.name)
+        _check_same(unfinished, manifest)
         return complete(root, folder.name)
     except BaseException:
         abandon(root)

@@ -12,7 +12,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine, select
 
 from ctg_desktop.db import backup_files
-from ctg_desktop.db.access_log import head_of
+from ctg_desktop.db.access_log import has_news_since, head_of
 from ctg_desktop.db.engine import copy_of, settle
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.tables import (
@@ -80,9 +80,8 @@ def make(
         state, counts = _copied(engine, engine_for, unfinished / backup_files.DATABASE)
         _check(engine_for, unfinished / backup_files.DATABASE, counts)
         with machine_faults():
-            for file in backup_files.files_of(folder):
-                if file.name != backup_files.DATABASE:
-                    shutil.copyfile(file, unfinished / file.name)
+            for file in _companions(folder):
+                shutil.copyfile(file, unfinished / file.name)
             manifest = _manifest(unfinished, state, counts, why, at)
         backup_files.write_manifest(unfinished, manifest)
         name = backup_files.free_name(root, at)
@@ -91,6 +90,20 @@ def make(
         backup_files.abandon(root)
         raise
     return Backup(name, manifest)
+
+
+def is_as_in(engine: Engine, folder: Path, manifest: Manifest) -> bool:
+    """Tell whether a vault and its keyring are still what a backup of it holds."""
+    with engine.connect() as connection:
+        state, news = state_of(connection), has_news_since(connection, manifest.head)
+    known = (manifest.site, manifest.schema, manifest.epoch, manifest.counter)
+    if news or known != (state.site, state.schema, state.epoch, state.counter):
+        return False
+    with machine_faults():
+        beside = {file.name: backup_files.digest(file) for file in _companions(folder)}
+    return beside == {
+        name: digest for name, digest in manifest.sha256.items() if name != backup_files.DATABASE
+    }
 
 
 def state_of(connection: Connection) -> State:
@@ -139,6 +152,10 @@ def count_tables(connection: Connection) -> dict[str, int]:
         name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar() or 0)  # noqa: S608 - a name that the schema gave
         for name in names
     }
+
+
+def _companions(folder: Path) -> list[Path]:
+    return [one for one in backup_files.files_of(folder) if one.name != backup_files.DATABASE]
 
 
 def _copied(engine: Engine, engine_for: EngineFor, file: Path) -> tuple[State, Mapping[str, int]]:

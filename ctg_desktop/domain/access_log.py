@@ -129,25 +129,26 @@ def _breaks(rows: Sequence[AccessRow], known: Iterable[Head]) -> Iterator[Broken
     anchors = {
         row.access.count: row.access.what for row in rows if row.access.kind is AccessKind.PURGED
     }
-    number, before = 0, START
-    if rows and rows[0].number != 1:
-        number = rows[0].number - 1
-        if number not in anchors:
-            yield Broken(ChainFault.CUT, rows[0].number)
-        before = anchors.get(number, START)
-    purged_upto = number
+    first = rows[0].number if rows else 1
+    if first != 1 and first - 1 not in anchors:
+        yield Broken(ChainFault.CUT, first)
+    yield from _breaks_within(rows, first - 1, anchors.get(first - 1, START))
+    last = rows[-1].number if rows else 0
+    hashes = {row.number: row.hash for row in rows} | anchors
+    for head in known:
+        if head.number > last:
+            yield Broken(ChainFault.CUT_AT_END, head.number)
+        elif head.number >= first and hashes.get(head.number) != head.hash:
+            yield Broken(ChainFault.CHANGED, head.number)
+
+
+def _breaks_within(rows: Sequence[AccessRow], number: int, before: str) -> Iterator[Broken]:
     for row in rows:
         if row.number != number + 1:
             yield Broken(ChainFault.CUT, row.number)
         if row.hash != _hash(row.number, row.access, before):
             yield Broken(ChainFault.CHANGED, row.number)
         number, before = row.number, row.hash
-    hashes = {row.number: row.hash for row in rows} | anchors
-    for head in known:
-        if head.number > number:
-            yield Broken(ChainFault.CUT_AT_END, head.number)
-        elif head.number > purged_upto and hashes.get(head.number) != head.hash:
-            yield Broken(ChainFault.CHANGED, head.number)
 
 
 def _hash(number: int, access: Access, before: str) -> str:

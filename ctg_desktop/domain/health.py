@@ -1,4 +1,4 @@
-"""What is looked at when a vault is asked whether it is well, as data: a code, a state, an action."""
+"""What is looked at to say whether a vault is well, as data: a code, a state, an action."""
 
 from __future__ import annotations
 

@@ -1,0 +1,200 @@
+"""Put a backup in the place of the present vault, which is kept first. The vault is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from ctg_desktop.db import backup_files, backup_making, restoring
+from ctg_desktop.db.engine import vault_engine
+from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.vault import local_now
+from ctg_desktop.db.vault_files import tidy
+from ctg_desktop.db.vault_lock import VaultLock
+from ctg_desktop.domain.access_log import Access, AccessKind
+from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first, newest_verified
+from ctg_desktop.domain.health import Damage, damage_of
+from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
+from ctg_desktop.keys import keyring, keyring_file
+
+_NOTHING = restoring.Present(None, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        made_on: When the backup was made; ``None`` when it does not say.
+        kept: The backup of what was there before; ``None`` when that could not be read.
+        set_aside: The files of what was there before, when they were damaged.
+    """
+
+    made_on: datetime | None
+    kept: Backup | None = None
+    set_aside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    present: restoring.Present
+    backup: Backup | None = None
+    set_aside: Path | None = None
+
+
+class Recovery:
+    """Restores a vault that is closed, damaged, or not there at all.
+
+    Args:
+        folder: Of the vault.
+        now: The clock.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] = local_now) -> None:
+        self._folder = folder.absolute()
+        self._now = now
+
+    def backups(self) -> list[Backup]:
+        """Return the backups beside the vault, the newest first."""
+        return newest_first(backup_files.backups_of(self._root))
+
+    def newest_verified(self) -> Backup | None:
+        """Return the one to propose."""
+        return newest_verified(self.backups())
+
+    def folder_of(self, backup: Backup) -> Path:
+        """Return where a backup is."""
+        return self._root / backup.name
+
+    def restore(self, backup: Path, key: bytes, actor: str = "") -> Restored:
+        """Put a backup in the place of the vault, whole or not at all.
+
+        What is there now is kept first, as a backup, or as files when it is damaged.
+
+        Args:
+            backup: Its folder, or a file in it.
+            key: Of the vault.
+            actor: Who asks, for the journals.
+
+        Raises:
+            UserError: ``backup-unknown``, ``backup-newer``, ``backup-foreign``; ``vault-newer``;
+                ``vault-in-use``.
+            EnvironmentFault: ``backup-damaged``: nothing was touched; ``disk-full``;
+                ``vault-busy``, ``vault-unreadable``, ``vault-read-only``: the present vault cannot
+                be reached just now, and is not taken for damaged.
+        """
+        backup = located(backup)
+        manifest = backup_files.read_manifest(backup)
+        backup_files.check_files(backup, manifest)
+        with machine_faults():
+            self._folder.mkdir(parents=True, exist_ok=True)
+        lock = VaultLock(self._folder)
+        lock.acquire(self._now())
+        try:
+            tidy(self._folder)
+            restoring.finish(self._folder)
+            return self._restored(backup, manifest, key, actor)
+        finally:
+            lock.release()
+
+    def _restored(self, backup: Path, manifest: Manifest, key: bytes, actor: str) -> Restored:
+        at = self._now()
+        engine_for = partial(vault_engine, key=key)
+        self._check_keyring(backup, manifest)
+        kept = self._keep_present(engine_for, manifest, at)
+        access = Access(
+            at.isoformat(timespec="seconds"),
+            actor,
+            AccessKind.RESTORED,
+            f"backup-{backup.name}"[:64],
+        )
+        try:
+            restoring.prepare(self._folder, backup, engine_for, kept.present, access)
+        except EnvironmentFault as fault:
+            restoring.finish(self._folder)
+            if fault.code == "vault-damaged":
+                raise EnvironmentFault("backup-damaged", name=backup.name) from fault
+            raise
+        except BaseException:
+            restoring.finish(self._folder)
+            raise
+        self._take_keyring(backup)
+        restoring.commit(self._folder)
+        return Restored(manifest.made_on, kept.backup, kept.set_aside)
+
+    def _keep_present(
+        self, engine_for: backup_making.EngineFor, manifest: Manifest, at: datetime
+    ) -> _Kept:
+        present = self._known(manifest)
+        if not (self._folder / backup_files.DATABASE).exists():
+            return _Kept(present)
+        engine = engine_for(self._folder / backup_files.DATABASE)
+        try:
+            found = restoring.present_of(engine)
+            if found.site != manifest.site:
+                raise UserError("backup-foreign", found=manifest.owner)
+            present = replace(
+                found,
+                epoch=max(found.epoch, present.epoch),
+                counter=max(found.counter, present.counter),
+                erased={*found.erased, *present.erased},
+            )
+            kept = backup_making.make(engine, engine_for, self._folder, Why.RESTORE, at)
+        except EnvironmentFault as fault:
+            if damage_of(fault.code) is not Damage.DAMAGED:
+                raise
+        else:
+            return _Kept(present, kept)
+        finally:
+            engine.dispose()
+        return _Kept(present, set_aside=restoring.set_aside(self._folder, at))
+
+    def _known(self, manifest: Manifest) -> restoring.Present:
+        """Return what all backups beside the vault know of it."""
+        found = [one.manifest for one in backup_files.backups_of(self._root) if one.manifest]
+        ours = [manifest, *(one for one in found if one.site == manifest.site)]
+        return replace(
+            _NOTHING,
+            epoch=max(one.epoch for one in ours),
+            counter=max(one.counter for one in ours),
+            erased={one for each in ours for one in each.erased},
+        )
+
+    def _check_keyring(self, backup: Path, manifest: Manifest) -> None:
+        """Refuse a backup of another vault, whose key is another one."""
+        mine, theirs = _vault_id(self._folder), _vault_id(backup)
+        if mine and theirs and mine != theirs:
+            raise UserError("backup-foreign", found=manifest.owner)
+
+    def _take_keyring(self, backup: Path) -> None:
+        """Take the keyring of the backup where the present one is missing or damaged.
+
+        The key of a vault never changes: the present keyring, with the passwords of today, opens
+        the database of any day.
+        """
+        if _vault_id(self._folder) or not _vault_id(backup):
+            return
+        keyring.write(self._folder, keyring.read(backup))
+
+    @property
+    def _root(self) -> Path:
+        return self._folder / backup_files.FOLDER_NAME
+
+
+def located(path: Path) -> Path:
+    """Return the folder of the backup that a person pointed at: itself, or a file in it."""
+    path = path.absolute()
+    return path.parent if path.is_file() else path
+
+
+def _vault_id(folder: Path) -> str | None:
+    """Return whose keys a folder holds; ``None`` when they are missing or cannot be read."""
+    if not keyring_file.exists(folder):
+        return None
+    with suppress(CtgError):
+        return keyring.read(folder).vault_id
+    return None
