@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -174,9 +173,9 @@ def _marked(folder: Path) -> PlaceTrouble | None:
 
 def _remote_drive(folder: Path) -> PlaceTrouble | None:
     """Ask Windows what a drive letter stands for."""
-    if sys.platform != "win32" or not folder.drive:
+    if os.name != "nt" or not folder.drive:
         return None
     import ctypes
 
-    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
+    kind = ctypes.CDLL("kernel32.dll").GetDriveTypeW(f"{folder.drive}\\")
     return PlaceTrouble(Trouble.NETWORK, folder.drive) if kind == _REMOTE_DRIVE else None

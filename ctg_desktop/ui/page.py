@@ -55,6 +55,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
 
+    @property
+    def record_id(self) -> str:
+        """The record that is open in it; empty for none, and for a new one."""
+        return ""
+
     def activated(self) -> None:
         """The page comes to the front: reload what changed meanwhile, put the focus right."""
 

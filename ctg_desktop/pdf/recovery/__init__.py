@@ -33,18 +33,18 @@ _FIRST_LINE = 4
 _MOST_NAMED = 4
 _SCALES = (1.0, 0.94, 0.88, 0.82)
 _HOW = (
-    "Ouvrez CTG Desktop. Sur la page qui demande le mot de passe, choisissez « J’ai oublié mon mot "
-    "de passe ».",
+    "Ouvrez CTG Desktop. Sur la page qui demande le mot de passe, choisissez «\u202fJ’ai oublié mon mot "
+    "de passe\u202f».",
     "Recopiez les sept groupes, dans l’ordre des numéros. Majuscules ou minuscules, avec ou sans "
-    "tirets : c’est pareil.",
+    "tirets\u00a0: c’est pareil.",
     "Choisissez un nouveau mot de passe. Vos fiches sont là, telles que vous les avez laissées.",
-    "Remettez cette feuille à sa place : elle reste valable.",
+    "Remettez cette feuille à sa place\u00a0: elle reste valable.",
 )
 _KEEP = (
-    "Dans une enveloppe fermée, au coffre de la mairie ; pas à côté de l’ordinateur.",
-    "Ni photo, ni courriel, ni copie sur l’ordinateur : qui a cette feuille et vos fichiers lit "
+    "Dans une enveloppe fermée, au coffre de la mairie\u202f; pas à côté de l’ordinateur.",
+    "Ni photo, ni courriel, ni copie sur l’ordinateur\u00a0: qui a cette feuille et vos fichiers lit "
     "tout.",
-    "Feuille perdue ou vue par d’autres ? Dans le programme : Réglages, Utilisateurs et mots de "
+    "Feuille perdue ou vue par d’autres\u202f? Dans le programme\u00a0: Réglages, Utilisateurs et mots de "
     "passe, Nouvelle feuille de secours. Celle-ci n’ouvre alors plus rien.",
 )
 
@@ -112,7 +112,7 @@ def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
     yield ItemList(tuple(words(one) for one in _HOW), Marker.NUMBER)
     yield Paragraph(
         words(
-            "Le code n’a ni O, ni I, ni L, ni U : un rond est toujours le chiffre zéro, une barre "
+            "Le code n’a ni O, ni I, ni L, ni U\u00a0: un rond est toujours le chiffre zéro, une barre "
             "toujours le chiffre un. Le septième groupe sert à repérer une faute de frappe."
         ),
         "note",

@@ -64,6 +64,11 @@ class CalendarPage(Page):
         self._lay_out()
         self._connect()
 
+    @property
+    def record_id(self) -> str:
+        """The record that is open."""
+        return self.editor.record_id
+
     def activated(self) -> None:
         """Read what the page shows; the first time, also what was typed and not saved."""
         self._reload()

@@ -1,0 +1,77 @@
+"""A vault that another program has open: who, on which machine, since when."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ctg_desktop.domain import wording
+from ctg_desktop.errors import CtgError
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.unlock.framed_page import FramedPage
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.text import IconText, Text
+
+_WHY = "Deux programmes qui écrivent ensemble dans les mêmes données les abîmeraient."
+_WHAT = (
+    "Demandez de fermer le programme là-bas, puis réessayez. Si personne ne l’a ouvert, redémarrez "
+    "cet ordinateur-là."
+)
+
+
+class InUsePage(FramedPage):
+    """Names who has it, and tries again."""
+
+    retry_wanted = Signal()
+    reading_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, can_read: bool = False) -> None:
+        """Prepare the page.
+
+        Args:
+            parent: Owner.
+            can_read: Offer to open it for reading alone.
+        """
+        super().__init__("Ces données sont déjà ouvertes", _WHY, parent)
+        self.holder = IconText(Icon.PERSON, "", Tone.NEUTRAL, coloured=False)
+        self.retry_button = primary("Réessayer", self.retry_wanted.emit, Icon.REFRESH)
+        self.read_button = plain("Ouvrir en lecture seule", self.reading_wanted.emit)
+        self.read_button.setVisible(can_read)
+        self.body.addWidget(self.holder)
+        self.body.addWidget(Text(_WHAT, wrap=True))
+        self.body.addStretch(1)
+        self.foot.addWidget(plain("Une autre commune…", self.other_wanted.emit))
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.read_button)
+        self.foot.addWidget(self.retry_button)
+
+    def show_fault(self, fault: CtgError, today: date) -> None:
+        """Say who has the vault, from a ``vault-in-use``."""
+        said = {name: str(value or "") for name, value in fault.params.items()}
+        self.holder.show_text(holder_words(said, today))
+
+    def take_focus(self) -> None:
+        """Offer to try again."""
+        self.retry_button.setFocus()
+
+
+def holder_words(said: dict[str, str], today: date) -> str:
+    """Return who has a vault, where and since when, as far as it is known."""
+    who = said.get("user", "")
+    host = said.get("host", "?")
+    parts = ["Ouvertes"]
+    if who:
+        parts.append(f"par {who}")
+    parts.append(
+        "sur un autre ordinateur" if host in {"?", ""} else f"sur l’ordinateur «\u202f{host}\u202f»"
+    )
+    with contextlib.suppress(ValueError):
+        since = datetime.fromisoformat(said.get("since", "?"))
+        day = "" if since.date() == today else f" {wording.day_full(since.date())},"
+        parts.append(f"depuis{day} {wording.time(since)}")
+    return f"{' '.join(parts)}."
