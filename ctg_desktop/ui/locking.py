@@ -236,7 +236,7 @@ class _Messages(QAbstractNativeEventFilter):
         self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
     ) -> object:
         """Look, and let everything pass."""
-        if bytes(memoryview(kind)) == _KIND:
+        if kind == _KIND:
             import ctypes.wintypes
 
             found = ctypes.wintypes.MSG.from_address(int(message))

@@ -1,12 +1,11 @@
-"""The steps of the first start."""
+"""The steps of the first start: who, which, and what to begin with; the others have files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ctg_desktop.domain.commune import Role
 from ctg_desktop.errors import UserError
@@ -14,40 +13,17 @@ from ctg_desktop.messages import sentence
 from ctg_desktop.ui.start.answers import Answers, Beginning
 from ctg_desktop.ui.start.choices import Choices
 from ctg_desktop.ui.start.commune_picker import CommunePicker
+from ctg_desktop.ui.start.keys_step import KeysStep
+from ctg_desktop.ui.start.step import Means, Step
+from ctg_desktop.ui.start.where_step import WhereStep
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
-from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import Text
-from ctg_desktop.usecases.start import Start, checked_profile
+from ctg_desktop.usecases.start import checked_profile
 
 _FROM_FILE = (
     "Votre tableur, le répertoire national des associations (RNA) ou l’annuaire de "
     "l’administration (DILA). Vous verrez d’abord ce qu’il contient."
 )
-
-
-class Step(QWidget):
-    """One page of the first start."""
-
-    title = ""
-    explanation = ""
-    finished = Signal()
-    """Enter was pressed where it means "continue"."""
-
-    def __init__(self, start: Start, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.start = start
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(MARGIN)
-
-    def open(self, answers: Answers) -> None:
-        """Show the answers given so far, and take the focus."""
-        raise NotImplementedError
-
-    def answer(self, answers: Answers) -> Answers | None:
-        """Return the answers with this one; ``None``, with the reason shown, when it is wrong."""
-        raise NotImplementedError
 
 
 class WhoStep(Step):
@@ -56,8 +32,8 @@ class WhoStep(Step):
     title = "Qui êtes-vous ?"
     explanation = "Le programme s’adapte à votre rôle. Cela pourra être complété plus tard."
 
-    def __init__(self, start: Start, parent: QWidget | None = None) -> None:
-        super().__init__(start, parent)
+    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
+        super().__init__(means, parent)
         self.choices = Choices(
             (
                 (
@@ -93,9 +69,9 @@ class WhichStep(Step):
     title = "Laquelle ?"
     explanation = "Tapez quelques lettres, choisissez dans la liste, ou écrivez un autre nom."
 
-    def __init__(self, start: Start, parent: QWidget | None = None) -> None:
-        super().__init__(start, parent)
-        self.picker = CommunePicker(start.offered_communes())
+    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
+        super().__init__(means, parent)
+        self.picker = CommunePicker(self.start.offered_communes())
         self.name, self.code = QLineEdit(), QLineEdit()
         self.name.setMaxLength(120)
         self.code.setMaxLength(20)
@@ -144,7 +120,8 @@ class WhichStep(Step):
             return None
         changed = profile.name != answers.name
         folder = None if changed else answers.folder
-        return replace(answers, name=profile.name, code=profile.code, folder=folder)
+        keys = answers.keys if profile == answers.profile() else None
+        return replace(answers, name=profile.name, code=profile.code, folder=folder, keys=keys)
 
     def _take(self, name: str, code: str) -> None:
         self.name.setText(name)
@@ -160,63 +137,14 @@ class WhichStep(Step):
             field.accept()
 
 
-class WhereStep(Step):
-    """Where the data is kept."""
-
-    title = "Où ranger vos données ?"
-    explanation = (
-        "Tout tient dans un dossier de cet ordinateur. Celui qui est proposé convient presque "
-        "toujours ; évitez une clé USB ou un dossier du réseau."
-    )
-
-    def __init__(self, start: Start, parent: QWidget | None = None) -> None:
-        super().__init__(start, parent)
-        self.line = QLineEdit()
-        self.button = plain("Choisir…", self._choose)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        self.field = LabelledField("Dossier", holder, focus=self.line)
-        self.column.addWidget(self.field)
-        self.column.addWidget(
-            Text("Rien n’est envoyé sur internet.", wrap=True, quiet=True),
-        )
-        self.column.addStretch(1)
-        self.line.textEdited.connect(lambda _text: self.field.accept())
-        self.line.returnPressed.connect(self.finished)
-
-    def open(self, answers: Answers) -> None:
-        """Show the folder chosen or proposed."""
-        folder = answers.folder or self.start.proposed_folder(answers.name)
-        self.line.setText(str(folder))
-        self.line.setFocus()
-
-    def answer(self, answers: Answers) -> Answers | None:
-        """Return the folder."""
-        text = self.line.text().strip()
-        if not text or not Path(text).is_absolute():
-            self.field.refuse("Indiquez un dossier entier, par exemple celui qui était proposé.")
-            return None
-        return replace(answers, folder=Path(text))
-
-    def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choisir un dossier", self.line.text())
-        if chosen:
-            self.line.setText(str(Path(chosen) / Path(self.line.text()).name))
-            self.field.accept()
-
-
 class BeginningStep(Step):
     """What the vault begins with."""
 
     title = "Par quoi commencer ?"
     explanation = "Vous pourrez faire les autres choses ensuite, quand vous voudrez."
 
-    def __init__(self, start: Start, parent: QWidget | None = None) -> None:
-        super().__init__(start, parent)
+    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
+        super().__init__(means, parent)
         self.choices = Choices(
             (
                 (
@@ -228,7 +156,7 @@ class BeginningStep(Step):
                 (
                     Beginning.DEMONSTRATION,
                     "La commune de démonstration",
-                    "Inventée, pour essayer sans rien risquer. La vôtre se crée ensuite.",
+                    "Inventée, pour essayer sans rien risquer. La vôtre est prête, à un clic.",
                 ),
             )
         )
@@ -246,4 +174,4 @@ class BeginningStep(Step):
         return replace(answers, beginning=Beginning(self.choices.value()))
 
 
-STEPS: tuple[type[Step], ...] = (WhoStep, WhichStep, WhereStep, BeginningStep)
+STEPS: tuple[type[Step], ...] = (WhoStep, WhichStep, KeysStep, WhereStep, BeginningStep)

@@ -15,6 +15,7 @@ from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.start.answers import Answers, Beginning
 from ctg_desktop.ui.start.chooser import Chooser
+from ctg_desktop.ui.start.step import Means
 from ctg_desktop.ui.start.wizard import Wizard
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.icons import Icon
@@ -63,7 +64,7 @@ class StartWindow(QWidget):
         self.busy.hide()
         vaults = [(folder, start.name_of(folder)) for folder in start.recent()]
         self.chooser = Chooser(vaults)
-        self.wizard = Wizard(start, can_leave=bool(vaults))
+        self.wizard = Wizard(Means(start, self._tasks, today, report), can_leave=bool(vaults))
         self._stack = QStackedWidget()
         self._lay_out()
         self._stack.setCurrentWidget(self.chooser if vaults else self.wizard)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.start.answers import Answers
-from ctg_desktop.ui.start.steps import STEPS, Step
+from ctg_desktop.ui.start.step import Means, Step
+from ctg_desktop.ui.start.steps import STEPS
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import link, plain, primary
 from ctg_desktop.ui.widgets.text import Text, announce, page_title
-from ctg_desktop.usecases.start import Start
 
 
 class Wizard(QWidget):
@@ -22,18 +22,18 @@ class Wizard(QWidget):
     left = Signal()
     """Back from the first step."""
 
-    def __init__(self, start: Start, *, can_leave: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, means: Means, *, can_leave: bool, parent: QWidget | None = None) -> None:
         """Prepare the steps.
 
         Args:
-            start: Use cases.
+            means: What the steps work with.
             can_leave: There is something to go back to from the first step.
             parent: Owner.
         """
         super().__init__(parent)
         self._can_leave = can_leave
         self._answers = Answers()
-        self.steps: tuple[Step, ...] = tuple(step(start) for step in STEPS)
+        self.steps: tuple[Step, ...] = tuple(step(means) for step in STEPS)
         self._stack = QStackedWidget()
         self.place = Text(quiet=True)
         self.title = page_title("")
@@ -87,6 +87,8 @@ class Wizard(QWidget):
     def back(self) -> None:
         """Show the step before."""
         number = self._stack.currentIndex()
+        if self.steps[number].back():
+            return
         if number > 0:
             self.show_step(number - 1)
         else:

@@ -64,6 +64,7 @@ class NewPassword(QWidget):
         self.first.line.setText(proposed())
         self.first.show_text(shown=True)
         self.second.clear()
+        self.quality.show()
         self.quality.show_text(_PROPOSED, Icon.CHECKED, Tone.GOOD)
         self.second.line.setFocus()
 
@@ -80,7 +81,9 @@ class NewPassword(QWidget):
         if not typed:
             self.refuse(UserError("password-missing", field="password"))
         elif not quality(typed, self._forbidden).enough:
-            self.refuse(UserError("password-too-weak", field="password"))
+            self.first.refuse(self.quality.text())
+            self.quality.hide()
+            self.first.line.setFocus()
         elif self.second.text() != typed:
             self.second.refuse("Ce n’est pas le même mot de passe. Retapez-le.")
             self.second.line.setFocus()
@@ -95,6 +98,7 @@ class NewPassword(QWidget):
 
     def _judge(self) -> None:
         typed = self.first.text()
+        self.quality.show()
         if not typed:
             self.quality.show_text(ASKED, Icon.INFORMATION, Tone.NEUTRAL)
             return

@@ -63,6 +63,9 @@ class SheetForm(QWidget):
     tried = Signal()
     """The code was typed back without a mistake."""
 
+    try_wanted = Signal()
+    """The line for the trial is shown."""
+
     def __init__(
         self,
         tasks: TaskRunner,
@@ -123,6 +126,7 @@ class SheetForm(QWidget):
         """Turn to the face without it."""
         self._faces.setCurrentIndex(1)
         self.field.line.setFocus()
+        self.try_wanted.emit()
 
     @property
     def is_trying(self) -> bool:
