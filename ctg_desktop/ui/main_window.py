@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from operator import methodcaller
@@ -31,10 +32,23 @@ from ctg_desktop.ui.theme.measures import (
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.undoing import Undoing
-from ctg_desktop.ui.widgets.band import Band, VaultChoice
+from ctg_desktop.ui.widgets.band import PRACTICE, Band, VaultChoice
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.rail import Rail, RailItem
 from ctg_desktop.ui.widgets.search_palette import Command, SearchPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is in the window.
+
+    Attributes:
+        record: Id of the record that is open; empty for none.
+    """
+
+    page: PageKey = PageKey.HOME
+    record: str = ""
+
 
 PROFILE_SETTING = "profile"
 GEOMETRY = "window-geometry"
@@ -53,11 +67,19 @@ class MainWindow(QWidget):
     """Folder (``Path``) of the vault to open instead."""
     start_wanted = Signal()
     """A new or another vault is wanted."""
+    lock_wanted = Signal()
+    """The person leaves the desk."""
     closed = Signal()
     """The window was closed; what was typed is in the worker's hands."""
 
     def __init__(
-        self, desk: Desk, theme: Theme, profile: Profile, choices: Sequence[VaultChoice] = ()
+        self,
+        desk: Desk,
+        theme: Theme,
+        profile: Profile,
+        choices: Sequence[VaultChoice] = (),
+        *,
+        practice: bool = False,
     ) -> None:
         """Compose the window; pages are made when they are first shown.
 
@@ -66,8 +88,10 @@ class MainWindow(QWidget):
             theme: Look of the application; takes the accent of the profile.
             profile: Who the vault belongs to.
             choices: Other vaults to switch to.
+            practice: The vault opens without a password: its data is invented, and shown as such.
         """
         super().__init__()
+        self._practice = practice
         self.setMinimumSize(*WINDOW_MIN)
         self.resize(*WINDOW_FIRST)
         self._desk, self._theme = desk, theme
@@ -87,6 +111,18 @@ class MainWindow(QWidget):
         self._connect()
         self._bind_keys()
         self.show_profile(profile)
+
+    def place(self) -> Place:
+        """Return where the person is: ids, no data."""
+        page = self.current
+        key = next((key for key, one in self._pages.items() if one is page), PageKey.HOME)
+        return Place(key, page.record_id if page else "")
+
+    def go_to(self, place: Place) -> None:
+        """Show a page and the record that was open in it, once its drafts were looked through."""
+        page = self.show_page(place.page)
+        if place.record:
+            self._desk.tasks.run(_nothing, lambda _none: page.show_record(place.record))
 
     @property
     def current(self) -> Page | None:
@@ -117,8 +153,9 @@ class MainWindow(QWidget):
 
     def show_profile(self, profile: Profile) -> None:
         """Take the name and the colour of the vault's owner."""
-        self.band.show_vault(profile.name, demonstration=profile.demonstration)
-        self.setWindowTitle(f"{profile.name} – CTG Desktop")
+        self.band.show_vault(profile.name, practice=self._practice)
+        mark = f"{PRACTICE} – " if self._practice else ""
+        self.setWindowTitle(f"{mark}{profile.name} – CTG Desktop")
         self._theme.set_accent(profile.accent)
         self._paint_band()
 
@@ -145,6 +182,10 @@ class MainWindow(QWidget):
         """Take the size and place the window had; nonsense is left aside."""
         if isinstance(state, str):
             self.restoreGeometry(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+
+    def keep_typing(self) -> None:
+        """Hand what is typed to the worker; the window goes on."""
+        self._flush()
 
     def hand_over(self) -> None:
         """Hand what is typed, and the place of the window, to the worker; once."""
@@ -219,6 +260,7 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.band.vault_chosen.connect(self.vault_wanted)
         self.band.other_vault_wanted.connect(self.start_wanted)
+        self.band.lock_wanted.connect(self.lock_wanted)
         self.palette_list.record_chosen.connect(self._open_record)
         self._undoing.notice.connect(self.say)
         self._desk.bus.changed.connect(self._note_change)
@@ -249,6 +291,7 @@ class MainWindow(QWidget):
             "Ctrl+Shift+Z": self._undoing.redo,
             "Ctrl+Y": self._undoing.redo,
             "Ctrl+K": self._focus_search,
+            "Ctrl+L": self.lock_wanted.emit,
             "F1": self.show_help,
             **pages,
         }
@@ -282,6 +325,7 @@ class MainWindow(QWidget):
                 "Rétablir ce qui vient d’être annulé", Icon.REDO, self._undoing.redo, "refaire"
             ),
             Command("Changer de commune", Icon.COMMUNE, self.start_wanted.emit, "coffre ouvrir"),
+            Command("Verrouiller", Icon.LOCK, self.lock_wanted.emit, "fermer quitter mot de passe"),
             Command("Aide", Icon.HELP, self.show_help, "clavier raccourcis"),
         )
 
@@ -314,7 +358,8 @@ class MainWindow(QWidget):
             self._desk.tasks.run(self._desk.office.settings.profile, self.show_profile)
 
     def _paint_band(self) -> None:
-        self.band.set_ink(self._theme.roles.on_band)
+        roles = self._theme.roles
+        self.band.set_ink(roles.on_practice if self._practice else roles.on_band)
 
     def _note_saved(self) -> None:
         self.status.show_saved(datetime.now())  # noqa: DTZ005 - the local time is meant
@@ -326,6 +371,10 @@ def _rail_item(place: int, spec: PageSpec) -> RailItem:
 
 def _note_failure(error: Exception) -> None:
     LOGGER.info("the place of the window was not kept", exc_info=error)
+
+
+def _nothing() -> None:
+    """Wait for what was ordered before."""
 
 
 def _ignore(_result: object) -> None:

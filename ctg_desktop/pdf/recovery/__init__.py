@@ -33,19 +33,27 @@ _FIRST_LINE = 4
 _MOST_NAMED = 4
 _SCALES = (1.0, 0.94, 0.88, 0.82)
 _HOW = (
-    "Ouvrez CTG Desktop. Sur la page qui demande le mot de passe, choisissez «\u202fJ’ai oublié mon mot "
-    "de passe\u202f».",
-    "Recopiez les sept groupes, dans l’ordre des numéros. Majuscules ou minuscules, avec ou sans "
-    "tirets\u00a0: c’est pareil.",
+    (
+        "Ouvrez CTG Desktop. Sur la page qui demande le mot de passe, choisissez « J’ai oublié mon "
+        "mot de passe »."
+    ),
+    (
+        "Recopiez les sept groupes, dans l’ordre des numéros. Majuscules ou minuscules, avec ou "
+        "sans tirets : c’est pareil."
+    ),
     "Choisissez un nouveau mot de passe. Vos fiches sont là, telles que vous les avez laissées.",
-    "Remettez cette feuille à sa place\u00a0: elle reste valable.",
+    "Remettez cette feuille à sa place : elle reste valable.",
 )
 _KEEP = (
-    "Dans une enveloppe fermée, au coffre de la mairie\u202f; pas à côté de l’ordinateur.",
-    "Ni photo, ni courriel, ni copie sur l’ordinateur\u00a0: qui a cette feuille et vos fichiers lit "
-    "tout.",
-    "Feuille perdue ou vue par d’autres\u202f? Dans le programme\u00a0: Réglages, Utilisateurs et mots de "
-    "passe, Nouvelle feuille de secours. Celle-ci n’ouvre alors plus rien.",
+    "Dans une enveloppe fermée, au coffre de la mairie ; pas à côté de l’ordinateur.",
+    (
+        "Ni photo, ni courriel, ni copie sur l’ordinateur : qui a cette feuille et vos fichiers "
+        "lit tout."
+    ),
+    (
+        "Feuille perdue ou vue par d’autres ? Dans le programme : Réglages, Utilisateurs et mots "
+        "de passe, Nouvelle feuille de secours. Celle-ci n’ouvre alors plus rien."
+    ),
 )
 
 
@@ -55,7 +63,7 @@ class RecoveryFacts:
 
     Attributes:
         commune: Whose vault it opens.
-        number: Its INSEE code or SIREN.
+        number: Its INSEE code or SIREN; empty when it is not known.
         accent: Colour, ``#rrggbb``.
         groups: Of the code; never in ``repr``.
         users: Who has a password, for the reader to know whom to ask first.
@@ -103,7 +111,7 @@ def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
     yield Box(tuple(_code(facts.groups)), border=ACCENT, padding=15.0, before=15.0, after=12.0)
     yield Definitions(
         (
-            labelled("Ouvre", words(f"le coffre de {facts.commune} ({facts.number})")),
+            labelled("Ouvre", words(f"le coffre de {_named(facts)}")),
             labelled("Demandez d’abord à", words(_people(facts.users))),
             labelled("Faite le", words(day_full(facts.made_on))),
         )
@@ -112,7 +120,7 @@ def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
     yield ItemList(tuple(words(one) for one in _HOW), Marker.NUMBER)
     yield Paragraph(
         words(
-            "Le code n’a ni O, ni I, ni L, ni U\u00a0: un rond est toujours le chiffre zéro, une barre "
+            "Le code n’a ni O, ni I, ni L, ni U : un rond est toujours le chiffre zéro, une barre "
             "toujours le chiffre un. Le septième groupe sert à repérer une faute de frappe."
         ),
         "note",
@@ -142,6 +150,10 @@ def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
         ),
         gap=18.0,
     )
+
+
+def _named(facts: RecoveryFacts) -> str:
+    return f"{facts.commune} ({facts.number})" if facts.number else facts.commune
 
 
 def _people(users: Sequence[str]) -> str:

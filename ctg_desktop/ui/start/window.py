@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -21,9 +20,11 @@ from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.text import section_title
+from ctg_desktop.usecases.access import Opened
 from ctg_desktop.usecases.start import Start
 
 _SIZE = (760, 640)
@@ -33,8 +34,8 @@ _DEMONSTRATION = "demonstration"
 class StartWindow(QWidget):
     """Makes or finds a vault."""
 
-    vault_ready = Signal(object, bool)
-    """Folder (``Path``) of a vault to open, and whether a file is to be imported next."""
+    vault_ready = Signal(object)
+    """A :class:`VaultWanted`."""
     closed = Signal()
 
     def __init__(
@@ -68,7 +69,7 @@ class StartWindow(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._stack.setCurrentWidget(self.chooser if vaults else self.wizard)
-        self.chooser.chosen.connect(lambda folder: self.vault_ready.emit(folder, False))
+        self.chooser.chosen.connect(lambda folder: self.vault_ready.emit(VaultWanted(folder)))
         self.chooser.new_wanted.connect(partial(self._stack.setCurrentWidget, self.wizard))
         self.wizard.left.connect(partial(self._stack.setCurrentWidget, self.chooser))
         self.wizard.completed.connect(self.make)
@@ -88,9 +89,7 @@ class StartWindow(QWidget):
         self.say("")
         self.busy.show()
         self._stack.setEnabled(False)
-        self._tasks.run(
-            partial(self._make, answers), partial(self._made, answers), failed=self._failed
-        )
+        self._tasks.run(partial(self._make, answers), self._made, failed=self._failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the focus where the first answer is given."""
@@ -123,18 +122,28 @@ class StartWindow(QWidget):
         column.addLayout(head)
         column.addWidget(card, 1)
 
-    def _make(self, answers: Answers) -> Path:
-        if answers.beginning is Beginning.DEMONSTRATION:
-            folder = self._start.proposed_folder(_DEMONSTRATION)
-            self._start.demonstration(folder, self._today())
-            return folder
-        folder = answers.folder or self._start.proposed_folder(answers.name)
-        self._start.create(folder, answers.profile())
-        return folder
+    def _make(self, answers: Answers) -> VaultWanted:
+        wanted = self._make_own(answers)
+        if answers.beginning is not Beginning.DEMONSTRATION:
+            return wanted
+        folder = self._start.proposed_folder(_DEMONSTRATION)
+        self._start.demonstration(folder, self._today())
+        return VaultWanted(folder)
 
-    def _made(self, answers: Answers, folder: Path) -> None:
+    def _make_own(self, answers: Answers) -> VaultWanted:
+        """Make the vault of the commune, where its keys are known."""
+        folder = answers.folder or self._start.proposed_folder(answers.name)
+        keys = answers.keys
+        if keys is None:
+            return VaultWanted(folder)
+        self._start.create(folder, answers.profile(), keys)
+        opened = Opened(keys.key, keys.keyring.users[0])
+        begins_with_file = answers.beginning is Beginning.FILE
+        return VaultWanted(folder, begins_with_file, opened, answers.second_place)
+
+    def _made(self, wanted: VaultWanted) -> None:
         self._rest()
-        self.vault_ready.emit(folder, answers.beginning is Beginning.FILE)
+        self.vault_ready.emit(wanted)
 
     def _failed(self, error: Exception) -> None:
         self._rest()

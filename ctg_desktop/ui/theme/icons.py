@@ -76,6 +76,7 @@ class Icon(StrEnum):
     SAVE = "save"
     REFRESH = "refresh-cw"
     TAG = "tag"
+    LOCK = "lock"
     COMMAND = "command"
     DATA = "database"
     EXCHANGE = "arrow-left-right"

@@ -23,6 +23,7 @@ class Tone(StrEnum):
 
 
 _VIVID = 8.0
+_PRACTICE = "#f2c230"
 _VERY_READABLE = 7.0
 
 _HUES: dict[Tone, tuple[int, int, int]] = {
@@ -47,6 +48,7 @@ class Roles:
         accent: Filled primary action, mark of the current page.
         accent_ink: Text in the accent, readable on canvas and surface.
         band: The coloured band on top.
+        practice: The band of a vault whose data is invented, in every commune's colours.
         chosen: Background of what is selected.
         hover: Background under the pointer.
     """
@@ -64,6 +66,8 @@ class Roles:
     accent_pressed: QColor
     band: QColor
     on_band: QColor
+    practice: QColor
+    on_practice: QColor
     chosen: QColor
     on_chosen: QColor
     hover: QColor
@@ -83,6 +87,7 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
     filled = readable(accent, *grounds, minimum=_VIVID if dark else READABLE)
     chosen = mix(surface, filled, 0.28 if dark else 0.17)
     band = readable(mix(accent, canvas, 0.15), QColor(255, 255, 255)) if dark else filled
+    practice = QColor(_PRACTICE)
     return Roles(
         dark=dark,
         canvas=canvas,
@@ -97,6 +102,8 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
         accent_pressed=mix(filled, ink_on(ink_on(filled)), 0.18),
         band=band,
         on_band=ink_on(band),
+        practice=practice,
+        on_practice=ink_on(practice),
         chosen=chosen,
         on_chosen=readable(text, chosen, minimum=READABLE),
         hover=mix(surface, text, 0.06),

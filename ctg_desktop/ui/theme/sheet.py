@@ -128,6 +128,12 @@ QFrame#band QPushButton:focus { border: 2px solid $on_band; }
 QFrame#band QLineEdit { border: 1px solid $band_edge; }
 QFrame#band QLineEdit:focus { border: 2px solid $on_band; }
 
+QFrame#band[practice="true"] { background: $practice; }
+QFrame#band[practice="true"] QLabel { color: $on_practice; }
+QFrame#band[practice="true"] QPushButton { color: $on_practice; }
+QFrame#band[practice="true"] QPushButton:hover { border-color: $on_practice; }
+QFrame#band[practice="true"] QPushButton:focus { border: 2px solid $on_practice; }
+
 QFrame#rail { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame#rail QToolButton {
   border: none; border-left: 4px solid transparent; border-radius: 0; background: transparent;
@@ -209,7 +215,16 @@ def style_sheet(roles: Roles, *, error: str, pictures: Mapping[str, str]) -> str
     """
     names = (
         *("text", "surface", "edge", "accent", "on_accent", "line", "quiet", "canvas", "chosen"),
-        *("on_chosen", "hover", "accent_pressed", "accent_ink", "band", "on_band"),
+        *(
+            "practice",
+            "on_practice",
+            "on_chosen",
+            "hover",
+            "accent_pressed",
+            "accent_ink",
+            "band",
+            "on_band",
+        ),
     )
     colours = {name: getattr(roles, name).name() for name in names}
     colours["band_edge"] = (roles.edge if roles.dark else roles.surface).name()

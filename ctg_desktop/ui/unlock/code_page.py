@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -92,6 +93,11 @@ class CodePage(QWidget):
         if password is not None:
             self._try()
             self.password_wanted.emit(self.user.currentText(), password)
+
+    def show_wait(self, left: timedelta) -> None:
+        """Count down before the next attempt."""
+        self.wait.wait(left)
+        self._show_state()
 
     def refuse(self, error: UserError) -> None:
         """Say what is wrong beside its field."""

@@ -66,6 +66,10 @@ class UnlockPage(QWidget):
         self.user.setEnabled(len(users) > 1)
         self._begin_anew()
 
+    def users(self) -> list[str]:
+        """Return who may open the vault, the last one first."""
+        return [self.user.itemText(place) for place in range(self.user.count())]
+
     def take_focus(self) -> None:
         """Put the focus on the password."""
         self.password.line.setFocus()

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
-from ctg_desktop.ui.theme.measures import BAND, MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import BAND, MARGIN, UNIT, label_font
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
 from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
 
+PRACTICE = "Commune d’entraînement – rien n’est réel"
+
+_STRIPES = 6
 _SEARCH_MIN, _SEARCH_MAX = 320, 505
 _ALL_WORDS = "Chercher partout : fiche, manifestation, commande… (Ctrl+K)"
 _FEW_WORDS = "Chercher partout (Ctrl+K)"
@@ -36,6 +39,7 @@ class Band(QFrame):
     """Folder (``Path``) of the vault to switch to."""
     other_vault_wanted = Signal()
     """Another vault is to be made or found."""
+    lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +48,8 @@ class Band(QFrame):
         self._choices: Sequence[VaultChoice] = ()
         self._ink = QColor("white")
         self.name = section_title("")
-        self.mark = Text("commune de démonstration")
+        self.mark = Text(PRACTICE)
+        self.mark.setFont(label_font(self.mark.font()))
         self.mark.hide()
         self.switch = Button("changer de commune", kind=ButtonKind.QUIET)
         self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -52,6 +57,10 @@ class Band(QFrame):
         self.search = _SearchLine()
         self.search.setMinimumWidth(_SEARCH_MIN)
         self.search.setMaximumWidth(_SEARCH_MAX)
+        self.lock_button = Button("", kind=ButtonKind.QUIET)
+        self.lock_button.setToolTip("Verrouiller (Ctrl+L)")
+        self.lock_button.setAccessibleName("Verrouiller")
+        self.lock_button.clicked.connect(self.lock_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.addWidget(self.name)
@@ -60,11 +69,27 @@ class Band(QFrame):
         row.addWidget(self.switch)
         row.addStretch(1)
         row.addWidget(self.search, 2)
+        row.addWidget(self.lock_button)
 
-    def show_vault(self, name: str, *, demonstration: bool) -> None:
-        """Show whose vault is open; an invented commune is named as such."""
+    def show_vault(self, name: str, *, practice: bool) -> None:
+        """Show whose vault is open; one to practise in has another ground, stripes and words."""
         self.name.setText(name)
-        self.mark.setVisible(demonstration)
+        self.mark.setVisible(practice)
+        self.lock_button.setVisible(not practice)
+        self.setProperty("practice", practice)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw stripes along the foot of a practice vault's band."""
+        super().paintEvent(event)
+        if self.property("practice"):
+            painter = QPainter(self)
+            strip = self.rect().adjusted(0, self.height() - _STRIPES, 0, 0)
+            for left in range(-_STRIPES, strip.width(), 2 * UNIT):
+                painter.fillPath(_stripe(strip, left), self._ink)
+            painter.end()
 
     def set_choices(self, choices: Sequence[VaultChoice]) -> None:
         """Offer these other vaults in the switch."""
@@ -83,6 +108,7 @@ class Band(QFrame):
 
     def _paint(self) -> None:
         self.switch.setIcon(draw(Icon.DOWN, self._ink))
+        self.lock_button.setIcon(draw(Icon.LOCK, self._ink))
 
     def _offer(self) -> None:
         menu = QMenu(self)
@@ -97,6 +123,16 @@ class Band(QFrame):
         other.triggered.connect(self.other_vault_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.switch.mapToGlobal(self.switch.rect().bottomLeft()))
+
+
+def _stripe(strip: QRect, left: int) -> QPainterPath:
+    """Return one slanted stripe of a strip."""
+    path = QPainterPath(QPointF(left, strip.bottom() + 1))
+    path.lineTo(left + _STRIPES, strip.top())
+    path.lineTo(left + _STRIPES + UNIT, strip.top())
+    path.lineTo(left + UNIT, strip.bottom() + 1)
+    path.closeSubpath()
+    return path
 
 
 class _SearchLine(QLineEdit):
