@@ -54,6 +54,20 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What a paper or a file carries of persons, by id.
+
+    Attributes:
+        what: Code of the paper.
+        entity: Kind of the records.
+    """
+
+    what: str
+    entity: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccessRow:
     """One line in its place.
 

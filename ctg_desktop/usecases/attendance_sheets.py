@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from ctg_desktop.db.vault import Repositories, Vault
+from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.attendance import (
     AttendanceOptions,
     AttendanceSheet,
@@ -23,7 +24,7 @@ from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import day_of
-from ctg_desktop.domain.recipients import RecipientSource
+from ctg_desktop.domain.recipients import Gathered, RecipientSource
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.action_plan import load_catalogue
@@ -80,16 +81,20 @@ class AttendanceSheets:
         from ctg_desktop.pdf.render import render
 
         meeting, options = checked_meeting(meeting), checked_attendance(options)
+        gathered = known.gather(today) if known is not None else Gathered()
+        ids = tuple(one.id for one in gathered.recipients)
         sheet = AttendanceSheet(
             meeting,
             options,
             self._vault.profile,
             _action(meeting.action),
-            known_rows(known.gather(today)) if known is not None else (),
+            known_rows(gathered),
         )
         made = render(attendance_document(sheet, today), progress)
         name = file_name("Émargement", meeting.title, meeting.day or "")
-        return RenderedPaper(made.content, made.pages, name, PAGE_WORDS[options.orientation])
+        words = PAGE_WORDS[options.orientation]
+        carries = Disclosure("attendance", "listing", ids) if ids else None
+        return RenderedPaper(made.content, made.pages, name, words, carries=carries)
 
     def choices(self) -> AttendanceOptions:
         """Return how the last sheet was made."""

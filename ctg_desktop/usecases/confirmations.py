@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctg_desktop.db.vault import Repositories, Vault
+from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.confirmation import Confirmation, check_deadline
 from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.domain.import_plan import Progress, silent
@@ -122,6 +123,9 @@ class Confirmations:
             name=file_name("Confirmations", self._vault.profile.name, options.day),
             format=("page A4", "pages A4"),
             duplex=Duplex.LONG_EDGE if options.duplex else Duplex.NONE,
+            carries=Disclosure(
+                "confirmations", "listing", tuple(one.recipient.id for one in chosen)
+            ),
             starts={
                 one.recipient.id: rendered.places[anchor(number)] - 1
                 for number, one in enumerate(chosen)

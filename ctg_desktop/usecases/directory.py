@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ctg_desktop.db.vault import UnitOfWork, Vault
+from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import (
     DirectoryCounts,
@@ -19,8 +20,11 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_merge import merged
 from ctg_desktop.domain.listing_rules import checked
 from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.backups import BeforeChange, nothing_before
 
 SIMILAR_LIMIT = 5
+MASS = 20
+"""Listings changed at once from which on a backup is made before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,15 @@ class Directory:
     Args:
         vault: An open vault.
         actor: Who works, for the journal.
+        before: Makes a backup before a change of many listings.
     """
 
-    def __init__(self, vault: Vault, actor: str = "") -> None:
+    def __init__(
+        self, vault: Vault, actor: str = "", before: BeforeChange = nothing_before
+    ) -> None:
         self._vault = vault
         self._actor = actor
+        self._before = before
 
     def index(self, wanted: ListingFilter, sort: ListingSort, today: date) -> tuple[str, ...]:
         """Return the ids of the listings that a list shows, in its order."""
@@ -101,12 +109,14 @@ class Directory:
 
     def delete(self, ids: Sequence[str]) -> Changes:
         """Delete listings; undo brings them back."""
+        self._before_all(ids)
         with self._vault.writing("listings-deleted", actor=self._actor, count=len(ids)) as work:
             work.listings.delete(ids)
         return work.changes
 
     def verify(self, ids: Sequence[str], on: date) -> Changes:
         """Note that somebody checked these entries on a day."""
+        self._before_all(ids)
         with self._vault.writing("listings-verified", actor=self._actor, count=len(ids)) as work:
             for listing in map(work.listings.get, ids):
                 work.listings.save(replace(listing, verified_on=on))
@@ -118,6 +128,7 @@ class Directory:
         Raises:
             UserError: ``category-unknown``.
         """
+        self._before_all(ids)
         with self._vault.writing("listings-moved", actor=self._actor, count=len(ids)) as work:
             for listing in map(work.listings.get, ids):
                 moved = replace(listing, category=category)
@@ -128,6 +139,7 @@ class Directory:
     def publish(self, ids: Sequence[str], published: bool) -> Changes:  # noqa: FBT001 - the state itself
         """Publish listings, or make drafts of them."""
         label = "listings-published" if published else "listings-unpublished"
+        self._before_all(ids)
         with self._vault.writing(label, actor=self._actor, count=len(ids)) as work:
             for listing in map(work.listings.get, ids):
                 work.listings.save(replace(listing, published=published))
@@ -148,6 +160,11 @@ class Directory:
             _redirect_events(work, other_id, keep_id)
             work.listings.delete([other_id])
         return Saved(stored, work.changes)
+
+    def _before_all(self, ids: Sequence[str]) -> None:
+        """Back the vault up before a change that nobody will look over record by record."""
+        if len(ids) >= MASS:
+            self._before(Why.CHANGE)
 
 
 def _check_category(work: UnitOfWork, listing: Listing) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import Repositories, Vault
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_rules import printable
+from ctg_desktop.usecases.access_log import AccessLog
 
 if TYPE_CHECKING:
     from ctg_desktop.imports.own_columns import Names
@@ -31,8 +33,9 @@ class ExportFormat(StrEnum):
 class Exports:
     """What leaves the vault in clear: published entries, consent applied, and nothing else."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, actor: str = "") -> None:
         self._vault = vault
+        self._log = AccessLog(vault, actor)
 
     def export(self, target: Path, wanted: ExportFormat, today: date) -> int:
         """Write the published directory, or the calendar for iCalendar, whole or not at all.
@@ -44,7 +47,10 @@ class Exports:
             EnvironmentFault: The file cannot be written.
         """
         with self._vault.reading() as stored:
-            return _WRITERS[wanted](target, stored, today)
+            count = _WRITERS[wanted](target, stored, today)
+        if wanted is not ExportFormat.ICALENDAR:
+            self._log.note(AccessKind.EXPORTED, f"directory-{wanted}", "listing", count=count)
+        return count
 
 
 def _published(stored: Repositories, today: date) -> Iterator[Listing]:

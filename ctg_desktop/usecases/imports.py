@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import UnitOfWork, Vault
 from ctg_desktop.domain import json_shape
+from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.column_mapping import ColumnMapping, SheetPreview, signature
 from ctg_desktop.domain.commune import Role
@@ -25,6 +26,7 @@ from ctg_desktop.domain.import_plan import (
 )
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.backups import BeforeChange, nothing_before
 from ctg_desktop.usecases.start import delegated_communes
 
 if TYPE_CHECKING:
@@ -51,9 +53,12 @@ class ImportReport:
 class Imports:
     """Foreign files, read for the commune of a vault."""
 
-    def __init__(self, vault: Vault, actor: str = "") -> None:
+    def __init__(
+        self, vault: Vault, actor: str = "", before: BeforeChange = nothing_before
+    ) -> None:
         self._vault = vault
         self._actor = actor
+        self._before = before
 
     def recognise(
         self,
@@ -170,6 +175,8 @@ class Imports:
             Cancelled: Somebody asked to stop.
         """
         rows = [row for row in plan.rows if row.after is not None]
+        if rows:
+            self._before(Why.IMPORT)
         with self._vault.writing(
             "listings-imported",
             actor=self._actor,

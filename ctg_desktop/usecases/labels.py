@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from ctg_desktop.db.vault import Vault
+from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.labels import (
@@ -77,14 +78,20 @@ class Labels:
         from ctg_desktop.pdf.render import render
 
         options = checked_options(options)
-        labels, without = self._chosen(source, options, today)
+        labels, without, ids = self._chosen(source, options, today)
         if not labels:
             return None
         profile = self._vault.profile
         made = render(labels_document(labels, options, profile, today), progress)
         name = file_name("Étiquettes", profile.name, today)
         return RenderedLabels(
-            made.content, made.pages, name, PAGE_WORDS, labels=len(labels), missing=without
+            content=made.content,
+            pages=made.pages,
+            name=name,
+            format=PAGE_WORDS,
+            carries=Disclosure("labels", "listing", ids) if ids else None,
+            labels=len(labels),
+            missing=without,
         )
 
     def trial(
@@ -132,11 +139,13 @@ class Labels:
 
     def _chosen(
         self, source: RecipientSource, options: LabelOptions, today: date
-    ) -> tuple[tuple[Label, ...], tuple[str, ...]]:
+    ) -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return the labels, the names of those who get none, and the ids of those who do."""
         if options.content is LabelContent.SENDER:
-            return sender_labels(self.sender(today), options), ()
+            return sender_labels(self.sender(today), options), (), ()
         gathered = source.gather(today)
-        return labels_of(gathered, options), missing(gathered, options.content)
+        ids = tuple(one.id for one in gathered.recipients)
+        return labels_of(gathered, options), missing(gathered, options.content), ids
 
 
 def _likeness(name: str, commune: str) -> tuple[bool, bool, int]:

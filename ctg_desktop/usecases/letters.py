@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain import text, wording
+from ctg_desktop.domain.access_log import AccessKind, Disclosure
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import Letter, LetterModel, LetterOptions, Mailing
 from ctg_desktop.domain.letter_template import MAILING
@@ -16,6 +17,7 @@ from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name, keep
 
@@ -69,10 +71,12 @@ class Letters:
 
     Args:
         vault: An open vault.
+        actor: Who sends them.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, actor: str = "") -> None:
         self._vault = vault
+        self._log = AccessLog(vault, actor)
 
     def prepare(
         self, model: LetterModel, source: RecipientSource, options: LetterOptions
@@ -116,6 +120,7 @@ class Letters:
             name=file_name("Lettres", name, options.day),
             format=("page A4", "pages A4"),
             duplex=Duplex.LONG_EDGE if options.duplex else Duplex.NONE,
+            carries=Disclosure("letters", "listing", tuple(one.recipient.id for one in letters)),
             starts={
                 letter.recipient.id: rendered.places[anchor(number)] - 1
                 for number, letter in enumerate(letters)
@@ -148,7 +153,10 @@ class Letters:
             raise UserError("letters-none")
         single = replace(options, duplex=False, fold_marks=False)
         document = letters_document(letters, self._letterhead(single), prepared.model.name)
-        return keep(word_document(document, progress), target), len(letters)
+        kept = keep(word_document(document, progress), target)
+        ids = [one.recipient.id for one in letters]
+        self._log.note(AccessKind.EXPORTED, "letters-docx", "listing", ids)
+        return kept, len(letters)
 
     def _letterhead(self, options: LetterOptions) -> Letterhead:
         with self._vault.reading() as stored:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.files import atomic_write
@@ -26,6 +27,7 @@ class RenderedPaper:
         name: Proposed file name, without its ending.
         format: What its pages are, in the singular and the plural: ("page A5", "pages A5").
         duplex: How it should be printed.
+        carries: Whose data is on it, for the journal of access; ``None``: what anyone may read.
     """
 
     content: bytes
@@ -33,6 +35,7 @@ class RenderedPaper:
     name: str
     format: tuple[str, str]
     duplex: Duplex = Duplex.NONE
+    carries: Disclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctg_desktop.cli.command import CommandGroup, VaultCommand
 from ctg_desktop.cli.commands import (
+    print_access_log,
     print_attendance,
     print_labels,
     print_leaflet,
@@ -18,6 +19,7 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_letters.CONFIRMATIONS,
     print_labels.COMMAND,
     print_attendance.COMMAND,
+    print_access_log.COMMAND,
 )
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)

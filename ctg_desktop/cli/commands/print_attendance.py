@@ -14,6 +14,7 @@ from ctg_desktop.cli.recipients import (
     chosen_recipients,
     has_chosen_recipients,
 )
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.attendance import (
     COLUMNS_FIRST,
     AttendanceColumn,
@@ -98,6 +99,7 @@ def _attendance(call: Call, office: Office) -> None:
     paper = office.attendance.render(_typed(given, meeting), options, call.today, known=known)
     if is_crowded(options):
         call.console.note(CROWDED)
+    office.access_log.note_paper(paper, AccessKind.PRINTED)
     report = keep_paper(paper, given.sortie)
     said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}"]
     if report.path != report.asked:

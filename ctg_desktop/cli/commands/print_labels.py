@@ -9,6 +9,7 @@ from pathlib import Path
 from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_recipients
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.label_sheets import CUSTOM, SHEETS, LabelSheet, sheet_of
 from ctg_desktop.domain.labels import COPIES, LabelContent, LabelOptions, LabelOrder
 from ctg_desktop.domain.wording import plural
@@ -81,14 +82,14 @@ def _options(parser: ArgumentParser) -> None:
 def _labels(call: Call, office: Office) -> None:
     options = _chosen(call.options, office.labels.choices())
     if call.options.essai:
-        _written(call, office.labels.trial(options, call.today), {}, [])
+        _written(call, office, office.labels.trial(options, call.today), {}, [])
         return
     made = office.labels.render(chosen_recipients(call, office), options, call.today)
     if made is None:
         raise UserError("labels-nobody")
     said = [plural(made.labels, "étiquette", "étiquettes"), *_left_out(made.missing)]
     counted = {"etiquettes": made.labels, "sans_etiquette": list(made.missing)}
-    _written(call, made, counted, said)
+    _written(call, office, made, counted, said)
 
 
 def _chosen(given: Namespace, kept: LabelOptions) -> LabelOptions:
@@ -125,8 +126,9 @@ def _left_out(names: tuple[str, ...]) -> list[str]:
 
 
 def _written(
-    call: Call, paper: RenderedPaper, counted: dict[str, object], notes: list[str]
+    call: Call, office: Office, paper: RenderedPaper, counted: dict[str, object], notes: list[str]
 ) -> None:
+    office.access_log.note_paper(paper, AccessKind.PRINTED)
     report = keep_paper(paper, call.options.sortie)
     said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}", *notes]
     if report.path != report.asked:

@@ -15,6 +15,7 @@ from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_listings, chosen_recipients
 from ctg_desktop.domain import text
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.confirmation import usual_deadline
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.letter import LetterModel, LetterOptions, lacking, model_from_json
@@ -102,6 +103,7 @@ def _letters(call: Call, office: Office) -> None:
         made = office.letters.render(prepared, options)
         if made is None:
             raise UserError("letters-none")
+        office.access_log.note_paper(made, AccessKind.PRINTED)
         report = keep_paper(made, given.sortie)
         path = report.path
         document = {"fichier": str(path), "lettres": len(letters), "pages": report.pages}
@@ -123,6 +125,7 @@ def _confirmations(call: Call, office: Office) -> None:
     made = office.confirmations.render(prepared, options, deadline)
     if made is None:
         raise UserError("letters-none")
+    office.access_log.note_paper(made, AccessKind.PRINTED)
     report = keep_paper(made, given.sortie)
     count = len(prepared.chosen(options))
     document: dict[str, object] = {

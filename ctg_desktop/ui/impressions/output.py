@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
@@ -20,7 +22,9 @@ from ctg_desktop.ui.impressions.printing import make_printer, print_pdf
 from ctg_desktop.ui.impressions.rendering import Rendered
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import LongTask
-from ctg_desktop.usecases.papers import PaperReport, keep, keep_paper
+from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, keep, keep_paper
+
+T = TypeVar("T")
 
 
 class PaperOutput(QObject):
@@ -74,9 +78,14 @@ class PaperOutput(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on a printer, as it is set."""
-        task = self._desk.tasks.run_long(
-            partial(print_pdf, self.content, printer), self._printed, failed=self._failed
-        )
+        if self._shown is None:
+            return
+        paper = self._shown.paper
+
+        def work(progress: Progress) -> int:
+            return self._noted(paper, print_pdf(paper.content, printer, progress))
+
+        task = self._desk.tasks.run_long(work, self._printed, failed=self._failed)
         self.running.emit(task, "Impression…")
 
     def save_as(self) -> None:
@@ -88,7 +97,9 @@ class PaperOutput(QObject):
         if self._shown is None:
             return
         paper = self._shown.paper
-        self._desk.tasks.run(lambda: keep_paper(paper, target), self._saved, failed=self._failed)
+        self._desk.tasks.run(
+            lambda: self._noted(paper, keep_paper(paper, target)), self._saved, failed=self._failed
+        )
 
     def export_as(self, export: Export) -> None:
         """Ask where another form of the paper goes."""
@@ -110,7 +121,14 @@ class PaperOutput(QObject):
             return
         paper = self._shown.paper
         target = Path(QDir.tempPath()) / f"{paper.name}.pdf"
-        self._desk.tasks.run(lambda: keep(paper.content, target), open_file, failed=self._failed)
+        self._desk.tasks.run(
+            lambda: self._noted(paper, keep(paper.content, target)), open_file, failed=self._failed
+        )
+
+    def _noted(self, paper: RenderedPaper, done: T) -> T:
+        """Note in the journal of access what went out. On the worker."""
+        self._desk.office.access_log.note_paper(paper, AccessKind.PRINTED)
+        return done
 
     def _ask(self, kinds: str, suffix: str, then: Callable[[Path], None]) -> None:
         if self._shown is None:

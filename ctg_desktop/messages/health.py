@@ -1,0 +1,95 @@
+"""What the checks of a vault say, in words anyone understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from ctg_desktop.domain.backup import Why
+from ctg_desktop.domain.health import Action, Check, Damage, State, Subject
+from ctg_desktop.domain.wording import moment
+from ctg_desktop.errors import Param
+from ctg_desktop.messages.sentences import SENTENCES
+
+SUBJECTS: dict[Subject, str] = {
+    Subject.BACKUP: "Dernière sauvegarde vérifiée",
+    Subject.SECOND_PLACE: "Copie ailleurs que sur cet ordinateur",
+    Subject.ROOM: "Place sur le disque",
+    Subject.CLOCK: "Date et heure",
+    Subject.KEYS: "Clés du coffre",
+    Subject.ACCESS_LOG: "Journal des accès",
+    Subject.INTEGRITY: "État des données",
+    Subject.VERSION: "Version du programme",
+    Subject.PLACE: "Où sont les fichiers",
+}
+
+STATES: dict[State, str] = {State.OK: "tout va bien", State.WARN: "à voir", State.BAD: "à faire"}
+
+ACTIONS: dict[Action, str] = {
+    Action.NONE: "",
+    Action.BACK_UP: "Sauvegarder maintenant",
+    Action.CHOOSE_PLACE: "Choisir une clé ou un dossier",
+    Action.RESTORE: "Restaurer une sauvegarde",
+    Action.OPEN_FOLDER: "Ouvrir le dossier",
+    Action.PRINT_ACCESS_LOG: "Imprimer le journal",
+    Action.CHECK_AGAIN: "Vérifier encore",
+}
+
+WHYS: dict[Why, str] = {
+    Why.ASKED: "demandée",
+    Why.CLOSING: "à la fermeture",
+    Why.IMPORT: "avant un import",
+    Why.CHANGE: "avant une modification en nombre",
+    Why.RESTORE: "avant une restauration",
+    Why.MIGRATION: "avant une mise à jour",
+}
+
+DAMAGES: dict[Damage, str] = {
+    Damage.DAMAGED: "Le coffre est abîmé. Rien n’a été effacé\u202f: le fichier abîmé sera mis de côté, et la dernière sauvegarde vérifiée peut prendre sa place.",
+    Damage.BUSY: "Le coffre est occupé par un autre programme. Il n’est pas abîmé\u202f: attendez un instant, puis recommencez.",
+    Damage.DENIED: "L’accès au coffre est refusé. Il n’est pas abîmé\u202f: vérifiez les droits du dossier, puis recommencez.",
+    Damage.UNREADABLE: "Le coffre ne peut pas être lu pour l’instant. Vérifiez que le disque ou la clé est bien branché, puis recommencez.",
+    Damage.OTHER: "Le coffre n’a pas pu être ouvert. Rien n’a été touché.",
+}
+
+_SAID: dict[str, str] = {
+    "backup-none": "Il n’y a encore aucune sauvegarde vérifiée.",
+    "backup-recent": "{at}. Elle a été relue et comptée.",
+    "backup-old": "{at}\u202f: faites-en une nouvelle.",
+    "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles le sont aussi.",
+    "second-place-there": "Chaque sauvegarde est copiée et relue dans {folder}.",
+    "second-place-away": "{folder} n’est pas là. Branchez la clé avant de sauvegarder.",
+    "room": "{free} Mo libres\u202f: c’est assez.",
+    "room-scarce": "{free} Mo libres seulement. Faites de la place\u202f: une sauvegarde en a besoin.",
+    "clock": "{at}.",
+    "clock-back": "L’ordinateur se croit le {at}, mais des modifications sont plus récentes. Vérifiez la date.",
+    "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {count} mot(s) de passe ou le code imprimé.",
+    "keys-practice": "C’est un coffre d’exercice\u202f: il s’ouvre sans mot de passe.",
+    "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u202f: redonnez son mot de passe à qui n’entre plus.",
+    "integrity": "Toutes les pages ont été relues\u202f: elles sont intactes.",
+    "version": "CTG Desktop {version}.",
+    "place": "{folder}",
+    "access-log": "{count} ligne(s), aucune n’a été changée ni enlevée.",
+    "access-log-changed": "La ligne {number} du journal des accès a été changée hors du programme.",
+    "access-log-cut": "Des lignes du journal des accès ont été enlevées avant la ligne {number}.",
+    "access-log-cut-at-end": "La fin du journal des accès a été enlevée\u202f: il allait jusqu’à la ligne {number}.",
+}
+
+
+def said(check: Check) -> str:
+    """Return what a check found, in one or two sentences."""
+    template = _SAID.get(check.code) or SENTENCES.get(check.code, check.code)
+    return template.format_map(_Words(check.params))
+
+
+class _Words(dict[str, object]):
+    """Parameters as people read them."""
+
+    def __init__(self, params: Mapping[str, Param]) -> None:
+        super().__init__(params)
+        if isinstance(params.get("at"), str):
+            written = moment(datetime.fromisoformat(str(params["at"])))
+            self["at"] = written[:1].upper() + written[1:]
+
+    def __missing__(self, key: str) -> str:
+        return "…"

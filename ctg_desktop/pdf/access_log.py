@@ -1,0 +1,92 @@
+"""The journal of access on paper: a plain table, to be shown to whoever has a right to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from ctg_desktop.domain.access_log import AccessKind, AccessRow
+from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.wording import moment, plural
+from ctg_desktop.pdf.attendance.theme import PORTRAIT, SHEET
+from ctg_desktop.pdf.document import Block, Document, Heading, Paragraph, Section, Table
+from ctg_desktop.pdf.furniture import Furniture
+from ctg_desktop.pdf.words import words
+
+TITLE = "Journal des accès"
+_WIDTHS = (95.0, 90.0, 110.0, 150.0, 54.0)
+_KINDS = {
+    AccessKind.CONSULTED: "consulté",
+    AccessKind.PRINTED: "imprimé",
+    AccessKind.EXPORTED: "exporté",
+    AccessKind.SENT: "envoyé",
+    AccessKind.RESTORED: "sauvegarde restaurée",
+    AccessKind.BACKED_UP: "copié sur une clé",
+    AccessKind.PURGED: "lignes de plus d’un an retirées",
+}
+_WHAT = {
+    "labels": "étiquettes",
+    "letters": "lettres",
+    "letters-docx": "lettres (Word)",
+    "confirmations": "lettres de confirmation",
+    "attendance": "feuille d’émargement",
+    "directory-csv": "annuaire (CSV)",
+    "directory-xlsx": "annuaire (Excel)",
+    "directory-vcf": "annuaire (contacts)",
+    "access-log": "journal des accès",
+    "second-place": "sauvegarde",
+}
+
+
+def access_log_document(rows: Sequence[AccessRow], profile: Profile, edition: date) -> Document:
+    """Return the journal of access as a document.
+
+    Args:
+        rows: All lines, the first one first; the last one is printed first.
+        profile: Whose.
+        edition: The day it is made.
+    """
+    count = plural(len(rows), "ligne", "lignes")
+    foot = f"{TITLE} · {profile.name}"
+    blocks: tuple[Block, ...] = (
+        Paragraph(words(profile.name), "kicker"),
+        Heading(1, words(TITLE)),
+        Paragraph(words(f"Qui a imprimé, exporté ou copié des données, et quand. {count}.")),
+        _table(rows) if rows else Paragraph(words("Aucun accès n’est noté.")),
+    )
+    return Document(
+        title=f"{TITLE} – {profile.name}",
+        language="fr",
+        author=profile.name,
+        subject=TITLE,
+        edition=edition,
+        page=PORTRAIT,
+        sheet=SHEET,
+        sections=(Section(TITLE, blocks, profile.accent, Furniture(foot=foot)),),
+    )
+
+
+def _table(rows: Sequence[AccessRow]) -> Table:
+    heads = ("Quand", "Qui", "Quoi", "Sur quoi", "Nombre")
+    return Table(
+        header=tuple(map(words, heads)),
+        rows=tuple(tuple(map(words, _cells(row))) for row in reversed(rows)),
+        widths=_WIDTHS,
+        header_style="column",
+        ruled=True,
+        caption=TITLE,
+    )
+
+
+def _cells(row: AccessRow) -> tuple[str, ...]:
+    access = row.access
+    purged = access.kind is AccessKind.PURGED
+    restored = access.what.startswith("backup-")
+    what = "" if purged else _WHAT.get(access.what, access.what)
+    return (
+        moment(datetime.fromisoformat(access.at)),
+        access.actor or "–",
+        _KINDS[access.kind],
+        access.what.removeprefix("backup-") if restored else what or "–",
+        str(access.count) if access.count else "–",
+    )
