@@ -25,7 +25,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
     data = paths.data_folder()
     _keep_log(data)
-    return cli.run(arguments, Workplace(Start(data), today, _office))
+    return cli.run(arguments, Workplace(Start(data), today, _office, _account))
 
 
 def start_window(arguments: Sequence[str]) -> int:
@@ -61,12 +61,12 @@ def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _office(folder: Path) -> AbstractContextManager[Office]:
-    return open_office(folder, _actor())
+def _office(folder: Path, user: str, key: bytes) -> AbstractContextManager[Office]:
+    return open_office(folder, user or _account(), key)
 
 
-def _actor() -> str:
-    """Return the name of the account, which is all that is known of a person before users exist."""
+def _account() -> str:
+    """Return the name of the account: all that is known of whoever needed no name to come in."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -21,12 +21,14 @@ class Workplace:
     Attributes:
         start: The vaults of this person.
         today: The day, asked once a command.
-        open_office: Opens a vault; closes it when its block ends.
+        open_office: Opens a vault for a user with its key; closes it when its block ends.
+        account: Returns the name of the account of this computer.
     """
 
     start: Start
     today: Callable[[], date]
-    open_office: Callable[[Path], AbstractContextManager[Office]]
+    open_office: Callable[[Path, str, bytes], AbstractContextManager[Office]]
+    account: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from ctg_desktop.cli.command import AnyCommand, Call, FreeCommand, VaultCommand, Workplace
 from ctg_desktop.cli.commands import (
+    backups,
     booklet,
     events,
     exchange_files,
+    health,
     journal,
     listings,
     papers,
@@ -22,6 +23,7 @@ from ctg_desktop.cli.commands import (
 )
 from ctg_desktop.cli.console import Console
 from ctg_desktop.cli.parser import WrongUsage, build
+from ctg_desktop.cli.unlocking import chosen_vault, unlocked
 from ctg_desktop.errors import EnvironmentFault, UserError
 
 LOGGER = logging.getLogger(__name__)
@@ -43,6 +45,8 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *booklet.COMMANDS,
     *papers.COMMANDS,
     *journal.COMMANDS,
+    *backups.COMMANDS,
+    *health.COMMANDS,
 )
 
 
@@ -107,14 +111,7 @@ def _run(call: Call) -> None:
     if isinstance(command, FreeCommand):
         command.run(call)
         return
-    with call.workplace.open_office(_vault(call)) as office:
+    folder = chosen_vault(call)
+    opened = unlocked(call, folder)
+    with call.workplace.open_office(folder, opened.user, opened.key) as office:
         command.run(call, office)
-
-
-def _vault(call: Call) -> Path:
-    if call.folder is not None:
-        return call.folder
-    recent = call.workplace.start.recent()
-    if not recent:
-        raise UserError("vault-not-chosen")
-    return recent[0]

@@ -106,7 +106,10 @@ def build(commands: Sequence[AnyCommand]) -> FrenchParser:
         "--mot-de-passe-de",
         metavar="FICHIER",
         type=Path,
-        help="fichier qui contient le mot de passe",
+        help="fichier dont la première ligne est le mot de passe (sinon CTG_MOT_DE_PASSE)",
+    )
+    parser.add_argument(
+        "--utilisateur", metavar="NOM", type=words, help="personne dont c’est le mot de passe"
     )
     parser.add_argument("--json", action="store_true", help="répond par un document JSON")
     verbs = parser.add_subparsers(
@@ -135,3 +138,4 @@ def _understand_options_here_too(parser: FrenchParser) -> None:
     parser.add_argument("--json", action="store_true", **silent)
     parser.add_argument("--coffre", type=Path, **silent)
     parser.add_argument("--mot-de-passe-de", type=Path, **silent)
+    parser.add_argument("--utilisateur", type=words, **silent)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from ctg_desktop.db.engine import copy_into, settle, vault_engine
+from ctg_desktop.db.engine import copy_into, settle
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.tables import EventRecord, ListingRecord
 from ctg_desktop.db.vault import Vault
@@ -41,7 +41,7 @@ def snapshot(vault: Vault, target: Path) -> Snapshot:
     try:
         _forget(unfinished)
         _copy(vault, unfinished)
-        found = _checked(unfinished, target)
+        found = _checked(vault, unfinished, target)
         with machine_faults():
             unfinished.replace(target)
             sync_folder(target.parent)
@@ -58,7 +58,7 @@ def _forget(unfinished: Path) -> None:
 
 
 def _copy(vault: Vault, file: Path) -> None:
-    engine = vault_engine(file, create=True)
+    engine = vault.engine_for(file, create=True)
     try:
         copy_into(vault.engine, engine)
         settle(engine)
@@ -66,9 +66,9 @@ def _copy(vault: Vault, file: Path) -> None:
         engine.dispose()
 
 
-def _checked(file: Path, target: Path) -> Snapshot:
+def _checked(vault: Vault, file: Path, target: Path) -> Snapshot:
     """Read the copy back through an engine of its own."""
-    engine = vault_engine(file)
+    engine = vault.engine_for(file)
     try:
         with engine.connect() as connection:
             verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()

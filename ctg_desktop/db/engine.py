@@ -1,4 +1,7 @@
-"""The only module that opens the SQLite file.
+"""The only module that opens the database file: SQLCipher, with a key of 256 random bits.
+
+The key is given to each connection by itself, as its first word; it stands in no address, no name
+of a file and no message. It is not a passphrase, so that opening a connection derives nothing.
 
 Transactions are SQLite's own: the driver's are switched off (``isolation_level=None``) and an
 explicit ``BEGIN`` is sent, so that changes of schema are transactional too. A transaction that
@@ -7,10 +10,10 @@ will write takes the write lock at once (``BEGIN IMMEDIATE``): it never fails ha
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import Any, Protocol, cast
 from urllib.parse import quote
 
 import msgspec
@@ -23,8 +26,9 @@ from sqlalchemy import (
     create_engine,
     event,
 )
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from ctg_desktop.db.faults import fault_of, machine_faults, needs_reopening
+from ctg_desktop.db.faults import fault_of, machine_faults, needs_reopening, refined
 from ctg_desktop.errors import EnvironmentFault
 
 BUSY_SECONDS = 5
@@ -32,6 +36,11 @@ BEGIN_ATTEMPTS = 3
 POOL_SIZE = 4
 APPLICATION_ID = 0x43544756  # "CTGV", in the file's header
 LOCK_OPTION = "transaction_lock"
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\x00"
+
+# Before the key: what SQLCipher finds wrong is raised; it must not be written to the terminal too.
+_QUIET = "PRAGMA cipher_log_level=NONE"
 
 # FULL in write-ahead mode: what commit() acknowledged survives a power cut. What is deleted is
 # overwritten, so that a value that was erased is not left in the file.
@@ -48,22 +57,42 @@ _PRAGMAS = (
 _WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 
 
-def vault_engine(file: Path, *, create: bool = False) -> Engine:
+class Driver(Protocol):
+    """What is used of the driver's connection, which has no types of its own."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Any:
+        """Run one statement and return its cursor."""
+        ...
+
+    def backup(self, target: Any, /) -> None:
+        """Copy all pages into another connection."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+def vault_engine(file: Path, key: bytes, *, create: bool = False) -> Engine:
     """Return the engine for a database file; no connection is opened yet.
 
     Connections may be used from any thread, one thread at a time.
 
     Args:
         file: Absolute path of the database.
+        key: 32 bytes, known to be the file's: where it does not fit, the file is damaged.
         create: Make the file when it is missing; otherwise a missing file is a fault.
 
     Raises (from the engine, at any time):
         EnvironmentFault: ``disk-full``, ``vault-damaged``, ``vault-read-only``,
             ``vault-unreadable``, ``vault-unwritable``, ``vault-busy``.
     """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key has 32 bytes")
     engine = create_engine(
         "sqlite://",
-        creator=_connector(file, create=create),
+        module=sqlcipher,
+        creator=_connector(file, key, create=create),
         poolclass=QueuePool,
         pool_size=POOL_SIZE,
         hide_parameters=True,
@@ -71,7 +100,7 @@ def vault_engine(file: Path, *, create: bool = False) -> Engine:
         json_deserializer=msgspec.json.decode,
     )
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _translate)
+    event.listen(engine, "handle_error", _translator(file))
     return engine
 
 
@@ -96,13 +125,19 @@ def copy_into(source: Engine, target: Engine) -> None:
         _driver(here).backup(_driver(there))
 
 
+def copy_of(connection: Connection, target: Engine) -> None:
+    """Copy what the open transaction of a connection sees into another database."""
+    with machine_faults(), closing(target.raw_connection()) as there:
+        _driver(connection.connection).backup(_driver(there))
+
+
 def without_foreign_keys(connection: Connection) -> AbstractContextManager[None]:
     """Switch foreign keys off on a connection, which is only possible outside a transaction."""
     return _foreign_keys_off(_driver(connection.connection))
 
 
 @contextmanager
-def _foreign_keys_off(driver: sqlite3.Connection) -> Iterator[None]:
+def _foreign_keys_off(driver: Driver) -> Iterator[None]:
     driver.execute("PRAGMA foreign_keys=OFF").close()
     try:
         yield
@@ -110,34 +145,66 @@ def _foreign_keys_off(driver: sqlite3.Connection) -> Iterator[None]:
         driver.execute("PRAGMA foreign_keys=ON").close()
 
 
-def _driver(connection: PoolProxiedConnection) -> sqlite3.Connection:
+def _driver(connection: PoolProxiedConnection) -> Driver:
     driver = connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
+    if not isinstance(driver, sqlcipher.Connection):
         raise TypeError(type(driver).__name__)
-    return driver
+    return cast("Driver", driver)
 
 
-def _connector(file: Path, *, create: bool) -> Callable[[], sqlite3.Connection]:
-    uri = _uri(file, "rwc" if create else "rw")
+def _connector(file: Path, key: bytes, *, create: bool) -> Callable[[], Driver]:
     pragmas = (*_PRAGMAS, _WRITE_AHEAD) if create else _PRAGMAS
 
-    def connect() -> sqlite3.Connection:
+    def connect() -> Driver:
         with machine_faults():
-            connection = sqlite3.connect(
-                uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-            )
+            driver = bare_connection(file, key, create=create)
             try:
                 for pragma in pragmas:
-                    connection.execute(pragma).close()
-            except sqlite3.Error:
-                connection.close()
+                    driver.execute(pragma).close()
+            except sqlcipher.Error:
+                driver.close()
                 raise
-        return connection
+        return driver
 
     return connect
 
 
-def _uri(file: Path, mode: str) -> str:
+def bare_connection(file: Path, key: bytes | None, *, create: bool = False) -> Driver:
+    """Open the driver's own connection, on which nothing but the key was set.
+
+    Args:
+        file: Absolute path of the database.
+        key: ``None`` for a file that is not encrypted.
+        create: Make the file when it is missing.
+
+    Raises:
+        sqlcipher3.dbapi2.Error: As the driver raises it; see ``faults.machine_faults``.
+    """
+    driver: Driver = sqlcipher.connect(
+        uri_of(file, "rwc" if create else "rw"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
+    )
+    driver.execute(_QUIET).close()
+    if key is not None:
+        driver.execute(f'PRAGMA key="{raw(key)}"').close()
+    return driver
+
+
+def raw(key: bytes) -> str:
+    """Return a key as SQLCipher reads one that nothing is derived from."""
+    return f"x'{key.hex()}'"
+
+
+def is_plain(file: Path) -> bool:
+    """Tell whether a file is a database that anyone can read."""
+    with machine_faults(), file.open("rb") as stream:
+        return stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+
+
+def uri_of(file: Path, mode: str) -> str:
     """Return SQLite's own form of a path: an empty authority, drive letters and shares after it."""
     path = file.as_posix()
     return f"file://{quote(path if path.startswith('/') else '/' + path, safe='/:')}?mode={mode}"
@@ -159,11 +226,20 @@ def _begin(connection: Connection) -> None:
             return
 
 
-def _translate(context: ExceptionContext) -> BaseException | None:
-    fault = fault_of(context.original_exception)
-    if fault is not None and needs_reopening(fault):
-        context.is_disconnect = True
-        if context.execution_context is not None:
-            # An open cursor would keep the file open after its connection was closed.
-            context.execution_context.cursor.close()
-    return fault
+def _translator(file: Path) -> Callable[[ExceptionContext], BaseException | None]:
+    def translate(context: ExceptionContext) -> BaseException | None:
+        fault = fault_of(context.original_exception)
+        if fault is None:
+            return None
+        if needs_reopening(fault):
+            context.is_disconnect = True
+            if context.execution_context is not None:
+                # An open cursor would keep the file open after its connection was closed.
+                context.execution_context.cursor.close()
+        return refined(fault, file, writes=_writes(context.connection))
+
+    return translate
+
+
+def _writes(connection: Connection | None) -> bool:
+    return connection is not None and LOCK_OPTION in connection.get_execution_options()

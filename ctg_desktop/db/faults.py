@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import disk_usage
+
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from ctg_desktop.errors import EnvironmentFault
 
 PRIMARY_MASK = 0xFF
 
-_CODES: dict[int, str] = {
-    sqlite3.SQLITE_FULL: "disk-full",
-    sqlite3.SQLITE_CORRUPT: "vault-damaged",
-    sqlite3.SQLITE_NOTADB: "vault-damaged",
-    sqlite3.SQLITE_READONLY: "vault-read-only",
-    sqlite3.SQLITE_IOERR: "vault-unreadable",
-    sqlite3.SQLITE_CANTOPEN: "vault-unreadable",
-    sqlite3.SQLITE_PERM: "vault-unreadable",
-    sqlite3.SQLITE_AUTH: "vault-unreadable",
-    sqlite3.SQLITE_PROTOCOL: "vault-busy",
-    sqlite3.SQLITE_BUSY: "vault-busy",
-    sqlite3.SQLITE_LOCKED: "vault-busy",
-}
+_ROOM = 1 << 16
 
-# The index of the write-ahead log is a small file that only grows: no room is why it cannot.
-_EXTENDED: dict[int, str] = {
-    sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",
-    sqlite3.SQLITE_IOERR_CORRUPTFS: "vault-damaged",
-    sqlite3.SQLITE_IOERR_WRITE: "vault-unwritable",
-    sqlite3.SQLITE_IOERR_FSYNC: "vault-unwritable",
-    sqlite3.SQLITE_IOERR_DIR_FSYNC: "vault-unwritable",
-    sqlite3.SQLITE_IOERR_TRUNCATE: "vault-unwritable",
+# NOTADB is also what a wrong key gives; keys come from a keyring, which has proved them.
+_CODES: dict[int, str] = {
+    sqlcipher.SQLITE_FULL: "disk-full",
+    sqlcipher.SQLITE_CORRUPT: "vault-damaged",
+    sqlcipher.SQLITE_NOTADB: "vault-damaged",
+    sqlcipher.SQLITE_READONLY: "vault-read-only",
+    sqlcipher.SQLITE_IOERR: "vault-unreadable",
+    sqlcipher.SQLITE_CANTOPEN: "vault-unreadable",
+    sqlcipher.SQLITE_PERM: "vault-unreadable",
+    sqlcipher.SQLITE_AUTH: "vault-unreadable",
+    sqlcipher.SQLITE_PROTOCOL: "vault-busy",
+    sqlcipher.SQLITE_BUSY: "vault-busy",
+    sqlcipher.SQLITE_LOCKED: "vault-busy",
 }
 
 _LOST = frozenset({"vault-unreadable", "vault-unwritable", "vault-damaged", "disk-full"})
@@ -49,13 +45,32 @@ _ERRNO: dict[int, str] = {
 
 def fault_of(error: BaseException) -> EnvironmentFault | None:
     """Return the machine's fault that an exception of SQLite stands for, or ``None``: our bug."""
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, sqlcipher.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    name = _EXTENDED.get(code) or _CODES.get(code & PRIMARY_MASK)
+    name = _CODES.get(code & PRIMARY_MASK)
     return EnvironmentFault(name, sqlite=getattr(error, "sqlite_errorname", "")) if name else None
+
+
+def refined(fault: EnvironmentFault, file: Path, *, writes: bool) -> EnvironmentFault:
+    """Say more of an error of the disk, of which the driver gives the primary code only.
+
+    Args:
+        fault: As ``fault_of`` found it.
+        file: The database.
+        writes: Whether something was being written.
+    """
+    if fault.code != "vault-unreadable":
+        return fault
+    with suppress(OSError):
+        # The index of the write-ahead log is a small file that only grows.
+        if disk_usage(file.parent).free < _ROOM:
+            return EnvironmentFault("disk-full", sqlite=fault.params.get("sqlite"))
+    if writes:
+        return EnvironmentFault("vault-unwritable", sqlite=fault.params.get("sqlite"))
+    return fault
 
 
 def needs_reopening(fault: EnvironmentFault) -> bool:
@@ -75,7 +90,7 @@ def machine_faults() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFault(_ERRNO.get(error.errno or 0, "vault-unreadable")) from error
-    except sqlite3.Error as error:
+    except sqlcipher.Error as error:
         fault = fault_of(error)
         if fault is None:
             raise

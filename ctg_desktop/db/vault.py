@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,27 +13,37 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, insert, select
 
-from ctg_desktop.db import schema
+from ctg_desktop.db import backup_making, restoring, schema
+from ctg_desktop.db.access_log import AccessLogRepository
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
-from ctg_desktop.db.engine import settle, vault_engine, writing
+from ctg_desktop.db.engine import is_plain, settle, vault_engine, writing
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.recorder import Intent, Recorder
 from ctg_desktop.db.repositories import Doors, Repositories, UnitOfWork
 from ctg_desktop.db.tables import KnowledgeRecord, SiteRecord
-from ctg_desktop.db.vault_lock import VaultLock
+from ctg_desktop.db.vault_files import FILE_NAME, UNFINISHED_NAME, is_vault, tidy
+from ctg_desktop.db.vault_lock import VaultLock, locked
 from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.domain.backup import Backup, Manifest, Why
 from ctg_desktop.domain.category import CATEGORIES, THEMES
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.errors import EnvironmentFault, UserError
-from ctg_desktop.files import remove_stale, sync_folder
+from ctg_desktop.files import sync_folder
 
-__all__ = ["FILE_NAME", "Repositories", "UnitOfWork", "Vault", "is_vault", "local_now"]
+__all__ = [
+    "FILE_NAME",
+    "UNFINISHED_NAME",
+    "Clock",
+    "Repositories",
+    "UnitOfWork",
+    "Vault",
+    "is_vault",
+    "local_now",
+]
 
-FILE_NAME = "coffre.db"
-UNFINISHED_NAME = "coffre.db.en-cours"
 ZONE = ZoneInfo("Europe/Paris")
 
 Clock = Callable[[], datetime]
@@ -43,9 +54,8 @@ def local_now() -> datetime:
     return datetime.now(ZONE)
 
 
-def is_vault(folder: Path) -> bool:
-    """Tell whether a folder holds a vault, finished and named."""
-    return (folder / FILE_NAME).is_file()
+def _nothing_more() -> None:
+    """Need nothing beside the file."""
 
 
 class Vault:
@@ -60,12 +70,14 @@ class Vault:
         drafts: Typing that was not saved yet; each change is durable when it returns.
         preferences: Habits of a screen.
         mappings: How columns of spreadsheets were matched.
+        access_log: Who looked at or took away what.
     """
 
     def __init__(
-        self, folder: Path, engine: Engine, lock: VaultLock, site: str, now: Clock
+        self, folder: Path, key: bytes, engine: Engine, lock: VaultLock, site: str, now: Clock
     ) -> None:
         self.folder = folder
+        self._key = key
         self.site = site
         self.engine = engine
         self._writing = writing(engine)
@@ -76,15 +88,27 @@ class Vault:
         self.drafts = DraftRepository(self._doors.reading, self._doors.writing)
         self.preferences = PreferenceRepository(self._doors.reading, self._doors.writing)
         self.mappings = MappingRepository(self._doors.reading, self._doors.writing)
+        self.access_log = AccessLogRepository(self._doors.reading, self._doors.writing)
 
     @classmethod
-    def create(cls, folder: Path, profile: Profile, *, now: Clock = local_now) -> Self:
+    def create(
+        cls,
+        folder: Path,
+        profile: Profile,
+        key: bytes,
+        *,
+        now: Clock = local_now,
+        before_naming: Callable[[], None] = _nothing_more,
+    ) -> Self:
         """Make a vault in a folder, whole or not at all, and open it.
 
         Args:
             folder: Made when it is missing.
             profile: Who the vault belongs to.
+            key: 256 random bits, which encrypt it.
             now: The clock of the journal.
+            before_naming: What must stand beside the file before it counts as a vault; called
+                while the folder is locked.
 
         Raises:
             UserError: ``vault-exists``, ``vault-in-use``.
@@ -95,18 +119,27 @@ class Vault:
             raise UserError("vault-exists", folder=str(folder))
         with machine_faults():
             folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder, now) as lock:
+        with locked(folder, now()) as lock:
             if is_vault(folder):
                 raise UserError("vault-exists", folder=str(folder))
-            cls._build(folder, profile, lock, now)
-            return cls._opened(folder, lock, now)
+            tidy(folder)
+            cls._build(folder, profile, key, lock, now)
+            before_naming()
+            _name(folder)
+            return cls._opened(folder, key, lock, now)
 
     @classmethod
-    def open(cls, folder: Path, *, now: Clock = local_now) -> Self:
+    def open(cls, folder: Path, key: bytes, *, now: Clock = local_now) -> Self:
         """Open the vault of a folder, and bring it to the form of this version.
 
+        Args:
+            folder: Of the vault.
+            key: As its keyring gave it: where it does not fit, the vault is damaged.
+            now: The clock of the journal.
+
         Raises:
-            UserError: ``vault-missing``; ``vault-newer``: written by a later version;
+            UserError: ``vault-missing``; ``vault-plain``: it must be converted first;
+                ``vault-newer``: written by a later version;
                 ``vault-in-use`` with the host, the process id and the moment it was opened.
             EnvironmentFault: ``vault-damaged``, ``vault-unreadable``, ``vault-read-only``,
                 ``disk-full``.
@@ -114,8 +147,11 @@ class Vault:
         folder = folder.absolute()
         if not is_vault(folder):
             raise UserError("vault-missing", folder=str(folder))
-        with _locked(folder, now) as lock:
-            return cls._opened(folder, lock, now)
+        with locked(folder, now()) as lock:
+            tidy(folder)
+            if is_plain(folder / FILE_NAME):
+                raise UserError("vault-plain", folder=str(folder))
+            return cls._opened(folder, key, lock, now)
 
     @property
     def profile(self) -> Profile:
@@ -171,6 +207,35 @@ class Vault:
         """Remember a habit of a screen."""
         self.preferences.set(key, value)
 
+    def engine_for(self, file: Path, *, create: bool = False) -> Engine:
+        """Return the engine for another file under this vault's key: a copy of it."""
+        return vault_engine(file, self._key, create=create)
+
+    def now(self) -> datetime:
+        """Return the time, as the journal of this vault has it."""
+        return self._now()
+
+    def back_up(self, why: Why) -> Backup:
+        """Make a backup among those of the vault, and check it before it counts as one.
+
+        Raises:
+            EnvironmentFault: As :func:`ctg_desktop.db.backup_making.make`.
+        """
+        return backup_making.make(self.engine, self.engine_for, self.folder, why, self._now())
+
+    def check(self) -> None:
+        """Look at every page of the database.
+
+        Raises:
+            EnvironmentFault: ``vault-damaged``.
+        """
+        with self.engine.connect() as connection:
+            backup_making.check_database(connection)
+
+    def is_as_in(self, manifest: Manifest) -> bool:
+        """Tell whether nothing was changed since a backup, drafts and habits of screens apart."""
+        return backup_making.is_as_in(self.engine, self.folder, manifest)
+
     def close(self) -> None:
         """Close the vault and let others open it."""
         self.engine.dispose()
@@ -188,35 +253,39 @@ class Vault:
         self.close()
 
     @classmethod
-    def _build(cls, folder: Path, profile: Profile, lock: VaultLock, now: Clock) -> None:
-        """Make the file under another name, which it takes off when it is complete."""
+    def _build(
+        cls, folder: Path, profile: Profile, key: bytes, lock: VaultLock, now: Clock
+    ) -> None:
+        """Make the file under another name."""
         unfinished = folder / UNFINISHED_NAME
-        with machine_faults():
-            for leftover in folder.glob(f"{UNFINISHED_NAME}*"):
-                leftover.unlink()
-        engine = vault_engine(unfinished, create=True)
+        engine = vault_engine(unfinished, key, create=True)
         try:
             schema.upgrade(engine)
-            _seed(cls(folder, engine, lock, new_id(), now), profile)
+            _seed(cls(folder, key, engine, lock, new_id(), now), profile)
             settle(engine)
         finally:
             engine.dispose()
-        with machine_faults():
-            unfinished.rename(folder / FILE_NAME)
-            sync_folder(folder)
 
     @classmethod
-    def _opened(cls, folder: Path, lock: VaultLock, now: Clock) -> Self:
-        with machine_faults():
-            remove_stale(folder)
-        engine = vault_engine(folder / FILE_NAME)
+    def _opened(cls, folder: Path, key: bytes, lock: VaultLock, now: Clock) -> Self:
+        restoring.finish(folder)
+        engine = vault_engine(folder / FILE_NAME, key)
         try:
             if not schema.is_current(engine):
+                engine_for = partial(vault_engine, key=key)
+                backup_making.make(engine, engine_for, folder, Why.MIGRATION, now())
                 schema.upgrade(engine)
-            return cls(folder, engine, lock, _own_site(engine), now)
+            return cls(folder, key, engine, lock, _own_site(engine), now)
         except BaseException:
             engine.dispose()
             raise
+
+
+def _name(folder: Path) -> None:
+    """Give a complete file the name by which it is a vault."""
+    with machine_faults():
+        (folder / UNFINISHED_NAME).rename(folder / FILE_NAME)
+        sync_folder(folder)
 
 
 def _own_site(engine: Engine) -> str:
@@ -240,15 +309,3 @@ def _seed(vault: Vault, profile: Profile) -> None:
         work.categories.save_all(CATEGORIES)
         work.themes.save_all(THEMES)
         work.settings.set_profile(profile)
-
-
-@contextmanager
-def _locked(folder: Path, now: Clock) -> Iterator[VaultLock]:
-    """Take the lock of a folder, and give it back only when opening fails."""
-    lock = VaultLock(folder)
-    lock.acquire(now())
-    try:
-        yield lock
-    except BaseException:
-        lock.release()
-        raise

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -74,3 +76,20 @@ class VaultLock:
             return msgspec.json.decode(self._note.read_bytes(), type=Holder)
         except (OSError, msgspec.MsgspecError):
             return Holder()
+
+
+@contextmanager
+def locked(folder: Path, at: datetime) -> Iterator[VaultLock]:
+    """Take the lock of a folder; who opens the vault keeps it, and it is given back on a fault.
+
+    Raises:
+        UserError: ``vault-in-use``.
+        EnvironmentFault: As ``VaultLock.acquire``.
+    """
+    lock = VaultLock(folder)
+    lock.acquire(at)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise

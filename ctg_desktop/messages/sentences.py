@@ -132,6 +132,11 @@ SENTENCES: dict[str, str] = {
     "ou créez-en un avec « ctg initialiser ».",
     "vault-newer": "Ce coffre a été écrit par une version plus récente du programme. "
     "Mettez le programme à jour ; le coffre n’a pas été touché.",
+    "vault-plain": "Ce coffre vient de la première version et n’est pas chiffré : il doit l’être avant de s’ouvrir. Ouvrez-le dans la fenêtre, ou par la commande « ctg convertir ».",
+    "vault-encrypted": "Ce coffre est déjà chiffré : il n’y a rien à convertir.",
+    "conversion-differs": "La copie chiffrée n’est pas en tout point égale au coffre. Le coffre est resté comme il était. Recommencez, de préférence sur un autre disque.",
+    "password-needed": "Ce coffre s’ouvre avec un mot de passe. Donnez-le par « --mot-de-passe-de FICHIER » ou par la variable CTG_MOT_DE_PASSE.",
+    "too-many-tries": "Trop d’essais de suite : attendez {seconds} s avant le prochain. Rien n’est effacé.",
     "vault-in-use": "Ce coffre est déjà ouvert (ordinateur {host}, depuis {since}). "
     "Fermez l’autre fenêtre, puis recommencez.",
     "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : "
@@ -142,6 +147,14 @@ SENTENCES: dict[str, str] = {
     "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
+    # Backups and health
+    "backup-unknown": "« {name} » n’est pas une sauvegarde. Choisissez le dossier d’une sauvegarde, ou un fichier qu’il contient.",
+    "backup-newer": "La sauvegarde « {name} » a été faite par une version plus récente du programme. Mettez le programme à jour ; rien n’a été touché.",
+    "backup-damaged": "La sauvegarde « {name} » est abîmée ou incomplète. Rien n’a été touché ; prenez-en une autre.",
+    "backup-foreign": "Cette sauvegarde est celle d’un autre coffre ({found}). Rien n’a été touché.",
+    "second-place-away": "« {folder} » n’est pas là. La sauvegarde est faite sur cet ordinateur ; branchez la clé, puis recommencez.",
+    "second-place-inside": "Ce dossier est dans le coffre lui-même. Choisissez une clé ou un autre disque.",
+    "health-bad": "Le coffre demande une action : {what}.",
     # Keys of the vault
     "password-missing": "Donnez le mot de passe.",
     "password-wrong": "Ce n’est pas le bon mot de passe. Vérifiez la touche des majuscules ; le code de secours imprimé ouvre aussi le coffre.",

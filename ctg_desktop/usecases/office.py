@@ -9,13 +9,17 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop.db.vault import Vault, local_now
+from ctg_desktop.usecases.access import OpenAccess
+from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.attendance_sheets import AttendanceSheets
+from ctg_desktop.usecases.backups import Backups
 from ctg_desktop.usecases.booklets import Booklets
 from ctg_desktop.usecases.calendar import Calendar
 from ctg_desktop.usecases.confirmations import Confirmations
 from ctg_desktop.usecases.directory import Directory
 from ctg_desktop.usecases.drafts import Drafts
 from ctg_desktop.usecases.exports import Exports
+from ctg_desktop.usecases.health import Health
 from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
 from ctg_desktop.usecases.journal import Journal
@@ -56,24 +60,30 @@ class Office:
     letters: Letters
     confirmations: Confirmations
     letter_settings: LetterSettings
+    backups: Backups
+    access_log: AccessLog
+    health: Health
+    access: OpenAccess
 
 
 @contextmanager
-def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
+def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
     """Open a vault and hand out what can be done with it; the vault is closed at the end.
 
     Args:
         folder: The vault's folder.
         actor: Who works, for the journal.
+        key: Of the vault; see ``access.Access``.
 
     Raises:
-        UserError: ``vault-missing``, ``vault-newer``, ``vault-in-use``.
+        UserError: ``vault-missing``, ``vault-plain``, ``vault-newer``, ``vault-in-use``.
         EnvironmentFault: ``vault-damaged``, ``vault-unreadable``.
     """
-    with closing(Vault.open(folder)) as vault:
+    with closing(Vault.open(folder, key)) as vault:
+        backups, access_log = Backups(vault, actor), AccessLog(vault, actor)
         yield Office(
             folder=folder,
-            directory=Directory(vault, actor),
+            directory=Directory(vault, actor, backups.before),
             calendar=Calendar(vault, actor),
             journal=Journal(vault, actor),
             search=Search(vault),
@@ -81,8 +91,8 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             drafts=Drafts(vault),
             pictures=Pictures(vault, actor),
             settings=Settings(vault, actor),
-            imports=Imports(vault, actor),
-            exports=Exports(vault),
+            imports=Imports(vault, actor, backups.before),
+            exports=Exports(vault, actor),
             booklets=Booklets(vault),
             leaflets=Leaflets(vault, actor),
             labels=Labels(vault),
@@ -90,9 +100,13 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             notice_board=NoticeBoard(vault),
             home=Home(vault),
             recipients=Recipients(vault),
-            letters=Letters(vault),
+            letters=Letters(vault, actor),
             confirmations=Confirmations(vault),
             letter_settings=LetterSettings(vault, actor),
+            backups=backups,
+            access_log=access_log,
+            health=Health(vault, backups, access_log),
+            access=OpenAccess(folder, key, (vault.profile.name,)),
         )
 
 

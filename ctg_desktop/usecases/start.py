@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ctg_desktop.db.backup_files import FOLDER_NAME as BACKUPS
 from ctg_desktop.db.vault import UnitOfWork, Vault, is_vault
 from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.history import Origin
+from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.territory import OfferedCommune, Territory
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
+from ctg_desktop.keys import attempts, keyring
+from ctg_desktop.keys.keyring import Keyring
 from ctg_desktop.paths import asset, vaults_folder
+from ctg_desktop.usecases.new_keys import NewKeys
 
 if TYPE_CHECKING:
     from ctg_desktop.usecases.demo_data import DemoContent
@@ -34,10 +39,15 @@ _CODES = {Role.COMMUNE: _INSEE_CODE, Role.COMMUNITY: _SIREN}
 
 
 class _Recent(msgspec.Struct, frozen=True):
-    """A vault that was opened here."""
+    """A vault that was opened here.
+
+    Attributes:
+        user: Who opened it last.
+    """
 
     folder: str
     name: str = ""
+    user: str = ""
 
 
 class Start:
@@ -67,12 +77,18 @@ class Start:
         known = {one.folder: one.name for one in self._remembered()}
         return known.get(str(folder.resolve())) or folder.name
 
-    def remember(self, folder: Path, name: str = "") -> None:
-        """Note that a vault was opened, and whose it is."""
+    def last_user(self, folder: Path) -> str:
+        """Return who opened a vault last here; empty when nobody is known."""
+        known = {one.folder: one.user for one in self._remembered()}
+        return known.get(str(folder.resolve()), "")
+
+    def remember(self, folder: Path, name: str = "", user: str = "") -> None:
+        """Note that a vault was opened, whose it is, and by whom."""
         opened = str(folder.resolve())
         known = self._remembered()
-        name = name or next((one.name for one in known if one.folder == opened), "")
-        kept = [_Recent(opened, name), *(one for one in known if one.folder != opened)]
+        before = next((one for one in known if one.folder == opened), _Recent(opened))
+        now = _Recent(opened, name or before.name, user or before.user)
+        kept = [now, *(one for one in known if one.folder != opened)]
         self._data.mkdir(parents=True, exist_ok=True)
         with atomic_write(self._data / RECENT_FILE) as file:
             file.write(msgspec.json.encode(kept[:RECENT_LIMIT]))
@@ -97,19 +113,28 @@ class Start:
             folder = root / f"{stem}-{number}"
         return folder
 
-    def create(self, folder: Path, profile: Profile) -> None:
-        """Make a new, empty vault.
+    def create(self, folder: Path, profile: Profile, keys: NewKeys) -> None:
+        """Make a new, empty vault, whole or not at all.
+
+        Args:
+            folder: Made when it is missing.
+            profile: Who the vault belongs to.
+            keys: Of those who will open it; their code is printed already.
 
         Raises:
-            UserError: ``vault-exists``, ``profile-name-missing``, ``profile-code-invalid``.
+            UserError: ``vault-exists``, ``profile-name-missing``, ``profile-code-invalid``;
+                ``folder-in-use``: backups of another vault are there.
             EnvironmentFault: The folder cannot be written.
         """
         ready = checked_profile(profile)
-        Vault.create(folder, ready).close()
+        _check_no_backups(folder)
+        _create(folder, ready, keys.key, keys.keyring).close()
         self.remember(folder, ready.name)
 
     def demonstration(self, folder: Path, today: date) -> None:
         """Make the vault of the demonstration commune, whole or not at all.
+
+        It is encrypted like any other, and opens without a password.
 
         Raises:
             UserError: ``vault-exists``.
@@ -117,6 +142,20 @@ class Start:
         """
         fill_demonstration(folder, today)
         self.remember(folder)
+
+
+def _create(folder: Path, profile: Profile, key: bytes, keys: Keyring) -> Vault:
+    def keep_keys() -> None:
+        keyring.write(folder, keys)
+        attempts.succeeded(folder)
+
+    return Vault.create(folder, profile, key, before_naming=keep_keys)
+
+
+def _check_no_backups(folder: Path) -> None:
+    """Refuse a folder whose keyring still opens backups, though its vault is gone."""
+    if not is_vault(folder) and any((folder / BACKUPS).glob("*")):
+        raise UserError("folder-in-use", folder=str(folder))
 
 
 def _store(work: UnitOfWork, content: DemoContent) -> None:
@@ -161,9 +200,11 @@ def fill_demonstration(folder: Path, today: date) -> None:
     building = folder.with_name(f"{folder.name}.en-cours")
     shutil.rmtree(building, ignore_errors=True)
     content = demo_content(today)
+    key = keyring.new_key()
+    keys = Keyring.practice(new_id(), key, today)
     try:
         with (
-            closing(Vault.create(building, content.profile)) as vault,
+            closing(_create(building, content.profile, key, keys)) as vault,
             vault.writing("demonstration-created", origin=Origin.PROGRAM) as work,
         ):
             _store(work, content)

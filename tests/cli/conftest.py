@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from ctg_desktop.bootstrap import run_command
+from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import PASSWORD, cheap_keys
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,11 @@ def ctg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 @pytest.fixture
-def vault(tmp_path: Path, ctg: Ctg) -> Path:
+def vault(tmp_path: Path, ctg: Ctg, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a vault, the last one opened, whose password the commands are given."""
+    assert ctg is not None
     folder = tmp_path / "coffre"
-    made = ctg(
-        "--coffre", folder, "initialiser", "--role", "commune", "--code", "86078", "--nom", "Civray"
-    )
-    assert made.code == 0, made.err
+    profile = Profile(Role.COMMUNE, "86078", "Civray")
+    Start(tmp_path / "données").create(folder, profile, cheap_keys())
+    monkeypatch.setenv("CTG_MOT_DE_PASSE", PASSWORD)
     return folder

@@ -1,4 +1,4 @@
-"""Makes the sample of the schema of this version: ``vault-<revision>.sqlite`` beside this file.
+"""Makes the sample of the schema of this version: the vault ``vault-<revision>`` beside this file.
 
 Run once when a revision is released, then kept for good: every later version must open it. A file
 that exists is never made again.
@@ -8,38 +8,60 @@ that exists is never made again.
 
 from __future__ import annotations
 
+import shutil
 import sys
-import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ctg_desktop.db.backup import snapshot
+from ctg_desktop.db.conversion import convert
 from ctg_desktop.db.schema import REVISION
 from ctg_desktop.db.undo import undo
-from ctg_desktop.db.vault import ZONE, Vault
+from ctg_desktop.db.vault import FILE_NAME, ZONE, Vault
+from ctg_desktop.db.vault_lock import LOCK_NAME
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.history import Origin
+from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.keys import keyring
+from ctg_desktop.keys.keyring import Keyring, NewUser
 from tests.db.samples import FULL, SERIES
+from tests.keys_for_tests import KEY, PASSWORD, USER
 
 DATA = Path(__file__).resolve().parent
 PICTURE = b"\x89PNG invented bytes"
+PLAIN = ("0001",)
+"""Released before vaults were encrypted."""
 
 
 def sample(revision: str) -> Path:
-    """Return the sample file of a revision."""
-    return DATA / f"vault-{revision}.sqlite"
+    """Return the sample of a revision: a vault folder, or the file alone of a plain vault."""
+    return DATA / (f"vault-{revision}.sqlite" if revision in PLAIN else f"vault-{revision}")
+
+
+def restore(revision: str, folder: Path) -> bytes:
+    """Copy the sample of a revision into a folder, encrypted if it was not; return its key."""
+    source = sample(revision)
+    if revision in PLAIN:
+        shutil.copy(source, folder / FILE_NAME)
+        convert(folder, KEY, lambda: None)
+        return KEY
+    for file in source.iterdir():
+        shutil.copy(file, folder)
+    return keyring.read(folder).unlock(PASSWORD, USER).key
 
 
 def make(target: Path) -> None:
-    """Write a vault that has one of everything."""
-    with tempfile.TemporaryDirectory() as folder:
-        profile = Profile(Role.COMMUNE, "86078", "Civray")
-        with Vault.create(Path(folder), profile, now=_always) as vault:
-            _fill(vault)
-            snapshot(vault, target)
+    """Make a vault folder that has one of everything, whose user opens it with ``PASSWORD``."""
+    profile = Profile(Role.COMMUNE, "86078", "Civray")
+    key = keyring.new_key()
+    keys, _ = Keyring.create(new_id(), key, [NewUser(USER, PASSWORD)], _always().date())
+    with Vault.create(
+        target, profile, key, now=_always, before_naming=lambda: keyring.write(target, keys)
+    ) as vault:
+        _fill(vault)
+    (target / LOCK_NAME).unlink(missing_ok=True)
 
 
 def _fill(vault: Vault) -> None:

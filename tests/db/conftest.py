@@ -11,6 +11,7 @@ import pytest
 
 from ctg_desktop.db.vault import ZONE, Vault
 from ctg_desktop.domain.commune import Profile, Role
+from tests.keys_for_tests import KEY
 
 PROFILE = Profile(Role.COMMUNE, "86078", "Civray")
 
@@ -35,7 +36,7 @@ def clock() -> Clock:
 def new_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a closed, empty vault, to be copied."""
     folder = tmp_path_factory.mktemp("nouveau") / "coffre"
-    Vault.create(folder, PROFILE).close()
+    Vault.create(folder, PROFILE, KEY).close()
     return folder
 
 
@@ -49,7 +50,7 @@ def folder(new_vault: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def vault(folder: Path, clock: Clock) -> Iterator[Vault]:
-    with Vault.open(folder, now=clock) as opened:
+    with Vault.open(folder, KEY, now=clock) as opened:
         yield opened
 
 
@@ -58,5 +59,5 @@ def shared(new_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Return one vault for all examples of a property; what it holds is not looked at whole."""
     target = tmp_path_factory.mktemp("partagé") / "coffre"
     shutil.copytree(new_vault, target)
-    with Vault.open(target) as opened:
+    with Vault.open(target, KEY) as opened:
         yield opened

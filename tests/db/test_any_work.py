@@ -21,6 +21,7 @@ from ctg_desktop.db.undo import redo, undo
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.listing import Listing
+from tests.keys_for_tests import KEY
 
 from .samples import listings
 from .test_journal import replayed, stored
@@ -41,7 +42,7 @@ class AnyWork(RuleBasedStateMachine):
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="ctg-vault-"))
         shutil.copytree(self.template, self.root / "coffre")
-        self.vault = Vault.open(self.root / "coffre")
+        self.vault = Vault.open(self.root / "coffre", KEY)
         self.now: Directory = {}
         self.past: list[Directory] = []
         self.future: list[Directory] = []
@@ -95,7 +96,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.vault.close()
-        self.vault = Vault.open(self.root / "coffre")
+        self.vault = Vault.open(self.root / "coffre", KEY)
 
     @invariant()
     def holds_what_was_done(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from ctg_desktop.db import engine as engines
 from ctg_desktop.db.engine import vault_engine, writing
@@ -20,13 +20,14 @@ from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import EnvironmentFault
+from tests.keys_for_tests import KEY
 
 from .test_journal import replayed, stored
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = vault_engine(tmp_path / "x.db", create=True)
+    made = vault_engine(tmp_path / "x.db", KEY, create=True)
     with made.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE word (text TEXT UNIQUE)")
     yield made
@@ -39,7 +40,7 @@ def words(engine: Engine) -> list[str]:
 
 
 def test_this_python_has_what_the_vault_needs(engine: Engine) -> None:
-    assert sqlite3.sqlite_version_info >= (3, 37)
+    assert sqlcipher.sqlite_version_info >= (3, 37)
     with engine.connect() as connection:
         options = set(connection.exec_driver_sql("PRAGMA compile_options").scalars())
     assert "ENABLE_FTS5" in options
@@ -65,7 +66,7 @@ def test_a_table_made_in_a_transaction_goes_with_it(engine: Engine) -> None:
 
 
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
-    engine = vault_engine(tmp_path / "gone.db")
+    engine = vault_engine(tmp_path / "gone.db", KEY)
     with pytest.raises(EnvironmentFault, match="vault-unreadable"):
         engine.connect()
     assert not (tmp_path / "gone.db").exists()
@@ -138,9 +139,9 @@ def test_errors_of_files_have_their_codes(error: OSError, code: str) -> None:
 
 
 def test_errors_without_a_code_of_sqlite_stay_what_they_are() -> None:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlcipher.connect(":memory:")
     connection.close()
-    with pytest.raises(sqlite3.ProgrammingError), machine_faults():
+    with pytest.raises(sqlcipher.ProgrammingError), machine_faults():
         connection.execute("SELECT 1")
 
 
@@ -167,18 +168,18 @@ def in_child(work: Callable[[], None]) -> str:
 
 @pytest.mark.skipif(os.name == "nt", reason="a limit of file size is set for the process")
 def test_a_file_that_cannot_grow_loses_nothing_that_was_saved(folder: Path) -> None:
-    with Vault.open(folder) as vault, vault.writing("added") as work:
+    with Vault.open(folder, KEY) as vault, vault.writing("added") as work:
         work.listings.add(Listing(name="avant"))
 
     def fill() -> None:
         limit = (folder / FILE_NAME).stat().st_size + 200_000
-        vault = Vault.open(folder)
+        vault = Vault.open(folder, KEY)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         with vault.writing("listings-imported") as work:
             work.listings.add_many(Listing(name="x" * 250) for _ in range(50_000))
 
     assert in_child(fill) == "vault-unwritable"
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         assert replayed(vault) == stored(vault)
         with vault.reading() as reading:
             assert [hit.title for hit in reading.search.find("avant")] == ["avant"]
@@ -206,6 +207,6 @@ def test_a_folder_that_may_not_be_written_is_said(public_folder: Path, mode: int
     def open_as_nobody() -> None:
         if os.geteuid() == 0:
             os.setuid(65534)
-        Vault.open(public_folder).close()
+        Vault.open(public_folder, KEY).close()
 
     assert in_child(open_as_nobody) in {"vault-read-only", "vault-unreadable"}

@@ -10,6 +10,7 @@ import pytest
 from ctg_desktop.db.vault import FILE_NAME, Vault, is_vault
 from ctg_desktop.domain.directory import ListingSort
 from ctg_desktop.errors import UserError
+from tests.keys_for_tests import KEY
 
 from .conftest import PROFILE
 from .processes import let_run, said, some, working
@@ -20,7 +21,8 @@ DRAFTS = """
 import sys
 from pathlib import Path
 from ctg_desktop.db.vault import Vault
-vault = Vault.open(Path(sys.argv[1]))
+from tests.keys_for_tests import KEY
+vault = Vault.open(Path(sys.argv[1]), KEY)
 number = 0
 while True:
     number += 1
@@ -32,8 +34,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from ctg_desktop.db.vault import Vault
+from tests.keys_for_tests import KEY
 from ctg_desktop.domain.listing import Listing
-vault = Vault.open(Path(sys.argv[1]))
+vault = Vault.open(Path(sys.argv[1]), KEY)
 with vault.writing("listing-added") as work:
     listing = work.listings.add(Listing(name="0", summary="0"))
 print(listing.id, flush=True)
@@ -49,8 +52,9 @@ IMPORT = """
 import sys
 from pathlib import Path
 from ctg_desktop.db.vault import Vault
+from tests.keys_for_tests import KEY
 from ctg_desktop.domain.listing import Listing
-vault = Vault.open(Path(sys.argv[1]))
+vault = Vault.open(Path(sys.argv[1]), KEY)
 def listings():
     for number in range(20_000):
         if number == 1500:
@@ -66,7 +70,7 @@ from pathlib import Path
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile, Role
 print("begins", flush=True)
-Vault.create(Path(sys.argv[1]), Profile(Role.COMMUNE, "86078", "Civray"))
+Vault.create(Path(sys.argv[1]), Profile(Role.COMMUNE, "86078", "Civray"), KEY)
 print("done", flush=True)
 """
 ROUNDS = 6
@@ -87,7 +91,7 @@ def test_a_draft_that_was_kept_is_there(folder: Path, seed: int) -> None:
         while acknowledged < wanted:
             acknowledged = int(said(process))
         process.kill()
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         kept = vault.drafts.get("listing:new")
         assert kept is not None
         assert int(kept) >= acknowledged
@@ -103,7 +107,7 @@ def test_a_listing_that_was_saved_is_there(folder: Path, seed: int) -> None:
         while acknowledged < wanted:
             acknowledged = int(said(process))
         process.kill()
-    with Vault.open(folder) as vault, vault.reading() as reading:
+    with Vault.open(folder, KEY) as vault, vault.reading() as reading:
         listing = reading.listings.get(listing_id)
         assert int(listing.summary) >= acknowledged
         assert listing.name == f"nom {listing.summary}"
@@ -118,7 +122,7 @@ def test_an_import_is_there_whole_or_not_at_all(folder: Path, seed: int) -> None
         assert said(process) == "half way"
         let_run(process, seed, 0.5)
         process.kill()
-    with Vault.open(folder) as vault, vault.reading() as reading:
+    with Vault.open(folder, KEY) as vault, vault.reading() as reading:
         found = reading.listings.ids(EVERYTHING, ListingSort(), TODAY)
         assert len(found) in {0, 20_000}
         assert sound(vault)
@@ -133,13 +137,13 @@ def test_a_vault_is_created_whole_or_not_at_all(tmp_path: Path, seed: int) -> No
         let_run(process, seed, 0.5)
         process.kill()
     if is_vault(folder):
-        with Vault.open(folder) as vault:
+        with Vault.open(folder, KEY) as vault:
             assert vault.profile == PROFILE
             assert sound(vault)
     else:
         with pytest.raises(UserError, match="vault-missing"):
-            Vault.open(folder)
-        with Vault.create(folder, PROFILE) as vault:
+            Vault.open(folder, KEY)
+        with Vault.create(folder, PROFILE, KEY) as vault:
             assert sound(vault)
         assert [file.name for file in folder.glob("*en-cours*")] == []
 
@@ -148,22 +152,22 @@ def test_the_lock_of_a_killed_process_does_not_block(folder: Path) -> None:
     with working(DRAFTS, folder) as process:
         said(process)
         with pytest.raises(UserError, match="vault-in-use") as refused:
-            Vault.open(folder)
+            Vault.open(folder, KEY)
         assert refused.value.params["pid"] == process.pid
         assert str(refused.value.params["since"]).startswith("20")
         assert refused.value.params["host"]
         process.kill()
         process.wait()
-        Vault.open(folder).close()
+        Vault.open(folder, KEY).close()
 
 
 def test_a_copy_of_the_file_alone_of_a_closed_vault_is_the_vault(
     folder: Path, tmp_path: Path
 ) -> None:
-    with Vault.open(folder) as vault, vault.writing("x") as work:
+    with Vault.open(folder, KEY) as vault, vault.writing("x") as work:
         work.settings.set("a", 1)
     target = tmp_path / "copie"
     target.mkdir()
     shutil.copy(folder / FILE_NAME, target)
-    with Vault.open(target) as vault, vault.reading() as reading:
+    with Vault.open(target, KEY) as vault, vault.reading() as reading:
         assert reading.settings.get("a") == 1

@@ -25,6 +25,7 @@ from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.listing import ExternalIds, Listing, ListingKind
 from ctg_desktop.errors import UserError
+from tests.keys_for_tests import KEY
 
 from .samples import FULL, listings
 
@@ -55,9 +56,9 @@ def test_a_listing_comes_back_with_every_field(vault: Vault) -> None:
 
 
 def test_a_listing_comes_back_after_the_vault_was_closed(folder: Path) -> None:
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         (stored,) = store(vault, FULL)
-    with Vault.open(folder) as again, again.reading() as reading:
+    with Vault.open(folder, KEY) as again, again.reading() as reading:
         assert reading.listings.get(stored.id) == stored
 
 

@@ -15,6 +15,7 @@ from ctg_desktop.domain.booklet import BookletSettings, Picture, TeamMember
 from ctg_desktop.domain.category import CATEGORIES, THEMES, Category, Theme
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import UserError
+from tests.keys_for_tests import KEY
 
 from .conftest import PROFILE
 
@@ -206,9 +207,9 @@ class TestDesk:
         assert vault.drafts.get("listing:new") is None
 
     def test_a_draft_is_there_after_the_vault_was_reopened(self, folder: Path) -> None:
-        with Vault.open(folder) as vault:
+        with Vault.open(folder, KEY) as vault:
             vault.keep_draft("a", b"b")
-        with Vault.open(folder) as vault:
+        with Vault.open(folder, KEY) as vault:
             assert vault.drafts.get("a") == b"b"
 
 

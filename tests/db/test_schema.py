@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,7 +23,8 @@ from ctg_desktop.db.undo import redo, undo
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.domain.directory import ListingSort
 from ctg_desktop.errors import UserError
-from tests.data.make_vault_sample import PICTURE, make, sample
+from tests.data.make_vault_sample import PICTURE, make, restore
+from tests.keys_for_tests import KEY, bare
 
 from .processes import ROOT
 from .samples import FULL, SERIES
@@ -40,13 +39,13 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Return a folder with a copy of the vault of a released version."""
     folder = tmp_path / "ancien"
     folder.mkdir()
-    shutil.copy(sample(request.param), folder / FILE_NAME)
+    restore(request.param, folder)
     return folder
 
 
 @pytest.fixture
 def old(released: Path) -> Iterator[Vault]:
-    with Vault.open(released) as vault:
+    with Vault.open(released, KEY) as vault:
         yield vault
 
 
@@ -88,7 +87,7 @@ class TestReleased:
         assert replayed(old) == stored(old)
 
     def test_it_is_as_a_vault_made_today(self, old: Vault, folder: Path) -> None:
-        with Vault.open(folder) as new:
+        with Vault.open(folder, KEY) as new:
             assert columns(old) == columns(new)
 
 
@@ -112,8 +111,9 @@ def test_each_revision_has_its_sample() -> None:
 
 
 def test_the_sample_can_be_made_again(tmp_path: Path) -> None:
-    make(tmp_path / "x.sqlite")
-    assert (tmp_path / "x.sqlite").stat().st_size > 50_000
+    make(tmp_path / "x")
+    assert {file.name for file in (tmp_path / "x").iterdir()} == {FILE_NAME, "coffre.cles"}
+    assert (tmp_path / "x" / FILE_NAME).stat().st_size > 50_000
 
 
 def test_the_migrations_make_the_tables_of_today(vault: Vault) -> None:
@@ -147,14 +147,15 @@ def test_opening_a_current_vault_does_not_load_alembic(folder: Path) -> None:
 import sys
 from pathlib import Path
 from ctg_desktop.db.vault import Vault
-Vault.open(Path(sys.argv[1])).close()
+from tests.keys_for_tests import KEY
+Vault.open(Path(sys.argv[1]), KEY).close()
 sys.exit("alembic" in sys.modules)
 """
     subprocess.run([sys.executable, "-c", script, str(folder)], cwd=ROOT, check=True)
 
 
 def change(folder: Path, statement: str) -> None:
-    connection = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    connection = bare(folder / FILE_NAME)
     connection.execute(statement)
     connection.close()
 
@@ -163,16 +164,17 @@ def test_a_newer_vault_is_refused_untouched(folder: Path) -> None:
     change(folder, "UPDATE alembic_version SET version_num = '9999'")
     before = (folder / FILE_NAME).read_bytes()
     with pytest.raises(UserError, match="vault-newer"):
-        Vault.open(folder)
+        Vault.open(folder, KEY)
     assert (folder / FILE_NAME).read_bytes() == before
 
 
 def test_an_index_of_another_form_is_made_anew(released: Path) -> None:
+    Vault.open(released, KEY).close()
     change(released, "DELETE FROM search_entry")
-    with Vault.open(released) as vault, vault.reading() as reading:
+    with Vault.open(released, KEY) as vault, vault.reading() as reading:
         assert reading.search.find("oeillets") == []
     change(released, f"PRAGMA user_version = {search_index.FORM - 1}")
-    with Vault.open(released) as vault, vault.reading() as reading:
+    with Vault.open(released, KEY) as vault, vault.reading() as reading:
         assert [hit.title for hit in reading.search.find("oeillets")] == [FULL.name]
         assert [hit.title for hit in reading.search.find("marché")] == [SERIES.title]
 
@@ -180,7 +182,7 @@ def test_an_index_of_another_form_is_made_anew(released: Path) -> None:
 def test_a_database_without_a_revision_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     from ctg_desktop.db import schema
 
-    engine = vault_engine(tmp_path / "x.db", create=True)
+    engine = vault_engine(tmp_path / "x.db", KEY, create=True)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE picture (name TEXT)")
     with pytest.raises(Exception, match="already exists"):

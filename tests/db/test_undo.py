@@ -15,6 +15,7 @@ from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.domain.history import KeptField, Origin
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import UserError
+from tests.keys_for_tests import KEY
 
 from .samples import FULL, SERIES, listings
 from .test_journal import replayed, stored
@@ -101,13 +102,13 @@ def test_undo_goes_back_step_by_step_and_redo_forward(vault: Vault) -> None:
 
 
 def test_undo_works_after_a_restart(folder: Path) -> None:
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         listing = add(vault)
         save(vault, replace(listing, name="b"))
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         undo(vault)
         assert get(vault, listing.id) == listing
-    with Vault.open(folder) as vault:
+    with Vault.open(folder, KEY) as vault:
         redo(vault)
         assert get(vault, listing.id) == replace(listing, name="b")
 

@@ -23,7 +23,7 @@ WANTED = {
     "build": PROJECT["build-system"]["requires"],
 }
 # Named by the design, for parts that are not built yet; anything else that is unused must go.
-AWAITED = {"charset-normalizer", "holidays", "python-dateutil", "segno", "sqlcipher3"}
+AWAITED = {"charset-normalizer", "holidays", "python-dateutil", "segno"}
 # The names and their endings stand apart, so that this file names no registry either.
 REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|deb\.debian)\.(?:org|com|io)\b")
 

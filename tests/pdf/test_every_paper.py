@@ -18,6 +18,7 @@ from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import key_of, make_practice
 from tests.pdf.ink import Box, Grounds, Ink, Text, colours_below
 from tests.pdf.papers import DAY, Paper, papers
 from tests.pdf.reading import Tagged
@@ -72,8 +73,11 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Off
     folder = tmp_path_factory.mktemp("coffres")
     start = Start(folder / "données")
     start.demonstration(folder / "démonstration", DAY)
-    start.create(folder / "vide", Profile(Role.COMMUNE, "86078", "Civray"))
-    with open_office(folder / "démonstration") as rich, open_office(folder / "vide") as empty:
+    make_practice(folder / "vide", Profile(Role.COMMUNE, "86078", "Civray"))
+    with (
+        open_office(folder / "démonstration", "", key_of(folder / "démonstration")) as rich,
+        open_office(folder / "vide", "", key_of(folder / "vide")) as empty,
+    ):
         yield {False: rich, True: empty}
 
 

@@ -18,6 +18,7 @@ from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import KEY, make_locked
 
 TODAY = date(2026, 11, 23)
 PROFILE = Profile(Role.COMMUNE, "86999", "Valmoulin-sur-Clain")
@@ -29,10 +30,10 @@ def start(tmp_path: Path) -> Start:
 
 
 @pytest.fixture
-def office(tmp_path: Path, start: Start) -> Iterator[Office]:
+def office(tmp_path: Path) -> Iterator[Office]:
     folder = tmp_path / "coffre"
-    start.create(folder, PROFILE)
-    with open_office(folder) as opened:
+    make_locked(folder, PROFILE)
+    with open_office(folder, "", KEY) as opened:
         yield opened
 
 

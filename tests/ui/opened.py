@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.ui.change_bus import ChangeBus
 from ctg_desktop.ui.desk import Desk
@@ -22,6 +21,7 @@ from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.usecases.office import Office, open_office
+from tests.keys_for_tests import KEY, make_locked
 
 TODAY = date(2026, 11, 23)
 
@@ -48,7 +48,7 @@ def at(*numbers: int) -> datetime:
 
 
 def make_vault(folder: Path) -> None:
-    Vault.create(folder, Profile(Role.COMMUNE, "86078", "Valmoulin")).close()
+    make_locked(folder, Profile(Role.COMMUNE, "86078", "Valmoulin"))
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def opened_window(folder: Path, today: Callable[[], date] = lambda: TODAY) -> It
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     faults: list[Exception] = []
-    with open_office(folder, "Secrétaire") as office:
+    with open_office(folder, "Secrétaire", KEY) as office:
         tasks = TaskRunner(faults.append)
         desk = Desk(office, tasks, ChangeBus(tasks), today, faults.append)
         theme = Theme(application)

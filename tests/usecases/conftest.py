@@ -10,7 +10,7 @@ import pytest
 
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.usecases.office import Office, open_office
-from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import KEY, make_locked
 
 TODAY = date(2026, 11, 23)
 
@@ -18,6 +18,6 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     folder = tmp_path / "coffre"
-    Start(tmp_path / "données").create(folder, Profile(Role.COMMUNE, "86078", "Civray"))
-    with open_office(folder, "accueil") as opened:
+    make_locked(folder, Profile(Role.COMMUNE, "86078", "Civray"))
+    with open_office(folder, "accueil", KEY) as opened:
         yield opened

@@ -11,9 +11,11 @@ from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start, delegated_communes
+from tests.keys_for_tests import cheap_keys, key_of
 
 TODAY = date(2026, 11, 23)
 CIVRAY = Profile(Role.COMMUNE, "86078", "Civray")
+KEYS = cheap_keys()
 
 
 @pytest.fixture
@@ -39,16 +41,16 @@ def test_the_communes_offered(start: Start) -> None:
 def test_the_last_vault_opened_comes_first(start: Start, tmp_path: Path) -> None:
     assert start.recent() == []
     for name in ("un", "deux"):
-        start.create(tmp_path / name, CIVRAY)
+        start.create(tmp_path / name, CIVRAY, KEYS)
     assert [folder.name for folder in start.recent()] == ["deux", "un"]
     start.remember(tmp_path / "un")
     assert [folder.name for folder in start.recent()] == ["un", "deux"]
 
 
 def test_a_vault_is_never_made_over_another(start: Start, tmp_path: Path) -> None:
-    start.create(tmp_path / "un", CIVRAY)
+    start.create(tmp_path / "un", CIVRAY, KEYS)
     for make in (
-        lambda: start.create(tmp_path / "un", CIVRAY),
+        lambda: start.create(tmp_path / "un", CIVRAY, KEYS),
         lambda: start.demonstration(tmp_path / "un", TODAY),
     ):
         with pytest.raises(UserError, match="vault-exists"):
@@ -73,7 +75,7 @@ def test_the_demonstration_is_never_put_over_other_files(start: Start, tmp_path:
 )
 def test_refused_profiles(start: Start, tmp_path: Path, profile: Profile, code: str) -> None:
     with pytest.raises(UserError, match=code):
-        start.create(tmp_path / "un", profile)
+        start.create(tmp_path / "un", profile, KEYS)
     assert not (tmp_path / "un").exists()
 
 
@@ -86,7 +88,7 @@ def test_proposed_folders_are_free(start: Start) -> None:
 
 def test_the_demonstration_is_rich_and_has_nothing_to_undo(start: Start, tmp_path: Path) -> None:
     start.demonstration(tmp_path / "démo", TODAY)
-    with open_office(tmp_path / "démo") as office:
+    with open_office(tmp_path / "démo", "", key_of(tmp_path / "démo")) as office:
         assert office.settings.profile().demonstration
         assert office.directory.counts(TODAY).total >= 120
         assert len(office.calendar.events()) >= 60

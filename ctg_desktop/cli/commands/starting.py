@@ -1,4 +1,4 @@
-"""New vaults."""
+"""New vaults, and those of the first version."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from pathlib import Path
 
 from ctg_desktop.cli.command import Call, FreeCommand
 from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.unlocking import chosen_vault, new_keys
+from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.access import Access, VaultState
+from ctg_desktop.usecases.new_keys import NewKeys
 
 
 def _demo_options(parser: ArgumentParser) -> None:
@@ -40,11 +44,40 @@ def _new(call: Call) -> None:
     if call.folder is None and not options.nom.strip():
         raise UserError("profile-name-missing", field="name")
     folder = call.folder or call.workplace.start.proposed_folder(options.nom)
-    call.workplace.start.create(folder, profile)
-    call.console.answer({"coffre": str(folder)}, [f"Le coffre est prêt dans {folder}"])
+    keys = new_keys(call, profile.name, call.today)
+    call.workplace.start.create(folder, profile, keys)
+    _tell(call, folder, f"Le coffre est prêt dans {folder}", keys)
+
+
+def _convert(call: Call) -> None:
+    folder = chosen_vault(call)
+    access = Access(folder)
+    state = access.state
+    keys = None if state is VaultState.PLAIN_PRACTICE else new_keys(call, "", call.today)
+    access.convert(keys)
+    _tell(call, folder, f"Le coffre est maintenant chiffré dans {folder}", keys)
+
+
+def _tell(call: Call, folder: Path, done: str, keys: NewKeys | None) -> None:
+    """Say what was made, and the code that is shown this once."""
+    if keys is None:
+        call.console.answer({"coffre": str(folder)}, [done])
+        return
+    (user,) = keys.keyring.users
+    code = keys.code.text
+    call.console.answer(
+        {"coffre": str(folder), "utilisateur": user, "code_de_secours": code},
+        [
+            done,
+            f"Utilisateur{NBSP}: {user}",
+            f"Code de secours{NBSP}: {code}",
+            "Notez ce code et rangez-le en lieu sûr : il ne sera plus affiché.",
+        ],
+    )
 
 
 COMMANDS = (
     FreeCommand("demo", "crée la commune de démonstration", _demo, _demo_options),
     FreeCommand("initialiser", "crée un coffre vide", _new, _new_options),
+    FreeCommand("convertir", "chiffre un coffre de la première version", _convert),
 )

@@ -12,6 +12,7 @@ from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.usecases.office import open_office
+from tests.keys_for_tests import KEY
 from tests.ui.opened import Opened, at, make_vault, opened_window
 
 EVENTS = (
@@ -38,7 +39,7 @@ def vault_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled_folder(vault_folder: Path) -> Path:
-    with open_office(vault_folder) as office:
+    with open_office(vault_folder, "", KEY) as office:
         office.directory.save(Listing(name="Salle des fêtes"))
         for event in EVENTS:
             office.calendar.save(event)

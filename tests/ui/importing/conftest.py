@@ -11,6 +11,7 @@ from ctg_desktop.domain.contact import Address, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.importing.dialog import ImportDialog
 from ctg_desktop.usecases.office import open_office
+from tests.keys_for_tests import KEY
 from tests.ui.opened import Opened, make_vault, opened_window
 
 SHEET = """Nom de l'association;Adresse;CP;Ville;Téléphone;Courriel;Objet;Divers
@@ -32,7 +33,7 @@ def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     assert qapp is not None
     folder = tmp_path / "coffre"
     make_vault(folder)
-    with open_office(folder) as office:
+    with open_office(folder, "", KEY) as office:
         office.directory.save(
             Listing(
                 kind=ListingKind.ASSOCIATION,

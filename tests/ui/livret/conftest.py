@@ -12,6 +12,7 @@ from ctg_desktop.domain.contact import Address, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.usecases.office import open_office
+from tests.keys_for_tests import KEY
 from tests.ui.opened import TODAY, Opened, make_vault, opened_window
 
 LISTINGS = (
@@ -58,7 +59,7 @@ def vault_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled_folder(vault_folder: Path) -> Path:
-    with open_office(vault_folder) as office:
+    with open_office(vault_folder, "", KEY) as office:
         for listing in LISTINGS:
             office.directory.save(listing)
     return vault_folder

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.usecases.office import open_office
+from tests.keys_for_tests import KEY
 from tests.ui.opened import TODAY, opened_window
 
 ROOT = Path(__file__).parents[3]
@@ -38,7 +39,7 @@ def test_typing_comes_back_after_a_killed_process(
     qtbot: QtBot, qapp: QApplication, filled_folder: Path, which: str
 ) -> None:
     assert qapp is not None
-    with open_office(filled_folder) as office:
+    with open_office(filled_folder, "", KEY) as office:
         ids = office.directory.index(ListingFilter(), ListingSort(), TODAY)
         record_id = ids[0]
         before = office.directory.get(record_id)

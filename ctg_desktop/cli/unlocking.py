@@ -1,0 +1,89 @@
+"""How a command comes by the password of a vault, and opens it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from ctg_desktop.cli.command import Call
+from ctg_desktop.cli.parser import words
+from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.usecases.access import Access, Opened, VaultState
+from ctg_desktop.usecases.new_keys import NewKeys, prepare_keys
+
+VARIABLE = "CTG_MOT_DE_PASSE"
+LARGEST = 4096
+
+
+def chosen_vault(call: Call) -> Path:
+    """Return the vault that a command works in: the one named, or the last one opened.
+
+    Raises:
+        UserError: ``vault-not-chosen``.
+    """
+    if call.folder is not None:
+        return call.folder
+    recent = call.workplace.start.recent()
+    if not recent:
+        raise UserError("vault-not-chosen")
+    return recent[0]
+
+
+def unlocked(call: Call, folder: Path) -> Opened:
+    """Open the door of a vault; a demonstration of the first version is encrypted on the way.
+
+    Raises:
+        UserError: ``password-needed``, ``password-wrong``, ``too-many-tries``, ``user-unknown``;
+            ``vault-missing``, ``vault-plain``.
+        EnvironmentFault: The keys or the file of the password cannot be read.
+    """
+    access = Access(folder)
+    state = access.state
+    if state is VaultState.NONE:
+        raise UserError("vault-missing", folder=str(folder))
+    if state is VaultState.PLAIN:
+        raise UserError("vault-plain", folder=str(folder))
+    if state is VaultState.PLAIN_PRACTICE:
+        access.convert()
+    if state is VaultState.LOCKED:
+        return access.unlock(password(call), call.options.utilisateur)
+    return access.unlock_practice()
+
+
+def new_keys(call: Call, commune: str, today: date) -> NewKeys:
+    """Return the keys of a vault that a command makes, for one user.
+
+    Raises:
+        UserError: ``password-needed``, ``password-too-weak``, ``user-name-missing``.
+        EnvironmentFault: The file of the password cannot be read.
+    """
+    name = call.options.utilisateur
+    if name is None:
+        name = call.workplace.account()
+    return prepare_keys(name, password(call), commune, today)
+
+
+def password(call: Call) -> str:
+    """Return the password: the first line of the file named, or the variable.
+
+    Raises:
+        UserError: ``password-needed``; ``file-missing``.
+        EnvironmentFault: ``file-unreadable``.
+    """
+    file: Path | None = call.options.mot_de_passe_de
+    typed = os.environ.get(VARIABLE, "") if file is None else _first_line(file)
+    if not typed:
+        raise UserError("password-needed", field="password")
+    return words(typed)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            line = stream.readline(LARGEST)
+    except FileNotFoundError as error:
+        raise UserError("file-missing", name=file.name) from error
+    except OSError as error:
+        raise EnvironmentFault("file-unreadable", name=file.name) from error
+    return line.decode("utf-8-sig", "replace").rstrip("\r\n")
