@@ -67,6 +67,8 @@ class MainWindow(QWidget):
     """Folder (``Path``) of the vault to open instead."""
     start_wanted = Signal()
     """A new or another vault is wanted."""
+    lock_minutes = Signal(int)
+    """Lock after so many minutes without a key from now on."""
     lock_wanted = Signal()
     """The person leaves the desk."""
     closed = Signal()
@@ -276,6 +278,7 @@ class MainWindow(QWidget):
         page.import_wanted.connect(self.bring_in)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
+        page.lock_minutes.connect(self.lock_minutes)
 
     def _bind_keys(self) -> None:
         pages = {

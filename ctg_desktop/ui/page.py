@@ -48,6 +48,8 @@ class Page(QWidget):
     """Ask the frame to bring listings in from a file."""
     notice = Signal(object)
     """Show a :class:`Notice` in the frame's banner."""
+    lock_minutes = Signal(int)
+    """The vault is to lock itself after so many minutes without a key."""
     saved = Signal()
     """Something was saved just now: the frame's bottom line says when."""
 

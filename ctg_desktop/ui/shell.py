@@ -282,6 +282,7 @@ class Shell(QObject):
         window.vault_wanted.connect(lambda folder: self._switch(VaultWanted(folder)))
         window.start_wanted.connect(self.show_start)
         window.lock_wanted.connect(self.lock)
+        window.lock_minutes.connect(self.idle.set_minutes)
         window.closed.connect(self._quit)
         window.restore_state(entered.geometry)
         window.go_to(self._place)

@@ -15,6 +15,7 @@ from ctg_desktop.ui.reglages.booklet_texts import BookletSection
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.section import Section
 from ctg_desktop.ui.reglages.themes import ThemesSection
+from ctg_desktop.ui.reglages.users import UsersSection
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.widgets.buttons import plain, primary
@@ -35,6 +36,7 @@ class SettingsPage(Page):
             self.texts,
             ThemesSection(desk),
         )
+        self.users = UsersSection(desk)
         self.about = AboutSection(desk.office.folder)
         self.discard_button = plain("Annuler les changements", self._discard)
         self.save_button = primary("Enregistrer", self.save_, Icon.SAVE)
@@ -51,6 +53,7 @@ class SettingsPage(Page):
             self._loaded = True
             for section in self.sections:
                 section.load()
+            self.users.load()
         self._show_state()
 
     def take_focus(self) -> None:
@@ -60,7 +63,7 @@ class SettingsPage(Page):
     def show_part(self, key: str) -> None:
         """Show one part, by its key."""
         self.chips.choose(key)
-        keys = [*(one.key for one in self.sections), self.about.key]
+        keys = [*(one.key for one in self.sections), self.users.key, self.about.key]
         self._stack.setCurrentIndex(keys.index(key))
         self._show_state()
 
@@ -86,9 +89,12 @@ class SettingsPage(Page):
             section.notice.connect(self.notice)
             section.saved.connect(self.saved)
             self._stack.addWidget(section)
+        self.users.notice.connect(self.notice)
+        self.users.minutes_chosen.connect(self.lock_minutes)
+        self._stack.addWidget(self.users)
         self._stack.addWidget(self.about)
-        parts = [Choice(one.key, one.word) for one in self.sections]
-        self.chips.set_choices([*parts, Choice(self.about.key, self.about.word)])
+        parts = (*self.sections, self.users, self.about)
+        self.chips.set_choices([Choice(one.key, one.word) for one in parts])
         self.chips.chosen.connect(self.show_part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

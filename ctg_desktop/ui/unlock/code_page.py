@@ -45,7 +45,7 @@ class CodePage(QWidget):
         self.wait = WaitLine()
         self.user = QComboBox()
         self.user_field = LabelledField("Qui êtes-vous\u202f?", self.user)
-        self.new = NewPassword()
+        self.new = NewPassword("Nouveau mot de passe")
         self.back_button = plain("Retour", self.left.emit)
         self.button = primary("Continuer", self.forward)
         self._steps = QStackedWidget()

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.import_plan import Progress
@@ -35,7 +35,7 @@ from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.passwords import RecoveryCode
 from ctg_desktop.usecases.places import PlaceTrouble, move, trouble_of
 
-_WIDEST = 760
+_WIDEST, _HIGHEST = 680, 720
 _CONVERTING = "Protection de la commune d’entraînement"
 _OPENING = "Ouverture de {name}"
 _CLOSING = "{name} est verrouillée"
@@ -342,6 +342,7 @@ class Gate(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.setMaximumWidth(_WIDEST)
+        card.setMaximumHeight(_HIGHEST)
         card.body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         card.body.addWidget(self.banner)
         card.body.addWidget(self._pages, 1)
@@ -350,5 +351,9 @@ class Gate(QWidget):
         column.setSpacing(MARGIN)
         column.addWidget(section_title("CTG Desktop"))
         column.addStretch(1)
-        column.addWidget(card, 8, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        column.addLayout(row, 100)
+        column.addStretch(2)

@@ -91,7 +91,7 @@ class KeysForm(QWidget):
         elif self.sheet.is_trying:
             self.sheet.field.line.setFocus()
         else:
-            self.sheet.try_button.setFocus()
+            self.sheet.print_button.setFocus()
 
     def forward(self) -> None:
         """Go on from the face that is shown."""

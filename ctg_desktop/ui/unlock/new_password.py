@@ -30,10 +30,10 @@ class NewPassword(QWidget):
     confirmed = Signal()
     """Enter in the second line."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str = "Mot de passe", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._forbidden: tuple[str, ...] = ()
-        self.first = PasswordField("Mot de passe")
+        self.first = PasswordField(label)
         self.second = PasswordField("Le même, encore une fois")
         self.quality = IconText(Icon.INFORMATION, ASKED, Tone.NEUTRAL)
         self.propose_button = link("Proposer sept mots", self.propose)

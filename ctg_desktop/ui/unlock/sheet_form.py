@@ -42,8 +42,8 @@ WARNING = (
     "informaticien, ni nous."
 )
 _ON_PAPER = (
-    "Imprimez cette feuille, ou recopiez les sept groupes à la main, et rangez-la au coffre de la "
-    "mairie."
+    "Imprimez cette feuille, ou recopiez les sept groupes à la main. Elle ira au coffre de la "
+    "mairie\u202f; avec elle en main, continuez\u00a0: elle va être essayée."
 )
 _TRY = (
     "Recopiez maintenant le code depuis la feuille, et non de mémoire\u00a0: c’est la seule façon "
@@ -87,7 +87,6 @@ class SheetForm(QWidget):
         self.said = IconText(Icon.INFORMATION, "", Tone.INFORMATION, coloured=False)
         self.print_button = plain("Imprimer…", self.print_, Icon.PRINT)
         self.save_button = plain("Enregistrer en PDF…", self.save, Icon.FILE_DOWN)
-        self.try_button = plain("J’ai la feuille\u00a0: l’essayer", self.try_it, Icon.RIGHT)
         self.back_button = link("Revoir le code", self.show_code)
         self.field = CodeField("Le code de la feuille")
         self.groups = QGridLayout()
@@ -200,7 +199,7 @@ class SheetForm(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(Text(_ON_PAPER, wrap=True))
         column.addWidget(sheet)
-        column.addLayout(_row(self.print_button, self.save_button, self.try_button))
+        column.addLayout(_row(self.print_button, self.save_button))
         column.addWidget(self.said)
         column.addWidget(IconText(Icon.WARNING, WARNING, Tone.WARNING))
         column.addStretch(1)

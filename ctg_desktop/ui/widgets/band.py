@@ -19,7 +19,7 @@ from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
 PRACTICE = "Commune d’entraînement – rien n’est réel"
 
 _STRIPES = 6
-_SEARCH_MIN, _SEARCH_MAX = 320, 505
+_SEARCH_MIN, _SEARCH_MAX = 240, 505
 _ALL_WORDS = "Chercher partout : fiche, manifestation, commande… (Ctrl+K)"
 _FEW_WORDS = "Chercher partout (Ctrl+K)"
 
