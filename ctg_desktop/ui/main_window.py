@@ -67,6 +67,8 @@ class MainWindow(QWidget):
     """Folder (``Path``) of the vault to open instead."""
     start_wanted = Signal()
     """A new or another vault is wanted."""
+    restore_wanted = Signal(object)
+    """A confirmed ``Restoration``: the vault is to be closed for it."""
     lock_minutes = Signal(int)
     """Lock after so many minutes without a key from now on."""
     lock_wanted = Signal()
@@ -279,6 +281,7 @@ class MainWindow(QWidget):
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
         page.lock_minutes.connect(self.lock_minutes)
+        page.restore_wanted.connect(self.restore_wanted)
 
     def _bind_keys(self) -> None:
         pages = {

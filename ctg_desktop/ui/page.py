@@ -46,6 +46,8 @@ class Page(QWidget):
     (:mod:`ctg_desktop.ui.impressions.requests`); ``None`` for nothing in particular."""
     import_wanted = Signal()
     """Ask the frame to bring listings in from a file."""
+    restore_wanted = Signal(object)
+    """Ask the frame to close the vault for a confirmed ``Restoration``."""
     notice = Signal(object)
     """Show a :class:`Notice` in the frame's banner."""
     lock_minutes = Signal(int)

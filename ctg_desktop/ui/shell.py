@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import CtgError, UserError
+from ctg_desktop.logs import LOGGER
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.change_bus import ChangeBus
 from ctg_desktop.ui.crash_dialog import CrashReporter
@@ -29,6 +31,7 @@ from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.band import VaultChoice
 from ctg_desktop.usecases.access import Opened
 from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.recovery import Restoration
 from ctg_desktop.usecases.start import Start
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ if TYPE_CHECKING:
     from ctg_desktop.ui.unlock.gate import Gate, GateMeans
 
 _DIALOGS_MS = 100
+_RESTORED = (
+    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes : on "
+    "peut y revenir."
+)
 _PRACTICE_HAS_NONE = (
     "La commune d’entraînement s’ouvre sans mot de passe\u00a0: il n’y a rien à verrouiller."
 )
@@ -89,6 +96,8 @@ class Shell(QObject):
         self._place = Place()
         self._covered = False
         self._practice = False
+        self._office: Office | None = None
+        self._to_say = ""
         self.gate: Gate | None = None
         self.window: MainWindow | None = None
         self.idle = IdleWatch(theme.application, self)
@@ -171,6 +180,7 @@ class Shell(QObject):
     def close(self) -> None:
         """Finish what is being written, close the vault and its window."""
         self.idle.stop()
+        self._back_up()
         self._leave()
         self._close_gate()
         self._hold.close()
@@ -178,6 +188,7 @@ class Shell(QObject):
 
     def _leave(self) -> None:
         """Close the vault and its window; nothing of either is kept."""
+        self._office = None
         if self.window is not None:
             self.window.hand_over()
         if self._tasks is not None:
@@ -190,6 +201,24 @@ class Shell(QObject):
             self.window.hide()
             self.window.deleteLater()
             self.window = None
+
+    def _back_up(self) -> None:
+        """Hand what is typed over, then back the vault up before it closes."""
+        if self.window is not None and self._tasks is not None and self._office is not None:
+            self.window.hand_over()
+            work = partial(self._office.backups.make, Why.CLOSING)
+            self._tasks.run(work, _ignore, failed=_note_failure)
+
+    def _restore(self, restoration: Restoration) -> None:
+        """Close the vault, put a backup in its place, and open it again."""
+        self.idle.stop()
+        self._leave()
+        tasks = self._tasks = TaskRunner(self._reporter.report, self)
+        tasks.run(partial(_restored, restoration), partial(self._come_back, restoration))
+
+    def _come_back(self, restoration: Restoration, fault: CtgError | None) -> None:
+        self._to_say = _RESTORED if fault is None else sentence(fault)
+        self._enter_with(restoration.opened)
 
     # Before the vault
 
@@ -283,10 +312,12 @@ class Shell(QObject):
         window.start_wanted.connect(self.show_start)
         window.lock_wanted.connect(self.lock)
         window.lock_minutes.connect(self.idle.set_minutes)
+        window.restore_wanted.connect(self._restore)
         window.closed.connect(self._quit)
         window.restore_state(entered.geometry)
         window.go_to(self._place)
         self.window, self._practice = window, entered.practice
+        self._office = entered.office
         self._close_start()
         window.show()
         self._close_gate()
@@ -294,6 +325,9 @@ class Shell(QObject):
         self.idle.set_minutes(entered.lock_minutes)
         if not entered.practice:
             self.idle.start()
+        if self._to_say:
+            window.say_information(self._to_say)
+            self._to_say = ""
         if self._wanted is not None and self._wanted.import_next:
             window.bring_in()
         if self._wanted is not None:
@@ -382,6 +416,24 @@ class Shell(QObject):
             self.window.say_fault(text)
         elif self._start is not None:
             self._start.say(text)
+
+
+def _restored(restoration: Restoration) -> CtgError | None:
+    """Restore; a fault is given back, since the vault is opened again in any case."""
+    try:
+        restoration.run()
+    except CtgError as fault:
+        return fault
+    return None
+
+
+def _note_failure(error: Exception) -> None:
+    code = error.code if isinstance(error, CtgError) else type(error).__name__
+    LOGGER.warning("no backup was made at closing: %s", code)
+
+
+def _ignore(_result: object) -> None:
+    """The answer tells nothing."""
 
 
 def _hide_all_but(shown: QWidget) -> None:

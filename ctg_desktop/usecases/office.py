@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop.db.vault import Vault, local_now
-from ctg_desktop.usecases.access import OpenAccess
+from ctg_desktop.usecases.access import OpenAccess, Opened
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.attendance_sheets import AttendanceSheets
 from ctg_desktop.usecases.backups import Backups
@@ -30,6 +30,7 @@ from ctg_desktop.usecases.letters import Letters
 from ctg_desktop.usecases.notice_board import NoticeBoard
 from ctg_desktop.usecases.pictures import Pictures
 from ctg_desktop.usecases.recipients import Recipients
+from ctg_desktop.usecases.recovery import OpenRecovery
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.searches import Searches
 from ctg_desktop.usecases.settings import Settings
@@ -62,6 +63,7 @@ class Office:
     letter_settings: LetterSettings
     backups: Backups
     access_log: AccessLog
+    recovery: OpenRecovery
     health: Health
     access: OpenAccess
 
@@ -105,6 +107,7 @@ def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
             letter_settings=LetterSettings(vault, actor),
             backups=backups,
             access_log=access_log,
+            recovery=OpenRecovery(folder, Opened(key, actor)),
             health=Health(vault, backups, access_log),
             access=OpenAccess(folder, key, (vault.profile.name,)),
         )

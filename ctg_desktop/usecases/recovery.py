@@ -20,6 +20,7 @@ from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first, newes
 from ctg_desktop.domain.health import Damage, damage_of
 from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 from ctg_desktop.keys import keyring, keyring_file
+from ctg_desktop.usecases.access import Opened
 
 _NOTHING = restoring.Present(None, 0, 0)
 
@@ -183,6 +184,43 @@ class Recovery:
     @property
     def _root(self) -> Path:
         return self._folder / backup_files.FOLDER_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A restore that was decided while the vault was open, and is done once it is closed.
+
+    Attributes:
+        opened: What opens the vault, before and after.
+    """
+
+    folder: Path
+    backup: Path
+    opened: Opened
+
+    def run(self) -> Restored:
+        """Restore.
+
+        Raises:
+            CtgError: As :meth:`Recovery.restore`.
+        """
+        return Recovery(self.folder).restore(self.backup, self.opened.key, self.opened.user)
+
+
+class OpenRecovery:
+    """Decides restores of a vault that is open.
+
+    Args:
+        folder: Of the vault.
+        opened: What opened it.
+    """
+
+    def __init__(self, folder: Path, opened: Opened) -> None:
+        self._folder, self._opened = folder, opened
+
+    def of(self, backup: Path) -> Restoration:
+        """Return the restore of a backup, to be run once the vault is closed."""
+        return Restoration(self._folder, backup, self._opened)
 
 
 def located(path: Path) -> Path:

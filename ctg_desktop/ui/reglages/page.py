@@ -16,6 +16,8 @@ from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.section import Section
 from ctg_desktop.ui.reglages.themes import ThemesSection
 from ctg_desktop.ui.reglages.users import UsersSection
+from ctg_desktop.ui.sante.backups_section import BackupsSection
+from ctg_desktop.ui.sante.health_section import HealthSection
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.widgets.buttons import plain, primary
@@ -37,6 +39,7 @@ class SettingsPage(Page):
             ThemesSection(desk),
         )
         self.users = UsersSection(desk)
+        self.health, self.backups = HealthSection(desk), BackupsSection(desk)
         self.about = AboutSection(desk.office.folder)
         self.discard_button = plain("Annuler les changements", self._discard)
         self.save_button = primary("Enregistrer", self.save_, Icon.SAVE)
@@ -63,8 +66,13 @@ class SettingsPage(Page):
     def show_part(self, key: str) -> None:
         """Show one part, by its key."""
         self.chips.choose(key)
-        keys = [*(one.key for one in self.sections), self.users.key, self.about.key]
+        others = (self.users, self.health, self.backups, self.about)
+        keys = [*(one.key for one in self.sections), *(one.key for one in others)]
         self._stack.setCurrentIndex(keys.index(key))
+        if key == self.health.key:
+            self.health.load()
+        elif key == self.backups.key:
+            self.backups.load()
         self._show_state()
 
     def save_(self) -> None:
@@ -92,9 +100,15 @@ class SettingsPage(Page):
         self.users.notice.connect(self.notice)
         self.users.minutes_chosen.connect(self.lock_minutes)
         self._stack.addWidget(self.users)
+        for part in (self.health, self.backups):
+            part.notice.connect(self.notice)
+            self._stack.addWidget(part)
+        self.health.backups_wanted.connect(lambda: self.show_part(self.backups.key))
+        self.backups.restore_wanted.connect(self.restore_wanted)
         self._stack.addWidget(self.about)
-        parts = (*self.sections, self.users, self.about)
-        self.chips.set_choices([Choice(one.key, one.word) for one in parts])
+        parts = (self.users, self.health, self.backups, self.about)
+        others = [Choice(one.key, one.word) for one in parts]
+        self.chips.set_choices([*(Choice(one.key, one.word) for one in self.sections), *others])
         self.chips.chosen.connect(self.show_part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
