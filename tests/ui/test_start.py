@@ -11,10 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.ui.start.answers import Answers, Beginning
-from ctg_desktop.ui.start.steps import BeginningStep, WhereStep, WhichStep, WhoStep
+from ctg_desktop.ui.start.keys_step import KeysStep
+from ctg_desktop.ui.start.steps import BeginningStep, WhichStep, WhoStep
+from ctg_desktop.ui.start.where_step import WhereStep
 from ctg_desktop.ui.start.window import StartWindow
+from ctg_desktop.ui.unlock.owner_form import Owner
+from ctg_desktop.ui.unlock.wanted import VaultWanted
+from ctg_desktop.usecases.access import Access
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import PASSWORD, USER, cheap_keys, make_locked
 from tests.ui.keys import press, type_text
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -30,6 +36,19 @@ def opened(qtbot: QtBot, start: Start, reported: list[Exception]) -> Iterator[St
     window.close()
 
 
+def give_keys(opened: StartWindow) -> None:
+    """Answer the third step with keys that cost nothing, whose sheet was tried."""
+    step = opened.wizard.steps[2]
+    assert isinstance(step, KeysStep)
+    keys = cheap_keys()
+    step.form.owner.name.setText(USER)
+    step.form._owner = Owner(USER, PASSWORD)
+    step.form._prepared(keys)
+    step.form.forward()
+    step.form.sheet.field.line.setText(keys.code.text)
+    step.form.forward()
+
+
 def test_a_commune_is_made_by_keyboard_alone(
     qtbot: QtBot, opened: StartWindow, start: Start
 ) -> None:
@@ -40,19 +59,89 @@ def test_a_commune_is_made_by_keyboard_alone(
     type_text(which.picker.filter, "valence")
     assert which.picker.shown() == ["Valence-en-Poitou"]
     press(which.picker.filter, Qt.Key.Key_Return)
-    where = wizard.steps[2]
+    keys = wizard.steps[2]
+    assert isinstance(keys, KeysStep)
+    owner, sheet = keys.form.owner, keys.form.sheet
+    type_text(owner.name, USER)
+    press(owner.name, Qt.Key.Key_Return)
+    type_text(owner.new.first.line, PASSWORD)
+    press(owner.new.first.line, Qt.Key.Key_Return)
+    type_text(owner.new.second.line, PASSWORD)
+    press(owner.new.second.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: keys.form.is_at_sheet, timeout=20_000)
+    assert not start.proposed_folder("Valence-en-Poitou").exists()
+    press(wizard.next_button, Qt.Key.Key_Space)
+    assert sheet.is_trying
+    code = keys.form._keys.code.text
+    type_text(sheet.field.line, code.lower().replace("-", " "))
+    press(sheet.field.line, Qt.Key.Key_Return)
+    where = wizard.steps[3]
     assert isinstance(where, WhereStep)
     folder = Path(where.line.text())
     assert folder == start.proposed_folder("Valence-en-Poitou")
     press(where.line, Qt.Key.Key_Return)
-    beginning = wizard.steps[3]
+    beginning = wizard.steps[4]
     assert isinstance(beginning, BeginningStep)
     beginning.choices.set_value(Beginning.EMPTY)
-    with qtbot.waitSignal(opened.vault_ready) as ready:
+    with qtbot.waitSignal(opened.vault_ready, timeout=20_000) as ready:
         press(wizard.next_button, Qt.Key.Key_Space)
-    assert ready.args == [folder, False]
-    with open_office(folder) as office:
+    (wanted,) = ready.args
+    assert (wanted.folder, wanted.import_next, wanted.opened.user) == (folder, False, USER)
+    assert Access(folder).unlock(PASSWORD, USER).key == wanted.opened.key
+    assert Access(folder).unlock_by_code(code).key == wanted.opened.key
+    with open_office(folder, USER, wanted.opened.key) as office:
         assert office.settings.profile() == Profile(Role.COMMUNE, "86082", "Valence-en-Poitou")
+
+
+def test_no_repr_of_the_answers_holds_a_secret(opened: StartWindow) -> None:
+    wizard = opened.wizard
+    wizard.forward()
+    type_text(wizard.steps[1].picker.filter, "civray")
+    wizard.forward()
+    give_keys(opened)
+    said = repr(wizard.answers) + repr(wizard.steps[2].form._owner)
+    assert wizard.answers.keys is not None
+    assert PASSWORD not in said
+    assert wizard.answers.keys.code.signs not in said
+
+
+def test_a_sheet_that_was_tried_is_not_asked_again_unless_the_commune_changes(
+    opened: StartWindow,
+) -> None:
+    wizard = opened.wizard
+    wizard.forward()
+    type_text(wizard.steps[1].picker.filter, "civray")
+    wizard.forward()
+    give_keys(opened)
+    assert wizard.place.text() == "Étape 4 sur 5"
+    wizard.back()
+    assert wizard.place.text() == "Étape 3 sur 5"
+    wizard.forward()
+    assert wizard.place.text() == "Étape 4 sur 5"
+    wizard.show_step(1)
+    wizard.steps[1].picker.filter.clear()
+    type_text(wizard.steps[1].picker.filter, "gencay")
+    wizard.forward()
+    assert wizard.answers.keys is None
+    assert not wizard.steps[2].form.is_at_sheet
+
+
+def test_a_synchronised_folder_and_a_missing_stick_are_refused(
+    opened: StartWindow, tmp_path: Path
+) -> None:
+    wizard = opened.wizard
+    wizard.show_step(3)
+    where = wizard.steps[3]
+    where.line.setText(str(tmp_path / "OneDrive - Mairie" / "coffre"))
+    wizard.forward()
+    assert "OneDrive" in where.field.error.text()
+    where.line.setText(str(tmp_path / "coffre"))
+    where.second.setText(str(tmp_path / "clé"))
+    wizard.forward()
+    assert where.second_field.is_refused
+    (tmp_path / "clé").mkdir()
+    wizard.forward()
+    assert wizard.answers.second_place == tmp_path / "clé"
 
 
 def test_all_the_communes_are_offered_and_forgiving(opened: StartWindow) -> None:
@@ -77,13 +166,13 @@ def test_another_commune_is_typed_and_its_code_is_checked(opened: StartWindow) -
     type_text(which.name, "Sandillon")
     type_text(which.code, "453")
     wizard.forward()
-    assert wizard.place.text() == "Étape 2 sur 4"
+    assert wizard.place.text() == "Étape 2 sur 5"
     assert which._fields["code"].is_refused
     assert "INSEE" in which._fields["code"].error.text()
     type_text(which.code, "00")
     assert not which._fields["code"].is_refused
     wizard.forward()
-    assert wizard.place.text() == "Étape 3 sur 4"
+    assert wizard.place.text() == "Étape 3 sur 5"
     assert wizard.answers == Answers(name="Sandillon", code="45300")
 
 
@@ -92,9 +181,9 @@ def test_enter_takes_a_choice_and_goes_on(opened: StartWindow) -> None:
     who = wizard.steps[0]
     assert isinstance(who, WhoStep)
     press(who.choices.findChildren(QRadioButton)[1], Qt.Key.Key_Return)
-    assert wizard.place.text() == "Étape 2 sur 4"
+    assert wizard.place.text() == "Étape 2 sur 5"
     press(wizard.back_button, Qt.Key.Key_Enter)
-    assert wizard.place.text() == "Étape 1 sur 4"
+    assert wizard.place.text() == "Étape 1 sur 5"
 
 
 def test_a_commune_that_is_not_offered_is_never_taken_for_another(opened: StartWindow) -> None:
@@ -104,7 +193,7 @@ def test_a_commune_that_is_not_offered_is_never_taken_for_another(opened: StartW
     assert isinstance(which, WhichStep)
     type_text(which.picker.filter, "Poitiers")
     press(which.picker.filter, Qt.Key.Key_Return)
-    assert wizard.place.text() == "Étape 2 sur 4"
+    assert wizard.place.text() == "Étape 2 sur 5"
     assert (which.name.text(), which.code.text()) == ("Poitiers", "")
     assert which.code.hasFocus()
     type_text(which.code, "86194")
@@ -124,7 +213,7 @@ def test_a_community_gives_its_siren(opened: StartWindow) -> None:
     assert which._fields["code"].is_refused
     type_text(which.code, "200070035")
     wizard.forward()
-    assert wizard.place.text() == "Étape 3 sur 4"
+    assert wizard.place.text() == "Étape 3 sur 5"
 
 
 def test_one_can_go_back_and_change(opened: StartWindow) -> None:
@@ -132,20 +221,22 @@ def test_one_can_go_back_and_change(opened: StartWindow) -> None:
     wizard.forward()
     type_text(wizard.steps[1].picker.filter, "civray")
     wizard.forward()
-    first = wizard.steps[2].line.text()
-    wizard.back()
+    wizard.show_step(3)
+    first = wizard.steps[3].line.text()
+    wizard.show_step(1)
     wizard.steps[1].picker.filter.clear()
     type_text(wizard.steps[1].picker.filter, "gencay")
     wizard.forward()
-    assert wizard.steps[2].line.text() != first
-    assert "gencay" in wizard.steps[2].line.text()
+    wizard.show_step(3)
+    assert wizard.steps[3].line.text() != first
+    assert "gencay" in wizard.steps[3].line.text()
 
 
 def test_a_folder_that_has_a_vault_is_refused_in_french(
-    qtbot: QtBot, opened: StartWindow, start: Start, tmp_path: Path
+    qtbot: QtBot, opened: StartWindow, tmp_path: Path
 ) -> None:
-    start.create(tmp_path / "pris", Profile(Role.COMMUNE, "86999", "Déjà là"))
-    opened.make(Answers(name="Autre", code="86998", folder=tmp_path / "pris"))
+    make_locked(tmp_path / "pris", Profile(Role.COMMUNE, "86999", "Déjà là"))
+    opened.make(Answers(name="Autre", code="86998", keys=cheap_keys(), folder=tmp_path / "pris"))
     qtbot.waitUntil(lambda: opened.banner.text() != "")
     assert opened.banner.text().startswith("Il y a déjà un coffre dans ce dossier.")
     assert opened.wizard.isEnabled()
@@ -155,7 +246,8 @@ def test_the_communes_of_this_computer_are_offered_by_name(
     qtbot: QtBot, start: Start, tmp_path: Path, reported: list[Exception]
 ) -> None:
     for number, name in enumerate(("Blanzay", "Saint-Éloi")):
-        start.create(tmp_path / str(number), Profile(Role.COMMUNE, f"8600{number}", name))
+        profile = Profile(Role.COMMUNE, f"8600{number}", name)
+        start.create(tmp_path / str(number), profile, cheap_keys())
     window = StartWindow(start, lambda: date(2026, 11, 23), reported.append)
     qtbot.addWidget(window)
     window.show()
@@ -165,5 +257,5 @@ def test_the_communes_of_this_computer_are_offered_by_name(
     with qtbot.waitSignal(window.vault_ready) as ready:
         chooser.list.setCurrentRow(1)
         press(chooser.open_button, Qt.Key.Key_Space)
-    assert ready.args == [(tmp_path / "0").resolve(), False]
+    assert ready.args == [VaultWanted((tmp_path / "0").resolve())]
     window.close()

@@ -105,7 +105,7 @@ class Gate(QWidget):
         self._lay_out()
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """What is shown."""
         return self._pages.currentWidget()
 
@@ -171,7 +171,10 @@ class Gate(QWidget):
         after[seen.state]()
 
     def _open_practice(self) -> None:
-        self._run(self._access.unlock_practice, self.opened.emit)
+        self._run(self._access.unlock_practice, self._open)
+
+    def _open(self, opened: Opened) -> None:
+        self.opened.emit(opened)
 
     def _convert_practice(self) -> None:
         self.busy.say(_CONVERTING, "")
@@ -188,9 +191,7 @@ class Gate(QWidget):
 
     def _try(self, user: str, password: str) -> None:
         page = self._pages.page("unlock", self._make_unlock)
-        self._run(
-            partial(self._access.unlock, password, user), self.opened.emit, partial(self._no, page)
-        )
+        self._run(partial(self._access.unlock, password, user), self._open, partial(self._no, page))
 
     def _show_code(self) -> None:
         unlock = self._pages.page("unlock", self._make_unlock)
@@ -216,7 +217,7 @@ class Gate(QWidget):
         page, proved = self._pages.page("code", self._make_code), self._proved
         if proved is None:
             return
-        doors = OpenAccess(self._folder, proved.key, lambda: (self._name,))
+        doors = OpenAccess(self._folder, proved.key, (self._name,))
 
         def done(_none: None) -> None:
             self._proved = None
@@ -321,7 +322,7 @@ class Gate(QWidget):
     def _run(
         self,
         work: Callable[[], object],
-        done: Callable[..., object],
+        done: Callable[..., None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self._means.tasks.run(work, done, failed=failed or self._fail)
