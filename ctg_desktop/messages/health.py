@@ -7,9 +7,12 @@ from datetime import datetime
 
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.health import Action, Check, Damage, State, Subject
-from ctg_desktop.domain.wording import moment
+from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.errors import Param
 from ctg_desktop.messages.sentences import SENTENCES
+
+_GIGABYTE = 1024
+"""In megabytes."""
 
 SUBJECTS: dict[Subject, str] = {
     Subject.BACKUP: "Dernière sauvegarde vérifiée",
@@ -59,17 +62,17 @@ _SAID: dict[str, str] = {
     "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles le sont aussi.",
     "second-place-there": "Chaque sauvegarde est copiée et relue dans {folder}.",
     "second-place-away": "{folder} n’est pas là. Branchez la clé avant de sauvegarder.",
-    "room": "{free} Mo libres\u202f: c’est assez.",
-    "room-scarce": "{free} Mo libres seulement. Faites de la place\u202f: une sauvegarde en a besoin.",
+    "room": "{room} libres\u202f: c’est assez.",
+    "room-scarce": "{room} libres seulement. Faites de la place\u202f: une sauvegarde en a besoin.",
     "clock": "{at}.",
     "clock-back": "L’ordinateur se croit le {at}, mais des modifications sont plus récentes. Vérifiez la date.",
-    "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {count} mot(s) de passe ou le code imprimé.",
+    "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {passwords} ou le code imprimé.",
     "keys-practice": "C’est un coffre d’exercice\u202f: il s’ouvre sans mot de passe.",
     "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u202f: redonnez son mot de passe à qui n’entre plus.",
     "integrity": "Toutes les pages ont été relues\u202f: elles sont intactes.",
     "version": "CTG Desktop {version}.",
     "place": "{folder}",
-    "access-log": "{count} ligne(s), aucune n’a été changée ni enlevée.",
+    "access-log": "{lines}\u202f: rien n’a été changé ni enlevé.",
     "access-log-changed": "La ligne {number} du journal des accès a été changée hors du programme.",
     "access-log-cut": "Des lignes du journal des accès ont été enlevées avant la ligne {number}.",
     "access-log-cut-at-end": "La fin du journal des accès a été enlevée\u202f: il allait jusqu’à la ligne {number}.",
@@ -87,6 +90,13 @@ class _Words(dict[str, object]):
 
     def __init__(self, params: Mapping[str, Param]) -> None:
         super().__init__(params)
+        count, free = params.get("count"), params.get("free")
+        if isinstance(count, int):
+            self["lines"] = plural(count, "ligne", "lignes")
+            self["passwords"] = plural(count, "mot de passe", "mots de passe")
+        if isinstance(free, int):
+            large = free >= _GIGABYTE
+            self["room"] = f"{free // _GIGABYTE}\u00a0Go" if large else f"{free}\u00a0Mo"
         if isinstance(params.get("at"), str):
             written = moment(datetime.fromisoformat(str(params["at"])))
             self["at"] = written[:1].upper() + written[1:]

@@ -9,12 +9,12 @@ from ctg_desktop.domain.access_log import AccessKind, AccessRow
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.pdf.attendance.theme import PORTRAIT, SHEET
-from ctg_desktop.pdf.document import Block, Document, Heading, Paragraph, Section, Table
+from ctg_desktop.pdf.document import Block, Document, Heading, Paragraph, Section, Space, Table
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.words import words
 
 TITLE = "Journal des accès"
-_WIDTHS = (95.0, 90.0, 110.0, 150.0, 54.0)
+_WIDTHS = (126.0, 84.0, 108.0, 132.0, 49.0)
 _KINDS = {
     AccessKind.CONSULTED: "consulté",
     AccessKind.PRINTED: "imprimé",
@@ -52,6 +52,7 @@ def access_log_document(rows: Sequence[AccessRow], profile: Profile, edition: da
         Paragraph(words(profile.name), "kicker"),
         Heading(1, words(TITLE)),
         Paragraph(words(f"Qui a imprimé, exporté ou copié des données, et quand. {count}.")),
+        Space(9),
         _table(rows) if rows else Paragraph(words("Aucun accès n’est noté.")),
     )
     return Document(

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ctg_desktop.ui.theme.measures import ROW, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import link, plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import IconText, Text, breakable
 from ctg_desktop.usecases.backups import Made
 from ctg_desktop.usecases.office import Office
@@ -182,10 +182,10 @@ class BackupsSection(QWidget):
         backups, place = Card("Sauvegardes"), Card("Copie ailleurs")
         backups.body.addWidget(Text(_WHAT, wrap=True, quiet=True))
         backups.body.addWidget(self.list)
-        backups.body.addLayout(_row(self.make_button, self.restore_button, self.other_button))
+        backups.body.addWidget(_row(self.make_button, self.restore_button, self.other_button))
         place.body.addWidget(Text(_SECOND, wrap=True, quiet=True))
         place.body.addWidget(self.place)
-        place.body.addLayout(_row(self.place_button, self.forget_button))
+        place.body.addWidget(_row(self.place_button, self.forget_button))
         scrolled = Scrolled()
         for card in (backups, place):
             card.setMaximumWidth(_WIDTH)
@@ -215,10 +215,10 @@ def _said(made: Made) -> str:
     return "La sauvegarde est faite et vérifiée."
 
 
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(UNIT)
+def _row(*buttons: QWidget) -> QWidget:
+    """Return buttons side by side, in as many rows as large letters need."""
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=UNIT)
     for one in buttons:
-        row.addWidget(one)
-    row.addStretch(1)
-    return row
+        flow.addWidget(one)
+    return holder

@@ -1,0 +1,94 @@
+"""Health and backups in the window: made, copied to a stick, restored by three clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.health import State, Subject
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.main_window import MainWindow
+from ctg_desktop.ui.pages import PageKey
+from ctg_desktop.ui.reglages.page import SettingsPage
+from ctg_desktop.ui.sante.restore_dialog import RestoreDialog
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def page(window: MainWindow, settle: Settle) -> SettingsPage:
+    shown = window.show_page(PageKey.SETTINGS)
+    assert isinstance(shown, SettingsPage)
+    settle()
+    return shown
+
+
+def press(qtbot: QtBot, button: QPushButton, settle: Settle) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def named(page: SettingsPage, words: str) -> QPushButton:
+    return next(one for one in page.health.findChildren(QPushButton) if one.text() == words)
+
+
+def test_every_check_is_shown_with_its_words(page: SettingsPage, settle: Settle) -> None:
+    page.show_part("sante")
+    settle()
+    assert set(page.health._checks) == set(Subject)
+    assert page.health._checks[Subject.BACKUP].state is State.BAD
+    assert page.health.whole.text() == "Un point demande une action."
+
+
+def test_a_backup_is_made_from_the_line_that_asks_for_one(
+    page: SettingsPage, qtbot: QtBot, settle: Settle
+) -> None:
+    page.show_part("sante")
+    settle()
+    press(qtbot, named(page, "Sauvegarder maintenant"), settle)
+    assert page.health._checks[Subject.BACKUP].state is State.OK
+    assert page.health.whole.text() == "Les données vont bien. Un point est à voir."
+
+
+def test_backups_are_listed_and_the_second_place_is_said(
+    page: SettingsPage, qtbot: QtBot, settle: Settle, tmp_path: Path, desk: Desk
+) -> None:
+    page.show_part("sauvegardes")
+    settle()
+    assert not page.backups.restore_button.isEnabled()
+    press(qtbot, page.backups.make_button, settle)
+    assert page.backups.list.count() == 1
+    assert "demandée" in page.backups.list.item(0).text()
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    page.backups.set_second_place(stick)
+    settle()
+    assert len(list(stick.glob("*/*/manifest.json"))) == 1
+    stick.rename(tmp_path / "retirée")
+    said: list[str] = []
+    page.backups.notice.connect(lambda notice: said.append(notice.text))
+    press(qtbot, page.backups.make_button, settle)
+    assert said[0].startswith("La sauvegarde est faite et vérifiée.")
+    assert "n’est pas là" in said[0]
+    assert "n’est pas là" in page.backups.place.text()
+    assert desk.office.backups.second_place() == stick
+
+
+def test_restoring_takes_three_clicks(page: SettingsPage, qtbot: QtBot, settle: Settle) -> None:
+    page.show_part("sauvegardes")
+    settle()
+    press(qtbot, page.backups.make_button, settle)
+    wanted: list[object] = []
+    page.restore_wanted.connect(wanted.append)
+    row = page.backups.list.visualItemRect(page.backups.list.item(0)).center()
+    qtbot.mouseClick(page.backups.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    qtbot.mouseClick(page.backups.restore_button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RestoreDialog)
+    qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+    assert len(wanted) == 1
