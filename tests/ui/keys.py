@@ -22,3 +22,8 @@ def type_text(widget: QWidget, text: str) -> None:
 def press(widget: QWidget, code: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     """Press one key."""
     QTest.keyClick(widget, code, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def press_enter(widget: QWidget) -> None:
+    """Press Enter."""
+    press(widget, Qt.Key.Key_Return)

@@ -24,6 +24,7 @@ from ctg_desktop.ui.single_instance import SingleInstance
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import KEY, make_practice
 from tests.ui.conftest import TODAY
 from tests.ui.keys import type_text
 
@@ -44,7 +45,8 @@ def reporter(qapp: QApplication, tmp_path: Path) -> Iterator[CrashReporter]:
 def vaults(start: Start, tmp_path: Path) -> tuple[Path, Path]:
     folders = tmp_path / "blanzay", tmp_path / "éloi"
     for number, (folder, name) in enumerate(zip(folders, ("Blanzay", "Saint-Éloi"), strict=True)):
-        start.create(folder, Profile(Role.COMMUNE, f"8600{number}", name))
+        make_practice(folder, Profile(Role.COMMUNE, f"8600{number}", name))
+        start.remember(folder, name)
     return folders
 
 
@@ -81,11 +83,10 @@ def test_one_changes_commune_and_nothing_typed_is_lost(
     settings = window.show_page(PageKey.SETTINGS)
     qtbot.waitUntil(lambda: settings.sections[0].stored is not None)
     type_text(settings.sections[0].name, "X")
-    with qtbot.waitSignal(window.destroyed):
-        window.band.vault_chosen.emit(vaults[0])
-    qtbot.waitUntil(lambda: shell.window is not None)
+    window.band.vault_chosen.emit(vaults[0])
+    qtbot.waitUntil(lambda: shell.window not in {None, window})
     assert shell.window.band.name.text() == "Blanzay"
-    with open_office(vaults[1]) as office:
+    with open_office(vaults[1], "", KEY) as office:
         assert office.drafts.keys("settings:") == ["settings:identite"]
 
 
