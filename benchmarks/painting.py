@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,14 +20,14 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measure import Line, in_turn
 from benchmarks.plain_table import connect, plain_file
-from benchmarks.world import SIZE, TODAY, vault_folder
+from benchmarks.world import KEY, SIZE, TODAY, vault_folder
 from ctg_desktop.ui.change_bus import ChangeBus
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
 from ctg_desktop.ui.livret.listing_list import ListingList
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.ui.tasks import TaskRunner
-from ctg_desktop.usecases.office import open_office
+from ctg_desktop.usecases.office import Office, open_office
 
 PAGE = 200
 ROOT = QModelIndex()
@@ -99,13 +100,10 @@ class Painted(QObject):
 def measure(rounds: int) -> list[Line]:
     """Return the times until the first rows are on the screen, widget and queries included."""
     QApplication.instance() or QApplication([])
-    with open_office(vault_folder()) as office:
-        tasks = TaskRunner(_raise)
-        desk = Desk(office, tasks, ChangeBus(tasks), lambda: TODAY, _raise)
+    with open_office(vault_folder(), "", KEY) as office, on_desk(office) as desk:
         reference = "bare paged model in a QTableView"
-        rows, bare = in_turn(rounds, lambda: _list(desk), _plain)
+        rows, bare = in_turn(rounds, lambda: first_rows(desk), _plain)
         page, bare_again = in_turn(rounds, lambda: _page(desk), _plain)
-        tasks.shutdown()
     return [
         Line("first paint of the list of 100,000", rows, reference, bare),
         Line("first paint of the whole page (filters, counts, form)", page, reference, bare_again),
@@ -116,7 +114,16 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def _list(desk: Desk) -> float:
+@contextmanager
+def on_desk(office: Office) -> Iterator[Desk]:
+    """Give a vault a desk and a worker."""
+    tasks = TaskRunner(_raise)
+    yield Desk(office, tasks, ChangeBus(tasks), lambda: TODAY, _raise)
+    tasks.shutdown()
+
+
+def first_rows(desk: Desk) -> float:
+    """Return the time until the first rows of the list are painted."""
     start = time.perf_counter()
     widget = ListingList(desk, FilterLine("Filtrer"))
     widget.resize(1100, 600)

@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 from benchmarks.measure import Line, median
-from benchmarks.world import FOLDER, OF, TODAY, WHAT, WHERE
+from benchmarks.world import FOLDER, KEY, OF, TODAY, WHAT, WHERE
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.usecases.office import open_office
-from ctg_desktop.usecases.start import Start
 
 ROWS = 100_000
 COMMUNE = "86999"
@@ -49,8 +49,8 @@ def _lines(what: str, file: Path, rounds: int) -> list[Line]:
 def _import(file: Path) -> tuple[float, float]:
     folder = FOLDER / "vault-imported-to"
     shutil.rmtree(folder, ignore_errors=True)
-    Start(FOLDER / "data").create(folder, Profile(Role.COMMUNE, COMMUNE, "Grandlieu"))
-    with open_office(folder) as office:
+    Vault.create(folder, Profile(Role.COMMUNE, COMMUNE, "Grandlieu"), KEY).close()
+    with open_office(folder, "", KEY) as office:
         start = time.perf_counter()
         foreign = office.imports.recognise(file, TODAY)
         plan = office.imports.plan(file, foreign)

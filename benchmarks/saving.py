@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from benchmarks.measure import Line, in_turn, timed
 from benchmarks.plain_table import connect
-from benchmarks.world import FOLDER, TODAY, vault_folder
+from benchmarks.world import FOLDER, KEY, TODAY, vault_folder
 from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.usecases.office import open_office
 
@@ -25,7 +25,7 @@ def measure(rounds: int) -> list[Line]:
     bare = connect(file)
     bare.execute("CREATE TABLE listing (id INTEGER PRIMARY KEY, name TEXT, summary TEXT)")
     numbers = itertools.count()
-    with open_office(copy) as office:
+    with open_office(copy, "", KEY) as office:
         ids = office.directory.index(ListingFilter(), ListingSort(), TODAY)
 
         def save() -> None:

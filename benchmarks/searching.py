@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from benchmarks.measure import Line, in_turn, timed
 from benchmarks.plain_table import connect, plain_file
-from benchmarks.world import vault_folder
+from benchmarks.world import KEY, vault_folder
 from ctg_desktop.usecases.office import open_office
 
 TYPED = ("boulangerie val", "ecole de musique", "comité des fêtes", "oeuvre", "bibliotheque 4217")
@@ -25,7 +25,7 @@ def measure(rounds: int) -> list[Line]:
             "SELECT rowid, name FROM words WHERE words MATCH ? LIMIT ?", (f"{words}*", LIMIT)
         ).fetchall()
 
-    with open_office(vault_folder()) as office:
+    with open_office(vault_folder(), "", KEY) as office:
 
         def ours(text: str) -> None:
             office.search.find(text, LIMIT)

@@ -53,7 +53,7 @@ def _demonstration() -> Path:
 
     from ctg_desktop.usecases.start import Start
 
-    folder = FOLDER / "vault-demonstration"
+    folder = FOLDER / "vault-sealed-demonstration"
     if not folder.exists():
         Start(FOLDER / "data").demonstration(folder, date(2026, 9, 3))
     return folder

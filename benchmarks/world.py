@@ -14,7 +14,10 @@ from ctg_desktop.db.vault import Vault, is_vault
 from ctg_desktop.domain.category import CATEGORIES
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.contact import Address, Email, Phone
+from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.keys import keyring
+from ctg_desktop.keys.keyring import Keyring
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "benchmarks"
 SIZE = 100_000
@@ -37,9 +40,12 @@ WHERE = (
 )  # fmt: skip
 
 
+KEY = bytes(32)
+
+
 def vault_folder() -> Path:
-    """Return the folder of the vault, made when it is not there yet."""
-    folder = FOLDER / "vault-100000"
+    """Return the folder of the practice vault, made when it is not there yet."""
+    folder = FOLDER / "vault-sealed-100000"
     if not is_vault(folder):
         building = FOLDER / "vault-building"
         shutil.rmtree(building, ignore_errors=True)
@@ -56,7 +62,11 @@ def listings() -> Iterator[Listing]:
 
 def _build(folder: Path) -> None:
     profile = Profile(Role.COMMUNE, "86999", "Grandlieu")
-    with closing(Vault.create(folder, profile)) as vault:
+
+    def keep_keys() -> None:
+        keyring.write(folder, Keyring.practice(new_id(), KEY, TODAY))
+
+    with closing(Vault.create(folder, profile, KEY, before_naming=keep_keys)) as vault:
         for batch in _batches():
             with vault.writing("listings-imported") as work:
                 work.listings.add_many(batch)

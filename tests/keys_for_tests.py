@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from ctg_desktop.db.vault import FILE_NAME, Vault
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile
-from ctg_desktop.keys import keyring
+from ctg_desktop.keys import attempts, keyring
 from ctg_desktop.keys.cost import OPEN_COST
 from ctg_desktop.keys.keyring import Keyring, NewUser
 from ctg_desktop.keys.recovery import RecoveryCode
@@ -58,4 +58,4 @@ def bare(file: Path, key: bytes = KEY) -> sqlite3.Connection:
 
 def _make(folder: Path, profile: Profile, rings: Keyring) -> None:
     Vault.create(folder, profile, KEY, before_naming=lambda: keyring.write(folder, rings)).close()
-    assert (folder / FILE_NAME).is_file()
+    attempts.succeeded(folder)
