@@ -144,7 +144,9 @@ class Labels:
         if options.content is LabelContent.SENDER:
             return sender_labels(self.sender(today), options), (), ()
         gathered = source.gather(today)
-        ids = tuple(one.id for one in gathered.recipients)
+        by_post = options.content is LabelContent.ADDRESS
+        reached = gathered.addressed if by_post else gathered.recipients
+        ids = tuple(one.id for one in reached)
         return labels_of(gathered, options), missing(gathered, options.content), ids
 
 

@@ -10,12 +10,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.backup import Why
+from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.health import State, Subject
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.reglages.page import SettingsPage
 from ctg_desktop.ui.sante.restore_dialog import RestoreDialog
+from ctg_desktop.ui.shell import Opening, Shell
+from ctg_desktop.ui.theme.theme import Theme
+from ctg_desktop.usecases.office import open_office
+from ctg_desktop.usecases.recovery import Recovery
+from ctg_desktop.usecases.start import Start
+from tests.keys_for_tests import make_practice
+from tests.ui.conftest import TODAY
+
+# The display of the tests cannot put a window in front of another.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 Settle = Callable[[], None]
 
@@ -92,3 +106,33 @@ def test_restoring_takes_three_clicks(page: SettingsPage, qtbot: QtBot, settle: 
     assert isinstance(dialog, RestoreDialog)
     qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
     assert len(wanted) == 1
+
+
+def test_the_window_closes_restores_and_comes_back(
+    qtbot: QtBot, theme: Theme, start: Start, tmp_path: Path
+) -> None:
+    folder = tmp_path / "coffre"
+    make_practice(folder, Profile(Role.COMMUNE, "86078", "Civray"))
+    start.remember(folder, "Civray")
+    reporter = CrashReporter(tmp_path / "journaux", theme)
+    shell = Shell(Opening(start, None, open_office, lambda: TODAY, tmp_path), theme, reporter)
+    shell.begin()
+    qtbot.waitUntil(lambda: shell.window is not None)
+    office = shell._office
+    assert office is not None
+    made = office.backups.make()
+    office.directory.save(Listing(name="Après", category="associations"))
+    first = shell.window
+    assert first is not None
+    first.restore_wanted.emit(office.recovery.of(made.folder))
+    qtbot.waitUntil(lambda: shell.window not in {None, first})
+    assert shell._office is not None
+    assert shell._office.directory.counts(TODAY).total == 0
+    assert shell.window is not None
+    assert "restaurée" in shell.window.banner.text()
+    shell._office.directory.save(Listing(name="Encore", category="associations"))
+    shell.close()
+    newest = Recovery(folder).newest_verified()
+    assert newest is not None
+    assert newest.manifest is not None
+    assert (newest.manifest.why, newest.manifest.counts["listing"]) == (Why.CLOSING, 1)
