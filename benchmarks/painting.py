@@ -125,7 +125,7 @@ def on_desk(office: Office) -> Iterator[Desk]:
 def first_rows(desk: Desk) -> float:
     """Return the time until the first rows of the list are painted."""
     start = time.perf_counter()
-    widget = ListingList(desk, FilterLine("Filtrer"))
+    widget = ListingList(desk, FilterLine("Filtrer"), QWidget())
     widget.resize(1100, 600)
     painted = _watch(widget)
     widget.show()

@@ -1,0 +1,174 @@
+"""What was typed stands in no file that can be read: not in the vault, a log, a temporary file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ctg_desktop.domain.commune import Profile, Role
+from tests.keys_for_tests import KEY, make_locked
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKER = "Zqxjkv"
+MARKERS = [MARKER.encode(code) for code in ("utf-8", "utf-16-le")] + [KEY, KEY.hex().encode()]
+
+WORK = """
+import io, sys
+from datetime import date, datetime
+from pathlib import Path
+from PIL import Image
+from ctg_desktop import crash, logs
+from ctg_desktop.domain.booklet import BookletSettings
+from ctg_desktop.domain.directory import ListingFilter
+from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.letter import LetterModel
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.papers import BookletOptions
+from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.access import NewUser
+from ctg_desktop.usecases.office import open_office
+from tests.keys_for_tests import KEY
+from tests.usecases.test_nothing_readable import MARKER, noise
+
+folder, data = Path(sys.argv[1]), Path(sys.argv[2])
+logs.configure(data / "journaux")
+today = date(2026, 11, 25)
+with open_office(folder, f"Agent {MARKER}", KEY) as office:
+    saved = office.directory.save(Listing(
+        name=f"Amicale {MARKER}", category="associations", description=f"Un mot {MARKER}. " * 50,
+        published=True,
+    ))
+    office.directory.save(saved.listing)
+    office.calendar.save(Event(title=f"Fête {MARKER}", start=datetime(2026, 12, 1, 20, 0)))
+    office.drafts.keep("listing:new", {"name": MARKER})
+    office.settings.set_preference("columns", [MARKER])
+    office.settings.save_booklet(BookletSettings(mayor_word=f"Bienvenue {MARKER}"))
+    office.searches.save(f"Recherche {MARKER}", ListingFilter(text=MARKER))
+    office.letter_settings.save_model(
+        LetterModel(code="", name=f"Lettre {MARKER}", subject=MARKER, body=f"Bonjour {MARKER}")
+    )
+    picture = io.BytesIO()
+    Image.frombytes("RGB", (64, 64), noise()).save(picture, "PNG")
+    stored = office.pictures.get(office.pictures.add_bytes(picture.getvalue())).content
+    print(stored[64:96].hex(), flush=True)
+    office.imports.remember([f"Colonne {MARKER}"], {"Colonne": "name"})
+    assert office.search.find(MARKER)
+    assert office.booklets.render(today, BookletOptions()).content
+    office.directory.delete([saved.listing.id])
+    office.journal.undo()
+    try:
+        raise RuntimeError(f"a bug that names {MARKER}")
+    except RuntimeError as error:
+        crash.write_report(data / "journaux", error, datetime(2026, 11, 25, 10, 0))
+        logs.LOGGER.exception("crashed")
+    print("open", flush=True)
+    sys.stdin.readline()
+print("closed", flush=True)
+sys.stdin.readline()
+"""
+
+
+def noise() -> bytes:
+    """Return pixels that no compression takes away."""
+    import random
+
+    return random.Random(86).randbytes(64 * 64 * 3)  # noqa: S311 - repeatable, not secret
+
+
+def readable(markers: list[bytes], *folders: Path) -> list[str]:
+    found = []
+    for file in (one for folder in folders for one in folder.rglob("*") if one.is_file()):
+        content = file.read_bytes()
+        found += [f"{file.name}: {marker!r}" for marker in markers if marker in content]
+    return found
+
+
+class Worker:
+    """A process that writes markers everywhere, and waits."""
+
+    def __init__(self, root: Path) -> None:
+        self.folders = (root / "coffre", root / "données", root / "temporaire")
+        for folder in self.folders[1:]:
+            folder.mkdir()
+        make_locked(self.folders[0], Profile(Role.COMMUNE, "86078", "Civray"))
+        words = [str(folder) for folder in self.folders[:2]]
+        temporary = str(self.folders[2])
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", WORK, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={
+                **os.environ,
+                **dict.fromkeys(("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"), temporary),
+                "CTG_DONNEES": words[1],
+                "PYTHONPATH": str(ROOT),
+            },
+        )
+        self.markers = MARKERS
+
+    def begin(self) -> None:
+        self.markers = [*MARKERS, bytes.fromhex(self.said())]
+        assert self.said() == "open"
+
+    def said(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def go_on(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+
+    @property
+    def readable(self) -> list[str]:
+        return readable(self.markers, *self.folders)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            assert pipe is not None
+            pipe.close()
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Iterator[Worker]:
+    worker = Worker(tmp_path)
+    try:
+        worker.begin()
+        yield worker
+    finally:
+        worker.end()
+
+
+def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Worker) -> None:
+    vault, data, _ = worker.folders
+    log = vault / "coffre.db-wal"
+    assert log.stat().st_size > 100_000
+    assert worker.readable == []
+    reports = list((data / "journaux").glob("incident-*.txt"))
+    assert len(reports) == 1
+    assert "RuntimeError" in reports[0].read_text("utf-8")
+    worker.go_on()
+    assert worker.said() == "closed"
+    assert not log.exists()
+    assert worker.readable == []
+
+
+def test_nothing_can_be_read_after_the_process_was_killed(worker: Worker) -> None:
+    worker.process.kill()
+    worker.process.wait()
+    assert (worker.folders[0] / "coffre.db-wal").exists()
+    assert worker.readable == []
+
+
+def test_this_would_have_been_seen(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(f"… {MARKER} …", "utf-16-le")
+    assert readable(MARKERS, tmp_path) == [f"x: {MARKERS[1]!r}"]
