@@ -148,13 +148,13 @@ SENTENCES: dict[str, str] = {
     "Vérifiez les droits du dossier.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
     # Backups and health
-    "backup-unknown": "« {name} » n’est pas une sauvegarde. Choisissez le dossier d’une sauvegarde, ou un fichier qu’il contient.",
-    "backup-newer": "La sauvegarde « {name} » a été faite par une version plus récente du programme. Mettez le programme à jour ; rien n’a été touché.",
-    "backup-damaged": "La sauvegarde « {name} » est abîmée ou incomplète. Rien n’a été touché ; prenez-en une autre.",
+    "backup-unknown": "« {name} » n’est pas une sauvegarde. Choisissez le dossier d’une sauvegarde, ou un fichier qu’il contient.",
+    "backup-newer": "La sauvegarde « {name} » a été faite par une version plus récente du programme. Mettez le programme à jour ; rien n’a été touché.",
+    "backup-damaged": "La sauvegarde « {name} » est abîmée ou incomplète. Rien n’a été touché ; prenez-en une autre.",
     "backup-foreign": "Cette sauvegarde est celle d’un autre coffre ({found}). Rien n’a été touché.",
-    "second-place-away": "« {folder} » n’est pas là. La sauvegarde est faite sur cet ordinateur ; branchez la clé, puis recommencez.",
+    "second-place-away": "« {folder} » n’est pas là. La sauvegarde est faite sur cet ordinateur ; branchez la clé, puis recommencez.",
     "second-place-inside": "Ce dossier est dans le coffre lui-même. Choisissez une clé ou un autre disque.",
-    "health-bad": "Le coffre demande une action : {what}.",
+    "health-bad": "Le coffre demande une action : {what}.",
     # Keys of the vault
     "password-missing": "Donnez le mot de passe.",
     "password-wrong": "Ce n’est pas le bon mot de passe. Vérifiez la touche des majuscules ; le code de secours imprimé ouvre aussi le coffre.",
