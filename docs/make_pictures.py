@@ -50,6 +50,7 @@ from ctg_desktop.ui.main_window import MainWindow  # noqa: E402
 from ctg_desktop.ui.pages import PageKey  # noqa: E402
 from ctg_desktop.ui.shell import Opening, Shell  # noqa: E402
 from ctg_desktop.ui.theme.theme import Theme, dark_system_palette  # noqa: E402
+from ctg_desktop.usecases.access import Access  # noqa: E402
 from ctg_desktop.usecases.office import open_office  # noqa: E402
 from ctg_desktop.usecases.start import Start  # noqa: E402
 
@@ -218,7 +219,7 @@ def _shrink(target: Path) -> None:
 def _booklet(target: Path) -> None:
     import pypdfium2
 
-    with open_office(VAULT) as office:
+    with open_office(VAULT, "", Access(VAULT).unlock_practice().key) as office:
         office.booklets.make(target, DAY)
     with pypdfium2.PdfDocument(target) as pdf:
         pages = [_drawn(pdf[number]) for number in _shown(len(pdf))]

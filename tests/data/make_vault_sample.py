@@ -40,25 +40,24 @@ def sample(revision: str) -> Path:
     return DATA / (f"vault-{revision}.sqlite" if revision in PLAIN else f"vault-{revision}")
 
 
-def restore(revision: str, folder: Path) -> bytes:
-    """Copy the sample of a revision into a folder, encrypted if it was not; return its key."""
+def restore(revision: str, folder: Path) -> None:
+    """Copy the sample of a revision into a folder, encrypted if it was not, and prove its keys."""
     source = sample(revision)
     if revision in PLAIN:
         shutil.copy(source, folder / FILE_NAME)
         convert(folder, KEY, lambda: None)
-        return KEY
+        return
     for file in source.iterdir():
         shutil.copy(file, folder)
-    return keyring.read(folder).unlock(PASSWORD, USER).key
+    assert keyring.read(folder).unlock(PASSWORD, USER).key == KEY
 
 
 def make(target: Path) -> None:
     """Make a vault folder that has one of everything, whose user opens it with ``PASSWORD``."""
     profile = Profile(Role.COMMUNE, "86078", "Civray")
-    key = keyring.new_key()
-    keys, _ = Keyring.create(new_id(), key, [NewUser(USER, PASSWORD)], _always().date())
+    keys, _ = Keyring.create(new_id(), KEY, [NewUser(USER, PASSWORD)], _always().date())
     with Vault.create(
-        target, profile, key, now=_always, before_naming=lambda: keyring.write(target, keys)
+        target, profile, KEY, now=_always, before_naming=lambda: keyring.write(target, keys)
     ) as vault:
         _fill(vault)
     (target / LOCK_NAME).unlink(missing_ok=True)

@@ -31,7 +31,7 @@ from .samples import FULL, SERIES
 from .test_journal import replayed, stored
 from .test_listings import EVERYTHING, TODAY
 
-RELEASED = ("0001",)
+RELEASED = ("0001", "0002")
 
 
 @pytest.fixture(params=RELEASED)
