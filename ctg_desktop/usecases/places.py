@@ -12,6 +12,8 @@ from ctg_desktop.errors import UserError
 
 __all__ = ["PlaceTrouble", "Trouble", "check_place", "move", "trouble_of"]
 
+_CODES = {Trouble.NETWORK: "place-network", Trouble.CLOUD: "place-cloud"}
+
 
 def check_place(folder: Path) -> None:
     """Refuse a folder in which a vault is not safe.
@@ -21,7 +23,7 @@ def check_place(folder: Path) -> None:
     """
     trouble = trouble_of(folder)
     if trouble is not None:
-        raise UserError(f"place-{trouble.trouble}", field="folder", name=trouble.name or "?")
+        raise UserError(_CODES[trouble.trouble], field="folder", name=trouble.name or "?")
 
 
 def move(folder: Path, target: Path, progress: Progress = silent) -> bool:

@@ -1,0 +1,133 @@
+"""Users and passwords in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.main_window import MainWindow
+from ctg_desktop.ui.pages import PageKey
+from ctg_desktop.ui.reglages.users import UsersSection
+from ctg_desktop.ui.reglages.users_dialogs import AccessDialog
+from ctg_desktop.usecases.access import Access
+from tests.keys_for_tests import KEY, PASSWORD, USER
+
+# The display of the tests cannot put a window in front of another.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+OTHER, NEW = "Léon Vidal", "Lavoir-82-Croissant!"
+
+
+@pytest.fixture
+def users(qtbot: QtBot, folder: Path, enter: Callable[[Path], MainWindow]) -> UsersSection:
+    page = enter(folder).show_page(PageKey.SETTINGS)
+    page.show_part("utilisateurs")
+    qtbot.waitUntil(lambda: page.users._shown is not None)
+    return page.users
+
+
+def dialog() -> AccessDialog:
+    (found,) = (
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, AccessDialog) and one.isVisible()
+    )
+    return found
+
+
+def done(qtbot: QtBot, users: UsersSection, shown: AccessDialog) -> None:
+    with qtbot.waitSignal(users.notice, timeout=20_000):
+        shown.forward()
+    qtbot.waitUntil(lambda: not users._desk.tasks.is_busy)
+
+
+def add(qtbot: QtBot, users: UsersSection) -> None:
+    users.add_button.click()
+    shown = dialog()
+    shown.mine.line.setText(PASSWORD)
+    shown.owner.name.setText(OTHER)
+    shown.owner.new.first.line.setText(NEW)
+    shown.owner.new.second.line.setText(NEW)
+    done(qtbot, users, shown)
+
+
+def test_one_is_added_once_a_password_was_given_again(
+    qtbot: QtBot, users: UsersSection, folder: Path
+) -> None:
+    users.add_button.click()
+    shown = dialog()
+    shown.mine.line.setText("faux")
+    shown.owner.name.setText(OTHER)
+    shown.owner.new.first.line.setText(NEW)
+    shown.owner.new.second.line.setText(NEW)
+    shown.forward()
+    qtbot.waitUntil(lambda: shown.mine.is_refused, timeout=20_000)
+    assert Access(folder).users() == (USER,)
+    shown.mine.line.setText(PASSWORD)
+    done(qtbot, users, shown)
+    assert Access(folder).users() == (USER, OTHER)
+    assert Access(folder).unlock(NEW, OTHER).key == KEY
+
+
+def test_the_last_one_cannot_be_removed(users: UsersSection) -> None:
+    words = [one.accessibleName() for one in users.findChildren(QPushButton) if one.isVisible()]
+    assert any(one.startswith("Renommer") for one in words)
+    assert not any(one.startswith("Retirer") for one in words)
+
+
+def test_one_is_removed(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
+    add(qtbot, users)
+    users._remove(OTHER)
+    dialog().mine.line.setText(PASSWORD)
+    done(qtbot, users, dialog())
+    assert Access(folder).users() == (USER,)
+
+
+def test_a_name_and_a_password_change(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
+    users._rename(USER)
+    shown = dialog()
+    shown.new_name.setText("Odile  Bernard")
+    shown.mine.line.setText(PASSWORD)
+    done(qtbot, users, shown)
+    users._change("Odile Bernard")
+    shown = dialog()
+    shown.mine.line.setText(PASSWORD)
+    shown.new.first.line.setText(NEW)
+    shown.new.second.line.setText(NEW)
+    done(qtbot, users, shown)
+    assert Access(folder).unlock(NEW, "Odile Bernard").key == KEY
+    with pytest.raises(UserError, match="password-wrong"):
+        Access(folder).unlock(PASSWORD, "Odile Bernard")
+
+
+def test_a_new_sheet_is_tried_and_the_old_one_opens_nothing(
+    qtbot: QtBot, users: UsersSection, folder: Path
+) -> None:
+    users.sheet_button.click()
+    shown = dialog()
+    shown.mine.line.setText(PASSWORD)
+    shown.forward()
+    qtbot.waitUntil(lambda: shown._drawn, timeout=20_000)
+    first = shown.sheet._code
+    shown.reject()
+    assert shown.isVisible()
+    assert "plus rien" in shown.error.text()
+    shown.forward()
+    shown.sheet.field.line.setText(first.text)
+    done(qtbot, users, shown)
+    assert Access(folder).unlock_by_code(first.text).key == KEY
+    users.sheet_button.click()
+    shown = dialog()
+    shown.mine.line.setText(PASSWORD)
+    shown.forward()
+    qtbot.waitUntil(lambda: shown._drawn, timeout=20_000)
+    with pytest.raises(UserError, match="recovery-code-wrong"):
+        Access(folder).unlock_by_code(first.text)
+    shown.reject()
+    shown.reject()
+    assert not shown.isVisible()
