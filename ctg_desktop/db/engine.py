@@ -49,7 +49,7 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA cache_size=-16000",
+    "PRAGMA cache_size=-32000",  # KiB: a page found here is not decrypted again
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=33554432",
 )
