@@ -9,7 +9,7 @@ from pathlib import Path
 from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.parser import words
 from ctg_desktop.domain.needs import NEEDS
-from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.usecases.booklets import PAGES
 from ctg_desktop.usecases.office import Office
@@ -42,7 +42,19 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--repere-de-pli", action="store_true", help="trait pointillé là où le cahier se plie"
     )
-    parser.add_argument("--sans-codes", action="store_true", help="sans codes QR")
+    parser.add_argument(
+        "--codes",
+        choices=[codes.value for codes in Codes],
+        default=Codes.SITE.value,
+        help="codes QR des fiches : site web, carte de contact ou les deux",
+    )
+    parser.add_argument(
+        "--sans-codes",
+        dest="codes",
+        action="store_const",
+        const=Codes.NONE.value,
+        help="sans codes QR, comme --codes aucun",
+    )
     parser.add_argument(
         "--besoin",
         action="append",
@@ -86,7 +98,7 @@ def _chosen(words_: Namespace) -> BookletOptions:
         form=BookletForm(words_.format),
         language=Language(words_.langue),
         fold_mark=words_.repere_de_pli,
-        codes=not words_.sans_codes,
+        codes=Codes(words_.codes),
         needs=tuple(words_.besoin),
         chosen=tuple(words_.fiche),
         only_chosen=words_.choix_seulement,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.papers import Codes
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.cover import booklet_title, deep, edition
@@ -102,7 +103,8 @@ def _web(job: Job, town_hall: Listing | None) -> list[Block]:
         Paragraph((Run(shown, target=town_hall.website, hint=hint),), "back-text"),
     )
     least = job.layout.code * 1.5
-    figure = site_code(town_hall, job.voice, least) if job.options.codes else None
+    is_wanted = job.options.codes is not Codes.NONE
+    figure = site_code(town_hall, job.voice, least) if is_wanted else None
     if figure is None:
         return [*said, Space(24)]
     box = Box((figure,), fill=WHITE, padding=0)

@@ -10,7 +10,7 @@ from ctg_desktop.domain.booklet import BookletContent
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.needs import needs_of
-from ctg_desktop.domain.papers import BookletOptions, Language
+from ctg_desktop.domain.papers import BookletOptions, Codes, Language
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.layouts import LAYOUTS, Layout
@@ -57,7 +57,8 @@ class Job:
     @property
     def context(self) -> EntryContext:
         """What entries need to know."""
-        content, look = self.content, self.layout.look
+        content, look, codes = self.content, self.layout.look, self.options.codes
+        least = self.layout.site_code if codes is Codes.SITE else self.layout.code
         names = {one.id: one.name for one in content.listings if one.id}
         return EntryContext(
             content.profile.name,
@@ -65,7 +66,7 @@ class Job:
             {**content.place_names, **names},
             content.pictures,
             self.voice,
-            replace(look, code=self.layout.code) if self.options.codes else look,
+            replace(look, codes=codes, code=least),
         )
 
     def entries(self, listings: Iterable[Listing], level: int = 2) -> Iterator[Block]:
