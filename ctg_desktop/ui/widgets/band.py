@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -14,9 +14,18 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
 from ctg_desktop.ui.theme.measures import BAND, MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
-from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title
+from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title, tooltip
 
-_SEARCH_MIN, _SEARCH_MAX = 320, 505
+_SEARCH_LEAST, _SEARCH_MIN, _SEARCH_MAX = 200, 320, 505
+_SWITCH = "changer de commune"
+_MARKS = ("commune de démonstration", "démonstration")
+_SHORTER = (
+    (_MARKS[0], _SWITCH, _SEARCH_MIN),
+    (_MARKS[1], _SWITCH, _SEARCH_MIN),
+    (_MARKS[1], "", _SEARCH_MIN),
+    (_MARKS[1], "", _SEARCH_LEAST),
+)
+"""Mark of a demonstration, words of the switch, width of the search box; ever less of them."""
 _ALL_WORDS = "Chercher partout : fiche, manifestation, commande… (Ctrl+K)"
 _FEW_WORDS = "Chercher partout (Ctrl+K)"
 
@@ -43,16 +52,17 @@ class Band(QFrame):
         self.setFixedHeight(BAND)
         self._choices: Sequence[VaultChoice] = ()
         self._ink = QColor("white")
+        self._name = ""
         self.name = section_title("")
-        self.mark = Text("commune de démonstration")
+        self.mark = Text(_MARKS[0])
         self.mark.hide()
-        self.switch = Button("changer de commune", kind=ButtonKind.QUIET)
+        self.switch = Button(_SWITCH, kind=ButtonKind.QUIET)
         self.switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.switch.clicked.connect(self._offer)
         self.search = _SearchLine()
         self.search.setMinimumWidth(_SEARCH_MIN)
         self.search.setMaximumWidth(_SEARCH_MAX)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.addWidget(self.name)
         row.addSpacing(UNIT)
@@ -63,8 +73,10 @@ class Band(QFrame):
 
     def show_vault(self, name: str, *, demonstration: bool) -> None:
         """Show whose vault is open; an invented commune is named as such."""
-        self.name.setText(name)
+        self._name = name
+        self.name.setAccessibleName(name)
         self.mark.setVisible(demonstration)
+        self._fit()
 
     def set_choices(self, choices: Sequence[VaultChoice]) -> None:
         """Offer these other vaults in the switch."""
@@ -75,11 +87,41 @@ class Band(QFrame):
         self._ink = colour
         self._paint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never widen the window: what has no room is shortened."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
         if follows(event) and hasattr(self, "search"):
             self._paint()
+
+    def _fit(self) -> None:
+        """Shorten what matters less until the name has its room; the name itself at last."""
+        self.name.setText(self._name)
+        self.name.setToolTip("")
+        for mark, switch, search in _SHORTER:
+            self.mark.setText(mark)
+            self.switch.setText(switch)
+            self.search.setMinimumWidth(search)
+            self._row.invalidate()
+            missing = self._row.minimumSize().width() - self.width()
+            if missing <= 0:
+                break
+        else:
+            self._elide(self.name.sizeHint().width() - missing)
+        self.switch.setToolTip("" if self.switch.text() else _SWITCH)
+
+    def _elide(self, room: int) -> None:
+        metrics = self.name.fontMetrics()
+        self.name.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.name.setToolTip(tooltip(self._name))
 
     def _paint(self) -> None:
         self.switch.setIcon(draw(Icon.DOWN, self._ink))
