@@ -104,7 +104,7 @@ def _hours(stored: str) -> str:
 
 
 def _hours_en(stored: str) -> str:
-    return _together(to_english(stored))
+    return _together(to_english(stored, style=Style.SHORT))
 
 
 def _together(hours: str) -> str:
