@@ -13,6 +13,7 @@ from docx.shared import Length, Pt
 from docx.table import _Cell
 
 from ctg_desktop.pdf.document import (
+    Bars,
     Beside,
     Block,
     Box,
@@ -63,6 +64,7 @@ class Writer:
             ItemList: self._list,
             Definitions: self._definitions,
             Table: self._table,
+            Bars: lambda one: self._table(one.table),
             Figure: self._figure,
             Group: lambda one: self.write(one.blocks),
             Beside: lambda one: self.write((*one.blocks, *one.figures)),
