@@ -155,6 +155,11 @@ FIELD_LABELS: dict[str, str] = {
     "signature": "Signature",
     "enclosures": "Pièces jointes",
     "deadline": "Réponse attendue",
+    "about": "Sujet des réponses",
+    "introduction": "Introduction",
+    "questions": "Questions",
+    "until": "À rendre avant",
+    "give_back": "Où rendre la feuille",
 }
 
 # One form for one record, one for several; {name} and {count} come from the journal.
@@ -184,6 +189,8 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "letter-saved": ("Modèle de lettre « {name} »", "Modèles de lettres"),
     "letter-reset": ("Modèle de lettre rétabli", "Modèles de lettres rétablis"),
     "letter-sender-saved": ("En-tête des lettres", "En-tête des lettres"),
+    "questionnaire-saved": ("Questionnaire « {name} »", "Questionnaires"),
+    "questionnaire-reset": ("Questionnaire rétabli", "Questionnaires rétablis"),
     "search-saved": ("Recherche « {name} » enregistrée", "Recherches enregistrées"),
     "search-renamed": ("Recherche « {name} » renommée", "Recherches renommées"),
     "search-removed": ("Recherche « {name} » retirée", "Recherches retirées"),

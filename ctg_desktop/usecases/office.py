@@ -25,6 +25,7 @@ from ctg_desktop.usecases.letter_settings import LetterSettings
 from ctg_desktop.usecases.letters import Letters
 from ctg_desktop.usecases.notice_board import NoticeBoard
 from ctg_desktop.usecases.pictures import Pictures
+from ctg_desktop.usecases.questionnaires import Questionnaires
 from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.searches import Searches
@@ -56,6 +57,7 @@ class Office:
     letters: Letters
     confirmations: Confirmations
     letter_settings: LetterSettings
+    questionnaires: Questionnaires
 
 
 @contextmanager
@@ -93,6 +95,7 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             letters=Letters(vault),
             confirmations=Confirmations(vault),
             letter_settings=LetterSettings(vault, actor),
+            questionnaires=Questionnaires(vault, actor),
         )
 
 

@@ -9,6 +9,7 @@ from ctg_desktop.cli.commands import (
     print_leaflet,
     print_letters,
     print_notice_board,
+    print_questionnaire,
 )
 
 PAPERS: tuple[VaultCommand, ...] = (
@@ -18,6 +19,7 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_letters.CONFIRMATIONS,
     print_labels.COMMAND,
     print_attendance.COMMAND,
+    print_questionnaire.COMMAND,
 )
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)

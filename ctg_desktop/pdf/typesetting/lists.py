@@ -27,7 +27,7 @@ def set_list(block: ItemList, frame: Frame) -> list[Atom]:
         return []
     style = frame.sheet[block.style]
     parent = frame.parent.child("L", attributes=_NUMBERING[block.marker])
-    indent = min(frame.sheet.marker_width, frame.width / 3)
+    indent = min(frame.sheet.marker_width, frame.width / 2)
     column = frame.narrowed(indent, frame.width - indent)
     atoms: list[Atom] = []
     for number, runs in enumerate(block.items, start=1):
