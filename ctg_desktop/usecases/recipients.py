@@ -89,7 +89,7 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
         "adresse": _one_line(listing.address),
         "telephone": wording.joined(phones, "ou"),
         "courriel": next((one.address for one in listing.emails if one.address), ""),
-        "site": listing.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
+        "site": wording.site(listing.website),
         "horaires": to_french(hours, style=Style.SHORT) if hours else "",
         "rubrique": category,
     }

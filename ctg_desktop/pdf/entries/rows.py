@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf import phrases
@@ -87,7 +88,7 @@ def _numbers(listing: Listing, voice: Voice) -> Iterator[Definition]:
 
 def _site(listing: Listing, voice: Voice) -> Iterator[Definition]:
     if listing.website:
-        shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+        shown = wording.site(listing.website)
         hint = voice.main.of(phrases.SITE_OF).format(listing.name)
         yield row(voice, phrases.WEBSITE, (Run(shown, target=listing.website, hint=hint),))
 

@@ -111,7 +111,7 @@ def contact(listing: Listing) -> Iterator[Runs]:
 
 def site(listing: Listing, *, strong: bool = False) -> Run:
     """Return the address of a site, shown without what nobody types."""
-    shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    shown = wording.site(listing.website)
     return Run(shown, strong=strong, target=listing.website, hint=f"Site : {listing.name}")
 
 

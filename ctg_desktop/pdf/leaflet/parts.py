@@ -28,7 +28,6 @@ from ctg_desktop.pdf.leaflet.entry import contact, site, where
 from ctg_desktop.pdf.leaflet.entry import hours as said_hours
 from ctg_desktop.pdf.leaflet.fit import Setting
 from ctg_desktop.pdf.leaflet.theme import GROUP, tint
-from ctg_desktop.pdf.voice import of
 from ctg_desktop.pdf.words import labelled, paragraphs, words
 
 EMERGENCIES = (
@@ -135,8 +134,8 @@ def notes(content: LeafletContent, least: int = LEAST_LINES) -> tuple[Block, ...
 def further(content: LeafletContent) -> list[Block]:
     """Return where there is more to read: what stands on a panel that would be empty."""
     said = (
-        f"Toutes les adresses {of(content.profile.name)} sont dans le livret de la commune : "
-        "services, associations, commerces, santé, manifestations. "
+        f"Toutes les adresses {wording.of_place(content.profile.name)} sont dans le livret de la "
+        "commune : services, associations, commerces, santé, manifestations. "
         "Demandez-le à la mairie, il est gratuit."
     )
     title = Heading(2, words(FURTHER), "plus-loin", FURTHER, "aside-title")
@@ -201,7 +200,7 @@ def small_print(content: LeafletContent) -> list[Block]:
 
 def edition_line(content: LeafletContent) -> str:
     """Return "Édition de novembre 2026"."""
-    return f"Édition {of(wording.month(content.edition.year, content.edition.month))}"
+    return f"Édition {wording.of(wording.month(content.edition.year, content.edition.month))}"
 
 
 def verified(days: list[date | None]) -> str:
