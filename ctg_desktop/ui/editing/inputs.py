@@ -206,6 +206,7 @@ class TickInput(QCheckBox):
         self.initStyleOption(option)
         option.text = on_button(self._broken(self.width()))
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        painter.end()
 
     def _broken(self, width: int) -> str:
         metrics = self.fontMetrics()
