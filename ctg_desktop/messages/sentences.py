@@ -128,6 +128,8 @@ SENTENCES: dict[str, str] = {
     "question-missing": "Écrivez la question, ou retirez-la.",
     "question-choices-missing": "Donnez au moins deux réponses différentes, une par ligne.",
     "question-lines-out-of-range": "Demandez de 1 à {limit} lignes pour écrire.",
+    "notice-nobody": "Les fiches choisies ne nomment personne. Choisissez des personnes ressources, ou des "
+    "fiches qui ont un contact.",
     # Journal
     "nothing-to-undo": "Il n’y a plus rien à annuler.",
     "nothing-to-redo": "Il n’y a rien à rétablir.",

@@ -18,6 +18,7 @@ from ctg_desktop.usecases.drafts import Drafts
 from ctg_desktop.usecases.exports import Exports
 from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
+from ctg_desktop.usecases.information_notices import InformationNotices
 from ctg_desktop.usecases.journal import Journal
 from ctg_desktop.usecases.labels import Labels
 from ctg_desktop.usecases.leaflets import Leaflets
@@ -58,6 +59,7 @@ class Office:
     confirmations: Confirmations
     letter_settings: LetterSettings
     questionnaires: Questionnaires
+    notices: InformationNotices
 
 
 @contextmanager
@@ -96,6 +98,7 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             confirmations=Confirmations(vault),
             letter_settings=LetterSettings(vault, actor),
             questionnaires=Questionnaires(vault, actor),
+            notices=InformationNotices(vault, actor),
         )
 
 

@@ -8,6 +8,7 @@ from ctg_desktop.cli.commands import (
     print_labels,
     print_leaflet,
     print_letters,
+    print_notice,
     print_notice_board,
     print_questionnaire,
 )
@@ -20,6 +21,7 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_labels.COMMAND,
     print_attendance.COMMAND,
     print_questionnaire.COMMAND,
+    print_notice.COMMAND,
 )
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)
