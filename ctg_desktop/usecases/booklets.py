@@ -41,6 +41,8 @@ PAGES: MappingProxyType[BookletForm, tuple[str, str]] = MappingProxyType(
 _DEFAULT = BookletOptions()
 _BUILT = WHOLE // 3
 """Thousandths of the work after which entries and their codes are made, and pages are laid out."""
+_DRAWN = 700
+"""Thousandths of laying out and imposing after which pages are drawn."""
 _TITLE_ROOM = 40
 """Letters of a title in a file name: form, language and date stand behind it."""
 _NAMES = MappingProxyType(
@@ -67,16 +69,17 @@ class Booklets:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def content(self, edition: date) -> BookletContent:
+    def content(self, edition: date, progress: Progress = silent) -> BookletContent:
         """Return all that a booklet prints, consent applied, as of a day.
 
         Raises:
             UserError: ``date-out-of-range``.
+            Cancelled: By ``progress``, told chapter by chapter.
         """
         if edition.year not in YEARS:
             raise UserError("date-out-of-range", year=edition.year)
         with self._vault.reading() as stored:
-            return _content(stored, self._vault, edition)
+            return _content(stored, self._vault, edition, progress)
 
     def render(
         self,
@@ -113,7 +116,7 @@ class Booklets:
         from ctg_desktop.pdf.html import to_html
 
         document = self._document(edition, options, stretch(progress, 0, _BUILT))
-        page = to_html(document)
+        page = to_html(document, stretch(progress, _BUILT, WHOLE))
         progress(WHOLE, WHOLE)
         return page
 
@@ -150,8 +153,7 @@ class Booklets:
     def _document(self, edition: date, options: BookletOptions, progress: Progress) -> Document:
         from ctg_desktop.pdf.booklet import booklet_document
 
-        progress(0, 0)
-        content = self.content(edition)
+        content = self.content(edition, progress)
         self._check(options, content)
         return booklet_document(content, options, progress)
 
@@ -185,14 +187,15 @@ def last_printed(stored: Repositories) -> Printed | None:
     return Printed(date.fromisoformat(kept["on"]), int(kept["counter"])) if kept else None
 
 
-def _content(stored: Repositories, vault: Vault, edition: date) -> BookletContent:
+def _content(
+    stored: Repositories, vault: Vault, edition: date, progress: Progress
+) -> BookletContent:
     settings = stored.settings.booklet()
     categories = tuple(one for one in stored.categories.all() if not one.hidden)
-    listings = tuple(
-        listing
-        for one in categories
-        for listing in printed_listings(stored, ListingFilter(category=one.code), edition)
-    )
+    listings: list[Listing] = []
+    for one in categories:
+        progress(0, 0)
+        listings += printed_listings(stored, ListingFilter(category=one.code), edition)
     end = _months_later(edition, settings.calendar_months)
     events = [one for one in stored.events.between(edition, end) if one.published]
     return BookletContent(
@@ -200,7 +203,7 @@ def _content(stored: Repositories, vault: Vault, edition: date) -> BookletConten
         settings=settings,
         edition=edition,
         categories=categories,
-        listings=listings,
+        listings=tuple(listings),
         occurrences=tuple(dated(events, edition, end)),
         events={event.id: event for event in events},
         place_names=printed_names(
@@ -227,12 +230,18 @@ def _pdf(document: Document, options: BookletOptions, progress: Progress) -> tup
     """Return the PDF and the number of its pages, or of its sheets where it is folded."""
     from ctg_desktop.pdf.render import render
 
-    rendered = render(document, progress)
     if options.form is not BookletForm.FOLDED:
+        rendered = render(document, progress)
         return rendered.content, rendered.pages
     from ctg_desktop.pdf.imposition import PAGES_A_SHEET, folded
 
-    sheets = folded(rendered.content, fold_mark=options.fold_mark, title=document.title)
+    rendered = render(document, stretch(progress, 0, _DRAWN))
+    sheets = folded(
+        rendered.content,
+        fold_mark=options.fold_mark,
+        title=document.title,
+        progress=stretch(progress, _DRAWN, WHOLE),
+    )
     return sheets, rendered.pages // PAGES_A_SHEET
 
 

@@ -80,7 +80,7 @@ def set_after(
     atoms: list[Atom] = []
     for number, block in enumerate(blocks):
         if number % _REPORT_EVERY == 0:
-            progress(0, 0)
+            progress(number, len(blocks))
         new = set_block(block, frame)
         if new:
             new[0].before = max(new[0].before, after)
