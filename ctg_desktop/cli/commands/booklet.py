@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
-from pathlib import Path
+from argparse import ArgumentParser, Namespace
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, written
+from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.domain.needs import NEEDS
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.domain.wording import plural
@@ -15,17 +14,8 @@ from ctg_desktop.usecases.booklets import PAGES
 from ctg_desktop.usecases.office import Office
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(text) from error
-
-
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
-    )
+    add_target(parser, "FICHIER")
     parser.add_argument(
         "--format",
         choices=[form.value for form in BookletForm],
@@ -38,7 +28,7 @@ def _options(parser: ArgumentParser) -> None:
         default=Language.FRENCH.value,
         help="langue du livret",
     )
-    parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="date de l’édition")
+    parser.add_argument("--date", type=iso_day, metavar="AAAA-MM-JJ", help="date de l’édition")
     parser.add_argument(
         "--repere-de-pli", action="store_true", help="trait pointillé là où le cahier se plie"
     )
@@ -79,9 +69,6 @@ def _booklet(call: Call, office: Office) -> None:
     options = _chosen(call.options)
     day = call.options.date or call.today
     report = office.booklets.make(call.options.sortie, day, options)
-    said = [f"{report.path} : {plural(report.pages, *PAGES[options.form])}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     call.console.answer(
         {
             "fichier": str(report.path),
@@ -89,7 +76,7 @@ def _booklet(call: Call, office: Office) -> None:
             "format": options.form.value,
             "langue": options.language.value,
         },
-        said,
+        written(report, plural(report.pages, *PAGES[options.form])),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from math import isfinite
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.paper_files import add_target, named, written
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_recipients
 from ctg_desktop.domain.label_sheets import CUSTOM, SHEETS, LabelSheet, sheet_of
@@ -17,7 +17,6 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper, keep_paper
 
 _MEASURES = ("COLONNES", "RANGÉES", "LARGEUR", "HAUTEUR", "GAUCHE", "HAUT", "PAS_X", "PAS_Y")
-_NAMED = 5
 
 
 def _millimetres(text: str) -> float:
@@ -32,9 +31,7 @@ def _millimetres(text: str) -> float:
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
     parser.add_argument(
         "--planche",
         type=words,
@@ -119,18 +116,15 @@ def _sheet(given: Namespace) -> LabelSheet:
 def _left_out(names: tuple[str, ...]) -> list[str]:
     if not names:
         return []
-    more = "…" if len(names) > _NAMED else ""
     said = plural(len(names), "fiche sans étiquette", "fiches sans étiquette")
-    return [f"{said}\u00a0: {', '.join(names[:_NAMED])}{more}"]
+    return [f"{said}\u00a0: {named(names)}"]
 
 
 def _written(
     call: Call, paper: RenderedPaper, counted: dict[str, object], notes: list[str]
 ) -> None:
     report = keep_paper(paper, call.options.sortie)
-    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}", *notes]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = [*written(report, plural(report.pages, "page", "pages")), *notes]
     call.console.answer({"fichier": str(report.path), "pages": report.pages, **counted}, said)
 
 
