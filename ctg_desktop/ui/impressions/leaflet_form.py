@@ -105,7 +105,7 @@ class LeafletPaperForm(PaperForm):
     def make(self) -> Make | None:
         """Return what lays the leaflet out as chosen now."""
         subject = self._subject()
-        if subject is None:
+        if subject is None or self._written != self._current:
             return None
         options = LeafletOptions(
             subject,
@@ -156,9 +156,12 @@ class LeafletPaperForm(PaperForm):
         self.typing.flush()
 
     def _subject(self) -> LeafletSubject | None:
-        if self._current == _key(LeafletSubject(SubjectKind.CHOSEN)):
+        return self._known(self._current)
+
+    def _known(self, key: str) -> LeafletSubject | None:
+        if key == _key(LeafletSubject(SubjectKind.CHOSEN)):
             return LeafletSubject(SubjectKind.CHOSEN, chosen=self._chosen)
-        choice = self._subjects.get(self._current)
+        choice = self._subjects.get(key)
         return choice.subject if choice is not None else None
 
     def _show(self, stored: _Stored) -> None:
@@ -206,8 +209,12 @@ class LeafletPaperForm(PaperForm):
         if subject is None:
             return
         self._keep_preference()
+        self.changed.emit()
 
         def show(texts: LeafletTexts) -> None:
+            if _key(subject) != self._current:
+                return
+            self.typing.hand_over()
             self.texts.show_texts(texts)
             self._written = self._current
             self._tell_subject()
@@ -221,10 +228,12 @@ class LeafletPaperForm(PaperForm):
 
     def _typed(self) -> dict[str, Any]:
         texts = msgspec.to_builtins(self.texts.value())
-        return {"subject": self._current, "chosen": list(self._chosen), "texts": texts}
+        return {"subject": self._written, "chosen": list(self._chosen), "texts": texts}
 
     def _save_texts(self) -> None:
-        subject, texts, leaflets = self._subject(), self.texts.value(), self.desk.office.leaflets
+        """Keep the texts for the subject they were shown for; another may be chosen since."""
+        subject, leaflets = self._known(self._written), self.desk.office.leaflets
+        texts = self.texts.value()
         if subject is not None:
             self.desk.tasks.run(
                 lambda: leaflets.save_texts(subject, texts), self._saved, failed=self._refused
@@ -260,7 +269,8 @@ class LeafletPaperForm(PaperForm):
 
         def show(found: tuple[Changes, LeafletTexts]) -> None:
             changes, texts = found
-            self.texts.show_texts(texts)
+            if _key(subject) == self._current == self._written:
+                self.texts.show_texts(texts)
             self._announce(changes)
             if changes:
                 self.notice.emit(undo_notice(self.desk, "Textes du modèle rétablis.", changes))

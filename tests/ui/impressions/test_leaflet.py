@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 
 import msgspec
 import pytest
@@ -161,3 +162,38 @@ def test_the_choices_are_remembered(
     settle()
     assert (again.format.value(), again.codes.value()) == (str(LeafletForm.A5), False)
     again.deleteLater()
+
+
+def test_what_is_typed_before_another_subject_is_read_stays_with_the_first(
+    form: LeafletPaperForm, page: PrintsPage, desk: Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    youth = LeafletSubject(SubjectKind.THEME, "youth")
+    gate = Event()
+    desk.tasks.run(gate.wait, lambda _none: None)
+    choose(form, "theme:youth")
+    assert not page.print_button.isEnabled()
+    assert form.make() is None
+    form.texts.heading.clear()
+    type_text(form.texts.heading, "Se déplacer ici")
+    gate.set()
+    settle()
+    settle()
+    leaflets = desk.office.leaflets
+    qtbot.waitUntil(lambda: leaflets.texts(MOBILITY).title == "Se déplacer ici")
+    assert form.texts.value() == leaflets.texts(youth)
+    assert leaflets.texts(youth).title != "Se déplacer ici"
+    settle()
+
+
+def test_the_subject_chosen_last_is_the_one_whose_texts_are_shown(
+    form: LeafletPaperForm, desk: Desk, settle: Callable[[], None]
+) -> None:
+    gate = Event()
+    desk.tasks.run(gate.wait, lambda _none: None)
+    choose(form, "theme:youth")
+    choose(form, "theme:mobility")
+    gate.set()
+    settle()
+    settle()
+    assert form.texts.heading.value() == desk.office.leaflets.texts(MOBILITY).title
+    assert form.make() is not None
