@@ -31,6 +31,7 @@ from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.searches import Searches
 from ctg_desktop.usecases.settings import Settings
+from ctg_desktop.usecases.year_reports import YearReports
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Office:
     letter_settings: LetterSettings
     questionnaires: Questionnaires
     notices: InformationNotices
+    year_reports: YearReports
 
 
 @contextmanager
@@ -99,6 +101,7 @@ def open_office(folder: Path, actor: str = "") -> Iterator[Office]:
             letter_settings=LetterSettings(vault, actor),
             questionnaires=Questionnaires(vault, actor),
             notices=InformationNotices(vault, actor),
+            year_reports=YearReports(vault),
         )
 
 

@@ -11,6 +11,7 @@ from ctg_desktop.cli.commands import (
     print_notice,
     print_notice_board,
     print_questionnaire,
+    print_year_report,
 )
 
 PAPERS: tuple[VaultCommand, ...] = (
@@ -22,6 +23,7 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_attendance.COMMAND,
     print_questionnaire.COMMAND,
     print_notice.COMMAND,
+    print_year_report.COMMAND,
 )
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)

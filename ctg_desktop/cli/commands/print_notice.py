@@ -58,7 +58,7 @@ def _notice(call: Call, office: Office) -> None:
 
 COMMAND = VaultCommand(
     "notice",
-    "imprime la notice d’information et la demande d’accord, à remplir ou par fiche",
+    "imprime la notice d’information et la demande d’accord",
     _notice,
     _options,
 )

@@ -37,8 +37,8 @@ DATA_TEXT = Phrase(
 SOURCE_TEXT = Phrase("Nous les tenons de : {}.", "We have them from: {}.")
 RECIPIENTS = Phrase("Qui les voit", "Who sees them")
 RECIPIENTS_TEXT = Phrase(
-    "Toute personne qui lit le livret, sur papier ou sur internet. Le fichier est tenu à la mairie.",
-    "Anybody who reads the booklet, on paper or on the internet. The file is kept at the town hall.",
+    "Toute personne qui lit le livret, sur papier ou sur internet. Le fichier reste à la mairie.",
+    "Anybody who reads the booklet, on paper or the internet. The file stays at the town hall.",
 )
 RETENTION = Phrase("Combien de temps", "How long")
 RETENTION_LINE = Phrase("Durée :", "Duration:")
