@@ -20,8 +20,6 @@ from ctg_desktop.errors import UserError
 MOST_ROWS = 1000
 MOST_PAGES = 50
 PRIVACY_LIMIT = 600
-SMALLEST_ROW = 9.0
-"""Millimetres: below this, nobody can write."""
 
 
 class AttendanceColumn(StrEnum):

@@ -36,7 +36,7 @@ def _options(parser: ArgumentParser) -> None:
         "--codes",
         choices=[codes.value for codes in Codes],
         default=Codes.SITE.value,
-        help="codes QR des fiches : site web, carte de contact ou les deux",
+        help="codes QR des fiches\u00a0: site web, carte de contact ou les deux",
     )
     parser.add_argument(
         "--sans-codes",

@@ -110,6 +110,9 @@ def _sheet(given: Namespace) -> LabelSheet:
     if given.mesures is None:
         raise UserError("labels-measures-missing", field="sheet")
     columns, rows, *lengths = given.mesures
+    for field, count in (("columns", columns), ("rows", rows)):
+        if not count.is_integer():
+            raise UserError("labels-measure-invalid", field=field)
     return LabelSheet(CUSTOM, int(columns), int(rows), *lengths)
 
 

@@ -46,9 +46,6 @@ LEAST_LINES = 4
 _NUMBER = re.compile(r"(\d[\d \u00a0\u202f]*\d|[\w-]+(?:\.[\w-]+)+)\s+(\S.*)")
 """A telephone number or a site, and what answers there."""
 
-_WIDE_NUMBER = 7
-"""Digits and blanks from which a number needs a line of its own."""
-
 _WRITING = 24.0
 _CODE = 68.0
 

@@ -40,7 +40,6 @@ from ctg_desktop.pdf.word.styles import Styles
 
 _LISTS = {Marker.BULLET: "bullets", Marker.NUMBER: "numbers"}
 _BOX = "☐ "
-_TINY = Pt(1)
 
 
 class Writer:
