@@ -378,3 +378,21 @@ def test_what_is_no_picture_is_said_beside_it(
     settle()
     assert "n’est pas une image" in form.cover.cover.error.text()
     assert reported == []
+
+
+def test_what_is_removed_from_the_contents_can_be_taken_back(
+    form: BookletPaperForm, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    card = form.contents
+    card.contents.add_wanted.emit("text")
+    settle()
+    with qtbot.waitSignal(form.notice) as said:
+        card.contents.remove_button.click()
+    assert said.args[0].text == "«\u202fNouveau texte\u202f» n’est plus dans le livret."
+    settle()
+    said.args[0].action()
+    settle()
+    settle()
+    assert "Nouveau texte" in [
+        card.contents.list.item(row).text() for row in range(card.contents.list.count())
+    ]
