@@ -106,10 +106,7 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
 def _envelope(address: Address) -> tuple[str, ...]:
     """Return the lines of an envelope; the city in capitals, as the post reads it best."""
     town = f"{address.postal_code} {address.city.upper()}".strip()
-    lines = [line.strip(" ,") for line in address.lines]
-    if address.delegated_commune and address.delegated_commune != address.city:
-        lines.append(address.delegated_commune)
-    return tuple(line for line in (*lines, town) if line)
+    return (*address.printed_lines, *([town] if town else ()))
 
 
 def _one_line(address: Address) -> str:

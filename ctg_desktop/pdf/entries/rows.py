@@ -129,9 +129,7 @@ def _person(person: ContactPerson, voice: Voice) -> Runs:
 
 def _address(listing: Listing, commune: str) -> str:
     address = listing.address
-    parts = [line.strip(" ,") for line in address.lines if line.strip(" ,")]
-    if address.delegated_commune and address.delegated_commune != address.city:
-        parts.append(address.delegated_commune)
+    parts = list(address.printed_lines)
     elsewhere = address.city.casefold() != commune.casefold()
     town = f"{address.postal_code} {address.city}".strip()
     if town and (elsewhere or not parts):
