@@ -26,8 +26,9 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _within(layout)
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        yield from _focusable(widget.widget())
+    scrolled = widget.widget() if isinstance(widget, QScrollArea) else None
+    if scrolled is not None:
+        yield from _focusable(scrolled)
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

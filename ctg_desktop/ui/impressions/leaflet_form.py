@@ -348,13 +348,13 @@ def _first(
     preference: Mapping[str, Any],
     draft: Mapping[str, Any] | None,
 ) -> LeafletSubject:
-    """Return the subject that was typed in, else the last one, else one that holds something."""
+    """Return the subject typed in, else the last one, else one that holds something, else any."""
     typed = draft["changes"].get("subject", "") if draft else ""
     for key in (typed, preference.get("subject", "")):
         if key in known:
             return known[key].subject
-    filled = next((one for one in known.values() if one.count), None)
-    return filled.subject if filled is not None else LeafletSubject(SubjectKind.CHOSEN)
+    found = next((one for one in known.values() if one.count), next(iter(known.values()), None))
+    return found.subject if found is not None else LeafletSubject(SubjectKind.CHOSEN)
 
 
 def _typed_texts(stored: _Stored) -> LeafletTexts | None:

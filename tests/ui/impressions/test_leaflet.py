@@ -197,3 +197,19 @@ def test_the_subject_chosen_last_is_the_one_whose_texts_are_shown(
     settle()
     assert form.texts.heading.value() == desk.office.leaflets.texts(MOBILITY).title
     assert form.make() is not None
+
+
+def test_an_empty_directory_still_shows_a_subject_by_its_words(
+    window: MainWindow, settle: Callable[[], None]
+) -> None:
+    page = window.show_page(PageKey.PRINTS)
+    assert isinstance(page, PrintsPage)
+    page.show_paper(PaperKey.LEAFLET)
+    settle()
+    settle()
+    assert isinstance(page.form, LeafletPaperForm)
+    shown = [page.form.subject.itemText(row) for row in range(page.form.subject.count())]
+    assert shown
+    assert all(words.endswith("0\u00a0fiche") for words in shown)
+    assert page.form.subject.currentText() == shown[0]
+    assert page.empty.isVisible()
