@@ -139,7 +139,7 @@ def plan(report: YearReport) -> Iterator[Block]:
     table = Table(
         tuple(map(words, header)),
         rows,
-        (0.8, 3.6, 1.7, 0.9, 1.1),
+        (0.7, 4.4, 1.9, 0.8, 1.0),
         row_headers=True,
         caption="Fiches action du plan, dépliants qui y répondent et entrées de l’annuaire",
         style="row",
