@@ -167,3 +167,12 @@ def test_a_paragraph_leaves_no_line_alone() -> None:
     assert len(atoms) > 3
     assert atoms[0].tie is Tie.HARD
     assert atoms[-2].tie is Tie.HARD
+
+
+def test_a_balanced_name_that_has_to_be_cut_leaves_no_short_end() -> None:
+    name = "Saint-Germain-de-Tallevende-la-Lande-Vaumont"
+    column = frame()
+    lines = column.lines((Run(name),), TextStyle(10, 12, balanced=True), None)
+    assert said(column, lines) == name
+    assert len(lines) == 2
+    assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)
