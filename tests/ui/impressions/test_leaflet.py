@@ -15,7 +15,8 @@ from ctg_desktop.domain.leaflet import LeafletForm, LeafletSubject, SubjectKind
 from ctg_desktop.domain.leaflet_models import MODELS
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.leaflet_form import DRAFT, LeafletPaperForm
+from ctg_desktop.ui.impressions.leaflet_form import LeafletPaperForm
+from ctg_desktop.ui.impressions.leaflet_reading import DRAFT
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
