@@ -10,7 +10,8 @@ import vobject
 from ctg_desktop.domain.contact import Address, Email, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.papers import Codes
-from ctg_desktop.pdf.entries import EntryContext, EntryLook
+from ctg_desktop.pdf.document import Beside, Columns, Definitions, Figure, Paragraph
+from ctg_desktop.pdf.entries import EntryContext, EntryLook, entry
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card
 from ctg_desktop.pdf.entries.codes import MODULE, codes_of
 
@@ -107,3 +108,19 @@ def test_codes_are_wide_enough_for_a_telephone() -> None:
     (code,) = codes_of(CLUB, wanted(Codes.CONTACT))
     assert code.max_width >= 45
     assert code.max_width / code.image.width >= MODULE
+
+
+def test_in_a_narrow_column_codes_leave_the_rows_their_width() -> None:
+    listing = Listing(name="A", phones=CLUB.phones, website=SITE, verified_on=date(2026, 10, 1))
+    look = EntryLook(codes=Codes.BOTH, code=45.0, narrow=228.0)
+    context = EntryContext("Valmoulin", date(2026, 11, 1), look=look)
+    beside, rows, foot, _ = entry(listing, context).blocks
+    assert isinstance(beside, Beside)
+    assert [figure.target for figure in beside.figures] == [SITE]
+    assert not any(isinstance(block, Definitions) for block in beside.blocks)
+    assert isinstance(rows, Definitions)
+    assert isinstance(foot, Columns)
+    note, code = foot.parts
+    assert isinstance(note.blocks[0], Paragraph)
+    assert isinstance(code.blocks[0], Figure)
+    assert note.width + foot.gap + code.width == 228.0
