@@ -76,13 +76,10 @@ def questionnaire_document(
 def _fitting(
     build: Callable[[float], Document], sizes: tuple[float, ...], progress: Progress
 ) -> tuple[float, int]:
-    """Return the largest size at which it takes the fewest sides, and how many pages it has."""
+    """Return the largest size at which it has the fewest pages, and how many these are."""
     counts = {size: page_count(build(size), progress) for size in sizes}
-    for sides in _SIDES:
-        for size, count in counts.items():
-            if count <= sides:
-                return size, count
-    return sizes[-1], counts[sizes[-1]]
+    fewest = min(counts.values())
+    return next((size, count) for size, count in counts.items() if count == fewest)
 
 
 def _document(sheet: QuestionnaireSheet, look: Look) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.calendar_words import MONTHS, NARROW, NBSP
+from ctg_desktop.domain.calendar_words import MONTHS, NBSP
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.domain.year_report import Tally, YearReport
 
@@ -53,7 +53,7 @@ def sources(report: YearReport) -> str:
     """Return where most entries came from."""
     first = report.sources[0]
     return (
-        f"L’origine la plus fréquente{NBSP}: «{NARROW}{first.label}{NARROW}», "
+        f"L’origine la plus fréquente{NBSP}: «\u202f{first.label}\u202f», "
         f"{entries(first.count or 0)} ({share(first.count or 0, report.published)})."
     )
 
@@ -81,7 +81,7 @@ def organisers(report: YearReport) -> str:
     """Return how many organisations hold events."""
     count = plural(report.organiser_count or 0, "organisateur propose", "organisateurs proposent")
     first = report.organisers[0]
-    said = f"{count} des rendez-vous{NBSP}; «{NARROW}{first.label}{NARROW}» en propose le plus."
+    said = f"{count} des rendez-vous{NBSP}; «\u202f{first.label}\u202f» en propose le plus."
     if report.unnamed_dates:
         said += f" {dates(report.unnamed_dates)} sans organisateur renseigné."
     return said
@@ -110,7 +110,7 @@ def journal(report: YearReport) -> str:
 def _most(beginning: str, tallies: Sequence[Tally], one: str, many: str) -> str:
     first = max(tallies, key=lambda tally: tally.count or 0)
     empty = sum(tally.count == 0 for tally in tallies)
-    said = f"{beginning} est «{NARROW}{first.label}{NARROW}» ({entries(first.count or 0)})"
+    said = f"{beginning} est «\u202f{first.label}\u202f» ({entries(first.count or 0)})"
     if not empty:
         return f"{said}."
     return f"{said}{NBSP}; {plural(empty, f'{one} est vide', f'{many} sont vides')}."
