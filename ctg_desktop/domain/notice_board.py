@@ -13,6 +13,7 @@ from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.moments import monday_of
 
 STRIPS = range(8, 13)
 """How many strips a tear-off list may have."""
@@ -139,21 +140,6 @@ class TearOffContent:
     colour: str
     listings: tuple[Listing, ...]
     town_hall: Listing | None = None
-
-
-def month_after(day: date) -> date:
-    """Return the first day of the next month."""
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def month_before(day: date) -> date:
-    """Return the first day of the month before."""
-    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def monday_of(day: date) -> date:
-    """Return the Monday of the week of a day (ISO 8601)."""
-    return day - timedelta(days=day.weekday())
 
 
 def week_words(day: date) -> tuple[str, str]:

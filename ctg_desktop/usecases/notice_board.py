@@ -13,7 +13,7 @@ from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.moments import YEARS
+from ctg_desktop.domain.moments import YEARS, monday_of, month_after
 from ctg_desktop.domain.notice_board import (
     STRIPS,
     WEEK_DAYS,
@@ -23,8 +23,6 @@ from ctg_desktop.domain.notice_board import (
     TearOffOptions,
     WeekContent,
     WeekSheetOptions,
-    monday_of,
-    month_after,
 )
 from ctg_desktop.domain.public_holidays import public_holidays
 from ctg_desktop.domain.town_hall import main_town_hall

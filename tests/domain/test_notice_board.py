@@ -8,11 +8,9 @@ from datetime import date, datetime, time
 import pytest
 
 from ctg_desktop.domain.event import Event, MovedOccurrence
+from ctg_desktop.domain.moments import monday_of, month_after, month_before
 from ctg_desktop.domain.month_programme import Programme, programme
 from ctg_desktop.domain.notice_board import (
-    monday_of,
-    month_after,
-    month_before,
     week_words,
 )
 from ctg_desktop.domain.opening_hours.daily import open_spans, speaks_of_public_holidays

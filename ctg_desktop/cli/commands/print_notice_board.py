@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.paper_files import add_target, written
 from ctg_desktop.cli.parser import iso_day, words
+from ctg_desktop.domain.moments import month_after
 from ctg_desktop.domain.notice_board import (
     STRIPS,
     USUAL_STRIPS,
@@ -18,7 +19,6 @@ from ctg_desktop.domain.notice_board import (
     SheetPaper,
     TearOffOptions,
     WeekSheetOptions,
-    month_after,
 )
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
