@@ -2,7 +2,7 @@
 
 ``document`` says what a paper is made of, ``style`` what it looks like, ``typesetting`` where
 each line goes, ``render`` writes the PDF with ReportLab's typefaces; ``codes`` draws QR codes,
-``fitting`` finds the size of text that fits, ``imposition`` makes sheets to fold; ``html``
+``fitting`` counts pages before they are drawn, ``imposition`` makes sheets to fold; ``html``
 writes the same documents as a web page, ``word`` as a Word file.
 Nothing is imported here, so that starting the program does not load ReportLab.
 """

@@ -1,4 +1,4 @@
-"""The largest text that fits."""
+"""How many pages a paper takes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.pdf.document import Document, Paragraph
-from ctg_desktop.pdf.fitting import fitted, page_count
+from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.render import render
 from tests.pdf.small_papers import SHEET, document, section, text
 
@@ -26,26 +26,9 @@ def test_pages_are_counted_without_drawing() -> None:
         assert page_count(built(scale)) == render(built(scale)).pages
 
 
-@pytest.mark.parametrize(("pages", "size"), [(1, 9.5), (2, 9.5 * 1.2), (0, 9.5 * 0.8)])
-def test_the_largest_scale_that_fits_is_taken(pages: int, size: float) -> None:
-    chosen = fitted(built, pages, SCALES)
-    assert chosen.sheet["body"].size == pytest.approx(size)
-
-
-def test_no_scale_is_tried_that_is_not_needed() -> None:
-    tried: list[float] = []
-
-    def build(scale: float) -> Document:
-        tried.append(scale)
-        return built(scale)
-
-    fitted(build, 1, SCALES)
-    assert tried == [1.2, 1.0]
-
-
-def test_fitting_can_be_cancelled() -> None:
+def test_counting_can_be_cancelled() -> None:
     def progress(_done: int, _total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        fitted(built, 1, SCALES, progress)
+        page_count(built(1.0), progress)
