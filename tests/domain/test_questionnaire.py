@@ -64,7 +64,7 @@ def test_a_questionnaire_is_refused_for_one_field(
     ("question", "code", "name"),
     [
         (Question("  "), "question-missing", "text"),
-        (Question("a", low="x" * 31), "text-too-long", "low"),
+        (Question("a", low="x" * 25), "text-too-long", "low"),
         (
             Question("a", QuestionKind.CHOICE, choices=("un", " ", "un")),
             "question-choices-missing",

@@ -69,7 +69,7 @@ def questionnaire_document(
 
     size, pages = _fitting(build, form.sizes, progress)
     if sheet.options.form is not QuestionnaireForm.TWO_A5:
-        return build(size)
+        return _document(sheet, form.look(size), numbered=pages > 1)
     return _twice(sheet, form.look(size), pages) if pages in _SIDES else None
 
 
@@ -82,11 +82,11 @@ def _fitting(
     return next((size, count) for size, count in counts.items() if count == fewest)
 
 
-def _document(sheet: QuestionnaireSheet, look: Look) -> Document:
+def _document(sheet: QuestionnaireSheet, look: Look, *, numbered: bool = False) -> Document:
     title = sheet.questionnaire.title
     blocks = tuple(sheet_blocks(sheet.questionnaire, sheet.options, sheet.sender, look))
-    numbered = sheet.options.form is QuestionnaireForm.LARGE_PRINT
-    furniture = Furniture(foot="" if numbered else sheet.sender.name, numbered=numbered)
+    large = sheet.options.form is QuestionnaireForm.LARGE_PRINT
+    furniture = Furniture(foot="" if large else sheet.sender.name, numbered=numbered)
     return _framed(sheet, look, look.page, Section(title, blocks, sheet.sender.accent, furniture))
 
 
