@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -95,6 +96,18 @@ class FrenchParser(argparse.ArgumentParser):
 def words(value: str) -> str:
     """Return a word of the command line; bytes of another encoding become question marks."""
     return value.encode("utf-8", "replace").decode()
+
+
+def iso_day(value: str) -> date:
+    """Return a date written as 2026-11-25 (ISO 8601).
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(value) from error
 
 
 def build(commands: Sequence[AnyCommand]) -> FrenchParser:

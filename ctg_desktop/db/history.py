@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,8 @@ from ctg_desktop.errors import UserError
 
 F = FieldChangeRecord
 C = ChangeSetRecord
+
+_STREAMED = 1000
 
 
 class JournalRepository:
@@ -99,6 +101,31 @@ class JournalRepository:
             .where(C.site == self._site, C.counter > counter, F.entity == entity)
         )
         return self._session.scalar(asked) or 0
+
+    def first_day(self) -> date | None:
+        """Return the day of the first change set, whatever its site; ``None`` before any."""
+        first = self._session.scalar(select(func.min(C.at)))
+        return datetime.fromisoformat(first).date() if first else None
+
+    def operations(self, entity: str, start: date, end: date) -> Iterator[tuple[str, Operation]]:
+        """Return what happened to records of a kind, from ``start`` to before ``end``, in order.
+
+        Args:
+            entity: Kind of record, e.g. ``listing``.
+            start: First day.
+            end: First day that does not count.
+
+        Returns:
+            Id of a record, what happened to it; a field that changed is one row each.
+        """
+        asked = (
+            select(F.record_id, F.operation)
+            .join(C, C.id == F.change_set_id)
+            .where(F.entity == entity, C.at >= start.isoformat(), C.at < end.isoformat())
+            .order_by(C.at, C.counter, F.number)
+            .execution_options(yield_per=_STREAMED)
+        )
+        return ((row.record_id, Operation(row.operation)) for row in self._session.execute(asked))
 
     def _records(self, ids: list[str]) -> list[ChangeSetRecord]:
         found: dict[str, ChangeSetRecord] = {}

@@ -14,16 +14,12 @@ from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.event import Moment, Occurrence
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.recipients import Gathered, Recipient
-from ctg_desktop.domain.wording import day_full, span, time
+from ctg_desktop.domain.wording import day_full, of_place, span, time
 from ctg_desktop.errors import UserError
 
 MOST_ROWS = 1000
 MOST_PAGES = 50
 PRIVACY_LIMIT = 600
-SMALLEST_ROW = 9.0
-"""Millimetres: below this, nobody can write."""
-
-_VOWELS = "aàâeéèêiîoôuœæhy"
 
 
 class AttendanceColumn(StrEnum):
@@ -180,7 +176,7 @@ def privacy_sentences(profile: Profile) -> str:
     """Return who keeps the sheet, why and how long (GDPR, article 13, said briefly)."""
     keeper = profile.name
     if profile.role is Role.COMMUNE:
-        keeper = f"la mairie {_of(profile.name)}"
+        keeper = f"la mairie {of_place(profile.name)}"
     return (
         f"Cette feuille est gardée par {keeper} pour connaître les personnes présentes et rendre "
         "compte de la rencontre. Elle est détruite au bout d’un an et n’est montrée qu’à celles et "
@@ -235,11 +231,3 @@ def _hours(start: Moment, end: Moment | None) -> str:
     if isinstance(end, datetime) and end.date() == start.date() and end != start:
         return span(start, end)
     return f"à{NBSP}{time(start)}"
-
-
-def _of(name: str) -> str:
-    """Return a name after "de": "d’Anché", "du Vigeant", "des Adjots", "de Civray"."""
-    for article, merged in (("Le ", "du "), ("Les ", "des ")):
-        if name.startswith(article):
-            return f"{merged}{name.removeprefix(article)}"
-    return f"d’{name}" if name[:1].lower() in _VOWELS else f"de {name}"

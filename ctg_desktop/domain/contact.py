@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ctg_desktop.domain.text import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -20,6 +22,14 @@ class Address:
     city: str = ""
     insee_code: str = ""
     delegated_commune: str = ""
+
+    @property
+    def printed_lines(self) -> tuple[str, ...]:
+        """Lines above the city, with the delegated commune where nothing else says it."""
+        lines = tuple(line for line in (one.strip(" ,") for one in self.lines) if line)
+        delegated = self.delegated_commune
+        said = {fold(part.strip()) for line in (*lines, self.city) for part in line.split(",")}
+        return lines if not delegated or fold(delegated) in said else (*lines, delegated)
 
 
 @dataclass(frozen=True, slots=True)

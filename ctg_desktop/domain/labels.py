@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.label_sheets import SHEETS, LabelSheet, checked_sheet
 from ctg_desktop.domain.recipients import Gathered, Recipient
 from ctg_desktop.domain.text import fold
@@ -17,7 +18,6 @@ SHIFT_LIMIT = 50
 
 _POSTAL_CODE = re.compile(r"\b\d{5}\b")
 _LAST = "~"
-_VOWELS = frozenset("aeiouyh") | {"oe", "ae"}
 
 
 class LabelContent(StrEnum):
@@ -113,12 +113,8 @@ def _label(recipient: Recipient, options: LabelOptions) -> Label:
     if options.content is LabelContent.PHONE:
         return Label(recipient.name, (recipient.fields["telephone"],))
     attention = options.attention and recipient.attention
-    called = (f"À l’attention {_of(recipient.attention)}",) if attention else ()
+    called = (f"À l’attention {wording.of(recipient.attention)}",) if attention else ()
     return Label(recipient.name, (*called, *recipient.lines))
-
-
-def _of(name: str) -> str:
-    return f"d’{name}" if fold(name[:1]) in _VOWELS else f"de {name}"
 
 
 def _by_name(recipient: Recipient) -> tuple[str, ...]:

@@ -206,19 +206,3 @@ def shortened(groups: Sequence[LeafletGroup], kept: int) -> tuple[tuple[LeafletG
         (LeafletGroup(group.category, group.listings[:count]), len(group.listings) - count)
         for group, count in zip(groups, counts, strict=True)
     )
-
-
-def main_town_hall(listings: Iterable[Listing]) -> Listing | None:
-    """Return the town hall among the entries of its chapter: itself, rather than an annex."""
-    ranked = sorted(listings, key=lambda one: (_town_hall_rank(one), fold(one.name), one.id))
-    return ranked[0] if ranked and _town_hall_rank(ranked[0]) < _NO_TOWN_HALL else None
-
-
-_NO_TOWN_HALL = 2
-
-
-def _town_hall_rank(listing: Listing) -> int:
-    name = fold(listing.name)
-    if not name.startswith(("mairie", "communaute de communes", "hotel de ville")):
-        return _NO_TOWN_HALL
-    return 1 if "annexe" in name or "deleguee" in name else 0

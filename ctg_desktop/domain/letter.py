@@ -118,11 +118,6 @@ class Letter:
     enclosures: str
     missing: tuple[str, ...] = ()
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether everything has a value and there is an address."""
-        return not self.missing and bool(self.recipient.lines)
-
 
 class Mailing:
     """A model that was understood, ready to be filled.

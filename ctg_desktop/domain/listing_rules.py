@@ -151,11 +151,16 @@ def _phone(phone: Phone, field: str) -> Phone:
 
 
 def _email(email: Email, field: str) -> Email:
-    address = _email_address(email.address, f"{field}.address")
+    address = checked_email(email.address, f"{field}.address")
     return replace(email, address=address, label=text.line(email.label, f"{field}.label"))
 
 
-def _email_address(typed: str, field: str) -> str:
+def checked_email(typed: str, field: str) -> str:
+    """Return an e-mail address as it is stored.
+
+    Raises:
+        UserError: ``email-invalid``, ``text-too-long``.
+    """
     address = text.line(typed, field).removeprefix("mailto:")
     if not _EMAIL.fullmatch(address):
         raise UserError("email-invalid", field=field, value=address[:60])
@@ -178,7 +183,7 @@ def _contact_person(person: ContactPerson, field: str) -> ContactPerson:
         name=text.line(person.name, f"{field}.name"),
         role=text.line(person.role, f"{field}.role"),
         phone=parse_phone(phone, f"{field}.phone") if phone else "",
-        email=_email_address(email, f"{field}.email") if email else "",
+        email=checked_email(email, f"{field}.email") if email else "",
     )
 
 

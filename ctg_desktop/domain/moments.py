@@ -27,3 +27,18 @@ def last_day(start: Moment, end: Moment | None) -> date:
     if isinstance(end, datetime):
         return max(day_of(start), (end - _NIGHT).date())
     return max(day_of(start), end)
+
+
+def month_after(day: date) -> date:
+    """Return the first day of the next month."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def month_before(day: date) -> date:
+    """Return the first day of the month before."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of a day (ISO 8601)."""
+    return day - timedelta(days=day.weekday())

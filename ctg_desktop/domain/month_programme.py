@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from ctg_desktop.domain.event import Event, Occurrence
-from ctg_desktop.domain.notice_board import month_after
+from ctg_desktop.domain.moments import month_after
 from ctg_desktop.domain.recurrence import Frequency
 from ctg_desktop.domain.recurrence.rule import parse
 

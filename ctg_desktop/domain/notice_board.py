@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,15 +13,13 @@ from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.text import fold
+from ctg_desktop.domain.moments import monday_of
 
 STRIPS = range(8, 13)
 """How many strips a tear-off list may have."""
 
 USUAL_STRIPS = 10
 WEEK_DAYS = 7
-
-_ANNEXES = ("annexe", "deleguee")
 
 
 class PosterPaper(StrEnum):
@@ -144,21 +142,6 @@ class TearOffContent:
     town_hall: Listing | None = None
 
 
-def month_after(day: date) -> date:
-    """Return the first day of the next month."""
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def month_before(day: date) -> date:
-    """Return the first day of the month before."""
-    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def monday_of(day: date) -> date:
-    """Return the Monday of the week of a day (ISO 8601)."""
-    return day - timedelta(days=day.weekday())
-
-
 def week_words(day: date) -> tuple[str, str]:
     """Return what a week is called: "Semaine 48", "du lundi 23 au dimanche 29 novembre 2026"."""
     monday = monday_of(day)
@@ -171,17 +154,3 @@ def week_words(day: date) -> tuple[str, str]:
         first = f"{WEEKDAYS[0]} {wording.day_number(monday.day)}"
     number = monday.isocalendar().week
     return f"Semaine {number}", f"du {first} au {wording.day_full(sunday)}"
-
-
-def town_hall_of(listings: Iterable[Listing]) -> Listing | None:
-    """Return the town hall among the listings of its chapter: itself rather than an annexe."""
-    return min(listings, key=_town_hall_rank, default=None)
-
-
-def _town_hall_rank(listing: Listing) -> tuple[bool, bool, bool]:
-    name = fold(listing.name)
-    return (
-        not name.startswith("mairie"),
-        any(word in name for word in _ANNEXES),
-        not listing.opening_hours,
-    )

@@ -26,6 +26,17 @@ class BookletForm(StrEnum):
     """One HTML file."""
 
 
+class Codes(StrEnum):
+    """The QR codes beside entries; the values are those of the command line."""
+
+    NONE = "aucun"
+    SITE = "site"
+    """Of the web site: few entries have one, and the page stays calm."""
+    CONTACT = "contact"
+    """Of the contact card, where there is a phone."""
+    BOTH = "tous"
+
+
 class Duplex(StrEnum):
     """How a printer turns the sheet between its two sides."""
 
@@ -40,7 +51,7 @@ class BookletOptions:
 
     Attributes:
         fold_mark: A dashed line where a folded sheet is folded.
-        codes: QR codes of web sites and contact cards.
+        codes: QR codes beside entries.
         needs: Codes of needs whose entries come first (see :mod:`ctg_desktop.domain.needs`).
         chosen: Ids of listings that come first, picked by hand.
         only_chosen: Leave out everything that was not chosen: a short booklet for one family.
@@ -49,7 +60,7 @@ class BookletOptions:
     form: BookletForm = BookletForm.A5
     language: Language = Language.FRENCH
     fold_mark: bool = False
-    codes: bool = True
+    codes: Codes = Codes.SITE
     needs: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     only_chosen: bool = False

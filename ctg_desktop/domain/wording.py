@@ -22,6 +22,7 @@ from ctg_desktop.domain.calendar_words import (
 from ctg_desktop.domain.event import Moment
 from ctg_desktop.domain.moments import last_day
 from ctg_desktop.domain.phone_wording import national as phone
+from ctg_desktop.domain.text import fold
 from ctg_desktop.domain.typed_dates import parse_day, parse_time
 
 __all__ = [
@@ -35,16 +36,21 @@ __all__ = [
     "moment",
     "month",
     "number",
+    "of",
+    "of_place",
     "parse_day",
     "parse_time",
     "period",
     "phone",
     "plural",
+    "site",
     "span",
     "time",
 ]
 
 _MARKS = str.maketrans(",.-", f"{NARROW},−")
+_ELIDING = tuple("aeiouyh")
+_ARTICLES = (("Le ", "du "), ("Les ", "des "))
 
 
 def day_number(value: int) -> str:
@@ -132,3 +138,21 @@ def joined(words: Sequence[str], last: str = "et") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def of(name: str) -> str:
+    """Return a name after "de": ``"de Civray"``, ``"d’Odile"``, ``"d’avril 2026"``."""
+    return f"d’{name}" if fold(name).startswith(_ELIDING) else f"de {name}"
+
+
+def of_place(name: str) -> str:
+    """Return a commune after "de": ``"du Vigeant"``, ``"des Adjots"``, ``"d’Anché"``."""
+    for article, merged in _ARTICLES:
+        if name.startswith(article):
+            return f"{merged}{name.removeprefix(article)}"
+    return of(name)
+
+
+def site(website: str) -> str:
+    """Return the address of a site as it is typed into a browser."""
+    return website.removeprefix("https://").removeprefix("http://").rstrip("/")

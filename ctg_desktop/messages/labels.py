@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctg_desktop.domain.directory import ListingColumn, ListingState
 from ctg_desktop.domain.history import ChangeSet, Operation
 from ctg_desktop.domain.import_plan import Verdict
+from ctg_desktop.domain.information_notice import NoticeGap
 from ctg_desktop.domain.listing import ConsentItem, Coverage, ListingKind
 
 KIND_LABELS: dict[ListingKind, str] = {
@@ -49,6 +50,12 @@ COLUMN_LABELS: dict[ListingColumn, str] = {
     ListingColumn.STATE: "État",
     ListingColumn.VERIFIED_ON: "Vérifiée le",
     ListingColumn.UPDATED_AT: "Modifiée le",
+}
+
+GAP_LABELS: dict[NoticeGap, str] = {
+    NoticeGap.ADDRESS: "l’adresse de la mairie",
+    NoticeGap.DPO: "le délégué à la protection des données",
+    NoticeGap.RETENTION: "la durée de conservation",
 }
 
 VERDICT_LABELS: dict[Verdict, str] = {
@@ -155,6 +162,17 @@ FIELD_LABELS: dict[str, str] = {
     "signature": "Signature",
     "enclosures": "Pièces jointes",
     "deadline": "Réponse attendue",
+    "about": "Sujet des réponses",
+    "introduction": "Introduction",
+    "questions": "Questions",
+    "until": "À rendre avant",
+    "dpo_name": "Délégué à la protection des données",
+    "dpo_email": "Courriel du délégué",
+    "dpo_phone": "Téléphone du délégué",
+    "retention": "Durée de conservation",
+    "purposes": "Pourquoi",
+    "recipients": "Qui les voit",
+    "give_back": "Où rendre la feuille",
 }
 
 # One form for one record, one for several; {name} and {count} come from the journal.
@@ -185,6 +203,9 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "letter-saved": ("Modèle de lettre « {name} »", "Modèles de lettres"),
     "letter-reset": ("Modèle de lettre rétabli", "Modèles de lettres rétablis"),
     "letter-sender-saved": ("En-tête des lettres", "En-tête des lettres"),
+    "questionnaire-saved": ("Questionnaire « {name} »", "Questionnaires"),
+    "questionnaire-reset": ("Questionnaire rétabli", "Questionnaires rétablis"),
+    "privacy-saved": ("Protection des données", "Protection des données"),
     "search-saved": ("Recherche « {name} » enregistrée", "Recherches enregistrées"),
     "search-renamed": ("Recherche « {name} » renommée", "Recherches renommées"),
     "search-removed": ("Recherche « {name} » retirée", "Recherches retirées"),

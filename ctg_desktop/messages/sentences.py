@@ -118,6 +118,18 @@ SENTENCES: dict[str, str] = {
     "confirmation-deadline-past": "La réponse est attendue avant la date de la lettre. Choisissez une date plus tardive.",
     "confirmation-choice-mixed": "Choisissez des fiches une à une, ou celles à vérifier, pas les deux.",
     "letters-none": "Il n’y a aucune lettre à écrire : personne n’a été choisi, ou personne n’a d’adresse.",
+    # Questionnaires, notices, reports
+    "questionnaire-unknown": "Le questionnaire « {value} » n’existe pas. Questionnaires : {known}.",
+    "questionnaire-name-missing": "Donnez un nom au questionnaire.",
+    "questionnaire-title-missing": "Donnez un titre au questionnaire.",
+    "questionnaire-empty": "Le questionnaire est vide. Ajoutez au moins une question.",
+    "questionnaire-too-long": "Ce questionnaire est trop long pour deux exemplaires A5 recto verso. "
+    "Retirez des questions, ou imprimez-le en A4.",
+    "question-missing": "Écrivez la question, ou retirez-la.",
+    "question-choices-missing": "Donnez au moins deux réponses différentes, une par ligne.",
+    "question-lines-out-of-range": "Demandez de 1 à {limit} lignes pour écrire.",
+    "notice-nobody": "Les fiches choisies ne nomment personne. Choisissez des personnes ressources, ou des "
+    "fiches qui ont un contact.",
     # Journal
     "nothing-to-undo": "Il n’y a plus rien à annuler.",
     "nothing-to-redo": "Il n’y a rien à rétablir.",

@@ -18,7 +18,7 @@ def page_count(document: Document, progress: Progress = silent) -> int:
     from ctg_desktop.pdf.typesetting.layout import lay_out
 
     with collector_paused():
-        return len(lay_out(document, progress).pages)
+        return len(lay_out(document, lambda _done, _total: progress(0, 0)).pages)
 
 
 def fitted(

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.render.text import number
 from ctg_desktop.pdf.style import A4, MILLIMETRE
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 HEIGHT, WIDTH = A4
 PAGES_A_SHEET = 4
+
+_COPIED = WHOLE // 2
 
 _MARK_FROM = 4 * MILLIMETRE
 """Office printers reach no nearer to the edge."""
@@ -48,15 +52,17 @@ def sides(pages: int) -> Iterator[Side]:
         yield Side(first + 1, last - 1, is_outer=False)
 
 
-def folded(content: bytes, *, fold_mark: bool, title: str) -> bytes:
+def folded(content: bytes, *, fold_mark: bool, title: str, progress: Progress = silent) -> bytes:
     """Return the pages of a PDF, A5 or smaller, imposed on A4; the same bytes each time.
 
     Args:
         content: A PDF of ours.
         fold_mark: Short dashes at both ends of the fold, on the outer side of each sheet.
         title: Of the new file.
+        progress: Told in thousandths.
 
     Raises:
+        Cancelled: By ``progress``.
         ValueError: The number of pages is no multiple of four.
     """
     import pikepdf
@@ -65,17 +71,23 @@ def folded(content: bytes, *, fold_mark: bool, title: str) -> bytes:
         count = len(source.pages)
         if not count or count % PAGES_A_SHEET:
             raise ValueError(count)
-        forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        forms: list[Object] = []
+        copying = stretch(progress, 0, _COPIED)
+        for page in source.pages:
+            copying(len(forms), count)
+            forms.append(target.copy_foreign(page.as_form_xobject()))
         for side in sides(count):
             mark = _fold_mark() if fold_mark and side.is_outer else ""
             _add_side(target, forms[side.left], forms[side.right], mark)
         _describe(source, target, title)
+        writing = stretch(progress, _COPIED, WHOLE)
         written = BytesIO()
         target.save(
             written,
             min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            progress=lambda percent: writing(percent, 100),
         )
     return written.getvalue()
 

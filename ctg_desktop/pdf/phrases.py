@@ -14,7 +14,6 @@ class Phrase(NamedTuple):
 
 FRENCH_ONLY = Phrase("Français seulement", "French only")
 IN_FRENCH = Phrase("En français", "In French")
-IN_ENGLISH = Phrase("En anglais", "English")
 
 # Booklet
 TITLE = Phrase("Livret ressources", "Local resource booklet")

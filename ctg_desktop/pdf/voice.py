@@ -26,7 +26,6 @@ from ctg_desktop.pdf.phrases import Phrase
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, verbatim, words
 
 _DASH = re.compile(r"\s–\s")
-_VOWELS = "aàâeéèêiîoôuœæhy"
 
 
 class Wording(Protocol):
@@ -94,17 +93,12 @@ class Tongue:
         return f"{self.weekdays[day.weekday()]} {self.wording.day_of_month(day)}"
 
 
-def of(name: str) -> str:
-    """Return a name after "de", elided before a vowel: "d’avril 2026"."""
-    return f"d’{name}" if name[:1].lower() in _VOWELS else f"de {name}"
-
-
 def _hours(stored: str) -> str:
     return _together(to_french(stored, style=Style.SHORT))
 
 
 def _hours_en(stored: str) -> str:
-    return _together(to_english(stored))
+    return _together(to_english(stored, style=Style.SHORT))
 
 
 def _together(hours: str) -> str:
@@ -119,7 +113,7 @@ FRENCH_TONGUE = Tongue(
     _hours,
     wording.phone,
     rule_to_french,
-    lambda day: of(wording.month(day.year, day.month)),
+    lambda day: wording.of(wording.month(day.year, day.month)),
     WEEKDAYS,
 )
 ENGLISH_TONGUE = Tongue(

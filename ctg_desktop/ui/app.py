@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ctg_desktop import __version__
+from ctg_desktop.ui.collecting import GuiCollector
 from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.shell import Opening, Shell
 from ctg_desktop.ui.theme.theme import Theme
@@ -24,6 +25,7 @@ def run(opening: Opening) -> int:
         0, also when the vault was already open in another window, which came forward.
     """
     application = make_application()
+    GuiCollector(application)
     theme = Theme(application)
     theme.apply()
     reporter = CrashReporter(opening.reports, application)

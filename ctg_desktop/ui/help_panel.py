@@ -23,6 +23,10 @@ _KEYS = (
     ("Ctrl + S", "enregistrer"),
     ("Ctrl + F", "chercher dans la page"),
     ("Ctrl + P", "imprimer"),
+    (
+        "Page préc., Page suiv.",
+        "tourner les pages d’un aperçu\u202f; + l’agrandit, − le réduit",
+    ),
     ("Ctrl + Z", "annuler la dernière chose faite, même hier"),
     ("Ctrl + Maj + Z", "rétablir ce qui vient d’être annulé"),
     ("Suppr", "supprimer ce qui est choisi dans une liste (Ctrl + Z le rend)"),

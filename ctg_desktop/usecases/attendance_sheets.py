@@ -22,13 +22,13 @@ from ctg_desktop.domain.attendance import (
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
-from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import day_of
 from ctg_desktop.domain.recipients import Gathered, RecipientSource
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.action_plan import load_catalogue
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.printed_listings import printed_names
 
 CHOICES = "attendance"
 PAGE_WORDS = {
@@ -140,7 +140,4 @@ def _named(stored: Repositories, reference: str) -> str:
     """Return a place or an organiser in words, where they may be printed."""
     if not is_id(reference):
         return reference
-    if reference not in stored.listings.names([reference]):
-        return ""
-    ready = printable(stored.listings.get(reference))
-    return ready.name if ready is not None else ""
+    return printed_names(stored, (reference,)).get(reference, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING
 
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.booklet import BookletContent, BookletSettings, Picture
-from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.needs import needs_of
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
+from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, file_name, keep, keep_paper
+from ctg_desktop.usecases.printed_listings import printed_listings, printed_names
 
 if TYPE_CHECKING:
     from ctg_desktop.pdf.document import Document
@@ -41,6 +39,10 @@ PAGES: MappingProxyType[BookletForm, tuple[str, str]] = MappingProxyType(
 """What a booklet of each form is counted in."""
 
 _DEFAULT = BookletOptions()
+_BUILT = WHOLE // 3
+"""Thousandths of the work after which entries and their codes are made, and pages are laid out."""
+_DRAWN = 700
+"""Thousandths of laying out and imposing after which pages are drawn."""
 _TITLE_ROOM = 40
 """Letters of a title in a file name: form, language and date stand behind it."""
 _NAMES = MappingProxyType(
@@ -67,16 +69,17 @@ class Booklets:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def content(self, edition: date) -> BookletContent:
+    def content(self, edition: date, progress: Progress = silent) -> BookletContent:
         """Return all that a booklet prints, consent applied, as of a day.
 
         Raises:
             UserError: ``date-out-of-range``.
+            Cancelled: By ``progress``, told chapter by chapter.
         """
         if edition.year not in YEARS:
             raise UserError("date-out-of-range", year=edition.year)
         with self._vault.reading() as stored:
-            return _content(stored, self._vault, edition)
+            return _content(stored, self._vault, edition, progress)
 
     def render(
         self,
@@ -91,9 +94,9 @@ class Booklets:
                 ``choice-empty`` when only what was chosen is wanted and that is nothing.
             Cancelled: By ``progress``.
         """
-        document = self._document(edition, options, progress)
+        document = self._document(edition, options, stretch(progress, 0, _BUILT))
         name = file_name(document.title[:_TITLE_ROOM], _name(options), edition)
-        content, pages = _pdf(document, options, progress)
+        content, pages = _pdf(document, options, stretch(progress, _BUILT, WHOLE))
         folded = options.form is BookletForm.FOLDED
         duplex = Duplex.SHORT_EDGE if folded else Duplex.NONE
         return RenderedPaper(content, pages, name, PAGES[options.form], duplex)
@@ -112,9 +115,9 @@ class Booklets:
         """
         from ctg_desktop.pdf.html import to_html
 
-        progress(0, 1)
-        page = to_html(self._document(edition, options, progress))
-        progress(1, 1)
+        document = self._document(edition, options, stretch(progress, 0, _BUILT))
+        page = to_html(document, stretch(progress, _BUILT, WHOLE))
+        progress(WHOLE, WHOLE)
         return page
 
     def make(
@@ -150,7 +153,7 @@ class Booklets:
     def _document(self, edition: date, options: BookletOptions, progress: Progress) -> Document:
         from ctg_desktop.pdf.booklet import booklet_document
 
-        content = self.content(edition)
+        content = self.content(edition, progress)
         self._check(options, content)
         return booklet_document(content, options, progress)
 
@@ -184,10 +187,15 @@ def last_printed(stored: Repositories) -> Printed | None:
     return Printed(date.fromisoformat(kept["on"]), int(kept["counter"])) if kept else None
 
 
-def _content(stored: Repositories, vault: Vault, edition: date) -> BookletContent:
+def _content(
+    stored: Repositories, vault: Vault, edition: date, progress: Progress
+) -> BookletContent:
     settings = stored.settings.booklet()
     categories = tuple(one for one in stored.categories.all() if not one.hidden)
-    listings = tuple(_printable(stored, categories, edition))
+    listings: list[Listing] = []
+    for one in categories:
+        progress(0, 0)
+        listings += printed_listings(stored, ListingFilter(category=one.code), edition)
     end = _months_later(edition, settings.calendar_months)
     events = [one for one in stored.events.between(edition, end) if one.published]
     return BookletContent(
@@ -195,29 +203,15 @@ def _content(stored: Repositories, vault: Vault, edition: date) -> BookletConten
         settings=settings,
         edition=edition,
         categories=categories,
-        listings=listings,
+        listings=tuple(listings),
         occurrences=tuple(dated(events, edition, end)),
         events={event.id: event for event in events},
-        place_names=_place_names(stored, events),
+        place_names=printed_names(
+            stored, (ref for event in events for ref in (event.place, event.organiser))
+        ),
         pictures=_pictures(stored, listings, settings),
         themes=tuple(stored.themes.all()),
     )
-
-
-def _printable(
-    stored: Repositories, categories: Iterable[Category], today: date
-) -> Iterator[Listing]:
-    for category in categories:
-        for listing in stored.listings.stream(ListingFilter(category=category.code), today):
-            ready = printable(listing)
-            if ready is not None:
-                yield ready
-
-
-def _place_names(stored: Repositories, events: Iterable[Event]) -> dict[str, str]:
-    ids = {ref for event in events for ref in (event.place, event.organiser) if is_id(ref)}
-    found = (printable(stored.listings.get(one)) for one in stored.listings.names(sorted(ids)))
-    return {listing.id: listing.name for listing in found if listing is not None}
 
 
 def _pictures(
@@ -236,12 +230,18 @@ def _pdf(document: Document, options: BookletOptions, progress: Progress) -> tup
     """Return the PDF and the number of its pages, or of its sheets where it is folded."""
     from ctg_desktop.pdf.render import render
 
-    rendered = render(document, progress)
     if options.form is not BookletForm.FOLDED:
+        rendered = render(document, progress)
         return rendered.content, rendered.pages
     from ctg_desktop.pdf.imposition import PAGES_A_SHEET, folded
 
-    sheets = folded(rendered.content, fold_mark=options.fold_mark, title=document.title)
+    rendered = render(document, stretch(progress, 0, _DRAWN))
+    sheets = folded(
+        rendered.content,
+        fold_mark=options.fold_mark,
+        title=document.title,
+        progress=stretch(progress, _DRAWN, WHOLE),
+    )
     return sheets, rendered.pages // PAGES_A_SHEET
 
 

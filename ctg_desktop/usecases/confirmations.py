@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from ctg_desktop.db.vault import Repositories, Vault
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.confirmation import Confirmation, check_deadline
 from ctg_desktop.domain.directory import ListingState
@@ -18,6 +18,7 @@ from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.letters import RenderedLetters, letterhead
 from ctg_desktop.usecases.papers import file_name
+from ctg_desktop.usecases.printed_listings import printed_names
 from ctg_desktop.usecases.recipients import Wanted, listings_of, recipient_of
 
 TO_CONFIRM = frozenset({ListingState.TO_VERIFY, ListingState.LATE})
@@ -113,7 +114,9 @@ class Confirmations:
                 letterhead=letterhead(stored, self._vault, options),
                 commune=self._vault.profile.name,
                 deadline=deadline,
-                names=_organisers(stored, chosen),
+                names=printed_names(
+                    stored, (ref for one in chosen for ref in one.listing.organisers)
+                ),
                 pictures=stored.pictures.many(pictures),
             )
         rendered = render(confirmations_document(chosen, job, progress), progress)
@@ -131,9 +134,3 @@ class Confirmations:
                 for number, one in enumerate(chosen)
             },
         )
-
-
-def _organisers(stored: Repositories, chosen: Iterable[Confirmation]) -> dict[str, str]:
-    ids = sorted({one for item in chosen for one in item.listing.organisers})
-    found = (printable(stored.listings.get(one)) for one in stored.listings.names(ids))
-    return {listing.id: listing.name for listing in found if listing is not None}

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.usecases.access_log import AccessLog
+from ctg_desktop.usecases.printed_listings import printed_names
 
 if TYPE_CHECKING:
     from ctg_desktop.imports.own_columns import Names
@@ -81,7 +80,8 @@ def _icalendar(target: Path, stored: Repositories, today: date) -> int:
 
     events = [event for event in stored.events.all() if event.published]
     stamp = datetime.combine(today, time(), UTC)
-    return write_icalendar(target, events, _place_names(stored, events), stamp)
+    names = printed_names(stored, (ref for one in events for ref in (one.place, one.organiser)))
+    return write_icalendar(target, events, names, stamp)
 
 
 def _labels(stored: Repositories) -> Names:
@@ -91,12 +91,6 @@ def _labels(stored: Repositories) -> Names:
         categories={one.code: one.label for one in stored.categories.all()},
         themes={one.code: one.label for one in stored.themes.all()},
     )
-
-
-def _place_names(stored: Repositories, events: list[Event]) -> dict[str, str]:
-    ids = {ref for event in events for ref in (event.place, event.organiser) if is_id(ref)}
-    found = (printable(stored.listings.get(one)) for one in stored.listings.names(sorted(ids)))
-    return {listing.id: listing.name for listing in found if listing is not None}
 
 
 _WRITERS: dict[ExportFormat, Callable[[Path, Repositories, date], int]] = {

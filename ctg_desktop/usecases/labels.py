@@ -9,7 +9,6 @@ import msgspec
 
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Disclosure
-from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.labels import (
     Label,
@@ -21,17 +20,14 @@ from ctg_desktop.domain.labels import (
     sender_labels,
 )
 from ctg_desktop.domain.recipients import RecipientSource
-from ctg_desktop.domain.text import fold
+from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
-from ctg_desktop.usecases.recipients import Recipients
+from ctg_desktop.usecases.printed_listings import town_hall_listings
+from ctg_desktop.usecases.recipients import recipient_of
 
 CHOICES = "labels"
-TOWN_HALL = "town-hall"
 PAGE_WORDS = ("page A4", "pages A4")
-
-_NAME = "mairie"
-_BRANCHES = ("annexe", "delegue", "agence", "antenne")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,6 @@ class Labels:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._recipients = Recipients(vault)
 
     def render(
         self,
@@ -129,13 +124,15 @@ class Labels:
         Raises:
             UserError: ``labels-sender-unknown``.
         """
-        wanted = ListingFilter(category=TOWN_HALL)
-        halls = self._recipients.of_directory(wanted).gather(today).addressed
-        named = [one for one in halls if _NAME in fold(one.name).split()]
-        if not named:
+        with self._vault.reading() as stored:
+            halls = {one.id: one for one in town_hall_listings(stored, today)}
+        addresses = {code: recipient_of(one, "").lines for code, one in halls.items()}
+        hall = main_town_hall(
+            (one for code, one in halls.items() if addresses[code]), self._vault.profile
+        )
+        if hall is None:
             raise UserError("labels-sender-unknown")
-        first = min(named, key=lambda one: _likeness(one.name, self._vault.profile.name))
-        return Label(first.name, first.lines)
+        return Label(hall.name, addresses[hall.id])
 
     def _chosen(
         self, source: RecipientSource, options: LabelOptions, today: date
@@ -148,10 +145,3 @@ class Labels:
         reached = gathered.addressed if by_post else gathered.recipients
         ids = tuple(one.id for one in reached)
         return labels_of(gathered, options), missing(gathered, options.content), ids
-
-
-def _likeness(name: str, commune: str) -> tuple[bool, bool, int]:
-    """Return a smaller key for "Mairie" or "Mairie de Civray" than for a branch of it."""
-    said = fold(name)
-    branch = any(word in said for word in _BRANCHES) and fold(commune) not in said
-    return branch, not said.startswith(_NAME), len(said)

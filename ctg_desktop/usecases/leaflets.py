@@ -30,19 +30,22 @@ from ctg_desktop.domain.leaflet import (
     SubjectChoice,
     SubjectKind,
     grouped,
-    main_town_hall,
 )
 from ctg_desktop.domain.leaflet_models import MODELS, model_texts
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.domain.papers import Duplex
 from ctg_desktop.domain.saved_search import in_order
+from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.printed_listings import (
+    printed_by_id,
+    printed_listings,
+    town_hall_listings,
+)
 
-TOWN_HALL = "town-hall"
 CHOSEN_LABEL = "Fiches choisies"
 MINIMAL_CONTRAST = 4.5
 
@@ -197,7 +200,7 @@ def _themes(
     stored: Repositories, kept: Mapping[str, LeafletTexts], today: date
 ) -> Iterator[SubjectChoice]:
     counts: Counter[str] = Counter()
-    for listing in _printable(stored, ListingFilter(), today):
+    for listing in printed_listings(stored, ListingFilter(), today):
         counts.update(listing.themes)
     for theme in stored.themes.all():
         subject = LeafletSubject(SubjectKind.THEME, theme.code)
@@ -210,7 +213,7 @@ def _searches(
 ) -> Iterator[SubjectChoice]:
     for one in in_order(stored.settings.searches()):
         subject = LeafletSubject(SubjectKind.SEARCH, one.id)
-        count = sum(1 for _ in _printable(stored, one.wanted, today))
+        count = sum(1 for _ in printed_listings(stored, one.wanted, today))
         yield SubjectChoice(subject, one.name, count, one.id in kept)
 
 
@@ -229,7 +232,7 @@ def _content(
         label=label,
         edition=edition,
         groups=grouped(listings, _categories(stored), options.texts),
-        town_hall=main_town_hall(_printable(stored, ListingFilter(category=TOWN_HALL), edition)),
+        town_hall=main_town_hall(town_hall_listings(stored, edition), profile),
         picture=pictures.get(settings.cover_picture),
         picture_alt=settings.cover_picture_alt,
     )
@@ -237,21 +240,11 @@ def _content(
 
 def _wanted(stored: Repositories, subject: LeafletSubject, day: date) -> Iterable[Listing]:
     if subject.kind is SubjectKind.CHOSEN:
-        known = stored.listings.names(subject.chosen)
-        found = (printable(stored.listings.get(one)) for one in subject.chosen if one in known)
-        return [one for one in found if one is not None]
+        return printed_by_id(stored, subject.chosen)
     if subject.kind is SubjectKind.THEME:
-        return _printable(stored, ListingFilter(theme=subject.code), day)
+        return printed_listings(stored, ListingFilter(theme=subject.code), day)
     search = next(one for one in stored.settings.searches() if one.id == subject.code)
-    return _printable(stored, search.wanted, day)
-
-
-def _printable(stored: Repositories, wanted: ListingFilter, day: date) -> Iterator[Listing]:
-    shown = {one.code for one in _categories(stored)}
-    for listing in stored.listings.stream(wanted, day):
-        ready = printable(listing)
-        if ready is not None and ready.category in shown:
-            yield ready
+    return printed_listings(stored, search.wanted, day)
 
 
 def _categories(stored: Repositories) -> list[Category]:

@@ -12,19 +12,17 @@ from ctg_desktop.domain import text, wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.letter import LetterModel, Sender, checked
 from ctg_desktop.domain.letter_models import MODELS
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.listing_rules import printable
+from ctg_desktop.domain.town_hall import main_town_hall, town_hall_name
 from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.printed_listings import town_hall_listings
 from ctg_desktop.usecases.settings import code_for
 
 LETTERS = "letters"
 SENDER = "sender"
-TOWN_HALL = "town-hall"
 _MODEL = "model-"
-_VOWELS = "aeiouyhœ"
 _SENDER_LIMIT = 600
 _SHIPPED = {model.code: model for model in MODELS}
 
@@ -121,7 +119,7 @@ class LetterSettings:
             UserError: ``text-too-long``.
         """
         ready = SenderText(
-            text.paragraph(sender.text, "sender.text", limit=600),
+            text.paragraph(sender.text, "sender.text", limit=_SENDER_LIMIT),
             text.line(sender.place, "sender.place"),
             text.line(sender.email, "sender.email"),
         )
@@ -140,28 +138,16 @@ class LetterSettings:
 def sender_of(stored: Repositories, profile: Profile, today: date) -> Sender:
     """Return who writes letters from this vault: as chosen, else as the directory knows it."""
     chosen = _sender_text(stored)
-    town_hall = _town_hall(stored, profile, today)
+    town_hall = main_town_hall(town_hall_listings(stored, today), profile) or Listing()
     lines = [line.strip() for line in chosen.text.split("\n") if line.strip()]
     return Sender(
-        name=lines[0] if lines else town_hall.name or _name_of(profile),
+        name=lines[0] if lines else town_hall.name or town_hall_name(profile),
         lines=tuple(lines[1:]) if lines else tuple(_lines_of(town_hall)),
         place=chosen.place or (profile.name if profile.role is Role.COMMUNE else ""),
         accent=profile.accent,
         email=chosen.email or next((one.address for one in town_hall.emails), ""),
         arms=town_hall.picture,
     )
-
-
-def _town_hall(stored: Repositories, profile: Profile, today: date) -> Listing:
-    """Return the entry of the town hall itself; an empty one when there is none."""
-    wanted = text.fold(_name_of(profile))
-    found: list[Listing] = []
-    for listing in stored.listings.stream(ListingFilter(category=TOWN_HALL), today):
-        ready = printable(listing)
-        if ready is not None and text.fold(ready.name).startswith("mairie"):
-            found.append(ready)
-    exact = (one for one in found if text.fold(one.name) in (wanted, "mairie"))
-    return next(exact, found[0] if found else Listing())
 
 
 def _lines_of(town_hall: Listing) -> list[str]:
@@ -171,14 +157,6 @@ def _lines_of(town_hall: Listing) -> list[str]:
     lines = [*address.lines, town, f"Tél.{NBSP}: {phone}" if phone else ""]
     lines += [one.address for one in town_hall.emails[:1]]
     return [line for line in lines if line]
-
-
-def _name_of(profile: Profile) -> str:
-    """Return "Mairie de Civray", "Mairie d’Asnois"; a community is called by its name."""
-    if profile.role is not Role.COMMUNE:
-        return profile.name
-    elided = text.fold(profile.name[:1]) in _VOWELS
-    return f"Mairie d’{profile.name}" if elided else f"Mairie de {profile.name}"
 
 
 def _sender_text(stored: Repositories) -> SenderText:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctg_desktop.db.vault import Repositories, Vault
-from ctg_desktop.domain import wording
+from ctg_desktop.domain import text, wording
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.listing_rules import printable
-from ctg_desktop.domain.moments import YEARS
+from ctg_desktop.domain.moments import YEARS, monday_of, month_after
 from ctg_desktop.domain.notice_board import (
     STRIPS,
     WEEK_DAYS,
@@ -25,17 +23,20 @@ from ctg_desktop.domain.notice_board import (
     TearOffOptions,
     WeekContent,
     WeekSheetOptions,
-    monday_of,
-    month_after,
-    town_hall_of,
 )
 from ctg_desktop.domain.public_holidays import public_holidays
+from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.printed_listings import (
+    printed_by_id,
+    printed_listings,
+    printed_names,
+    town_hall_listings,
+)
 from ctg_desktop.usecases.settings import check_colour
 
-TOWN_HALL = "town-hall"
 SEVERAL = "Contacts utiles"
 """Heading of a list of entries picked by hand."""
 
@@ -113,7 +114,8 @@ class NoticeBoard:
 
         Raises:
             UserError: ``tear-off-nothing-chosen``, ``category-unknown``, ``theme-unknown``,
-                ``listing-unknown``, ``tear-off-empty``, ``strips-out-of-range``.
+                ``listing-unknown``, ``tear-off-empty``, ``strips-out-of-range``,
+                ``text-too-long``.
             Cancelled: By ``progress``.
         """
         from ctg_desktop.pdf.notice_board.tear_off import tear_off_document
@@ -140,7 +142,7 @@ class NoticeBoard:
                 occurrences=tuple(dated(events, first, end)),
                 events={event.id: event for event in events},
                 place_names=_place_names(stored, events),
-                town_hall=_town_hall(stored, today),
+                town_hall=self._town_hall(stored, today),
                 holidays=public_holidays(first, end - _ONE_DAY),
                 picture=pictures.get(settings.cover_picture) if options.picture else None,
                 picture_alt=settings.cover_picture_alt,
@@ -156,7 +158,7 @@ class NoticeBoard:
                 edition=today,
                 occurrences=tuple(dated(events, monday, end)),
                 place_names=_place_names(stored, events),
-                town_hall=_town_hall(stored, today),
+                town_hall=self._town_hall(stored, today),
                 holidays=public_holidays(monday, end - _ONE_DAY),
             )
 
@@ -172,11 +174,14 @@ class NoticeBoard:
             return TearOffContent(
                 profile=self._vault.profile,
                 edition=today,
-                title=options.title.strip() or title,
+                title=text.line(options.title, "title") or title,
                 colour=only.colour if only is not None else accent,
                 listings=tuple(listings),
-                town_hall=_town_hall(stored, today),
+                town_hall=self._town_hall(stored, today),
             )
+
+    def _town_hall(self, stored: Repositories, today: date) -> Listing | None:
+        return main_town_hall(town_hall_listings(stored, today), self._vault.profile)
 
 
 def _chosen(
@@ -184,26 +189,23 @@ def _chosen(
 ) -> tuple[str, list[Listing]]:
     """Return the entries of a tear-off list and what they are called together."""
     if options.listings:
-        found = list(_printable(map(stored.listings.get, options.listings)))
+        for one in options.listings:
+            stored.listings.get(one)
+        found = list(printed_by_id(stored, options.listings))
         return (found[0].name if len(found) == 1 else SEVERAL), found
     if options.theme:
         themes = {one.code: one.label for one in stored.themes.all()}
         if options.theme not in themes:
             raise UserError("theme-unknown", field="theme", value=options.theme[:60])
         wanted = ListingFilter(theme=options.theme)
-        return themes[options.theme], list(_printable(stored.listings.stream(wanted, today)))
+        return themes[options.theme], list(printed_listings(stored, wanted, today))
     if not options.category:
         raise UserError("tear-off-nothing-chosen", field="category")
     if options.category not in categories:
         raise UserError("category-unknown", field="category")
     wanted = ListingFilter(category=options.category)
-    listings = list(_printable(stored.listings.stream(wanted, today)))
+    listings = list(printed_listings(stored, wanted, today))
     return categories[options.category].label, listings
-
-
-def _printable(listings: Iterable[Listing]) -> Iterator[Listing]:
-    ready = map(printable, listings)
-    return (listing for listing in ready if listing is not None)
 
 
 def _published(stored: Repositories, start: date, end: date) -> list[Event]:
@@ -211,14 +213,7 @@ def _published(stored: Repositories, start: date, end: date) -> list[Event]:
 
 
 def _place_names(stored: Repositories, events: Iterable[Event]) -> dict[str, str]:
-    ids = sorted({event.place for event in events if is_id(event.place)})
-    known = stored.listings.names(ids)
-    return {one.id: one.name for one in _printable(map(stored.listings.get, known))}
-
-
-def _town_hall(stored: Repositories, today: date) -> Listing | None:
-    wanted = ListingFilter(category=TOWN_HALL)
-    return town_hall_of(_printable(stored.listings.stream(wanted, today)))
+    return printed_names(stored, (event.place for event in events))
 
 
 def _check_year(day: date) -> None:

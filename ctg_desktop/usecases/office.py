@@ -22,6 +22,7 @@ from ctg_desktop.usecases.exports import Exports
 from ctg_desktop.usecases.health import Health
 from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
+from ctg_desktop.usecases.information_notices import InformationNotices
 from ctg_desktop.usecases.journal import Journal
 from ctg_desktop.usecases.labels import Labels
 from ctg_desktop.usecases.leaflets import Leaflets
@@ -29,11 +30,13 @@ from ctg_desktop.usecases.letter_settings import LetterSettings
 from ctg_desktop.usecases.letters import Letters
 from ctg_desktop.usecases.notice_board import NoticeBoard
 from ctg_desktop.usecases.pictures import Pictures
+from ctg_desktop.usecases.questionnaires import Questionnaires
 from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.recovery import OpenRecovery
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.searches import Searches
 from ctg_desktop.usecases.settings import Settings
+from ctg_desktop.usecases.year_reports import YearReports
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ class Office:
     recovery: OpenRecovery
     health: Health
     access: OpenAccess
+    questionnaires: Questionnaires
+    notices: InformationNotices
+    year_reports: YearReports
 
 
 @contextmanager
@@ -110,6 +116,9 @@ def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
             recovery=OpenRecovery(folder, Opened(key, actor)),
             health=Health(vault, backups, access_log),
             access=OpenAccess(folder, key, (vault.profile.name,)),
+            questionnaires=Questionnaires(vault, actor),
+            notices=InformationNotices(vault, actor),
+            year_reports=YearReports(vault),
         )
 
 

@@ -89,7 +89,7 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
         "adresse": _one_line(listing.address),
         "telephone": wording.joined(phones, "ou"),
         "courriel": next((one.address for one in listing.emails if one.address), ""),
-        "site": listing.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
+        "site": wording.site(listing.website),
         "horaires": to_french(hours, style=Style.SHORT) if hours else "",
         "rubrique": category,
     }
@@ -106,10 +106,7 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
 def _envelope(address: Address) -> tuple[str, ...]:
     """Return the lines of an envelope; the city in capitals, as the post reads it best."""
     town = f"{address.postal_code} {address.city.upper()}".strip()
-    lines = [line.strip(" ,") for line in address.lines]
-    if address.delegated_commune and address.delegated_commune != address.city:
-        lines.append(address.delegated_commune)
-    return tuple(line for line in (*lines, town) if line)
+    return (*address.printed_lines, *([town] if town else ()))
 
 
 def _one_line(address: Address) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
 from tests.accessibility.checking import Fault, faults
@@ -16,6 +16,8 @@ from tests.keys_for_tests import cheap_keys, key_of
 
 DAY = date(2026, 11, 25)
 VAULTS = ("demonstration", "empty")
+FAMILY = ("childcare", "mobility")
+"""In two languages the page holds both; in one, a shorter page shows what that one is like."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,14 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Fault]]:
 
 def web_page(vault: Path, language: Language) -> bytes:
     with open_office(vault, "", key_of(vault)) as office:
-        options = BookletOptions(form=BookletForm.WEB, language=language)
+        family = vault.name == "demonstration" and language is not Language.BOTH
+        options = BookletOptions(
+            form=BookletForm.WEB,
+            language=language,
+            codes=Codes.BOTH if family else Codes.SITE,
+            needs=FAMILY if family else (),
+            only_chosen=family,
+        )
         page = office.booklets.web_page(DAY, options)
     assert page.startswith(b"<!DOCTYPE html>")
     return page

@@ -69,6 +69,18 @@ def test_sheets_are_counted_as_sheets(filled: Path, ctg: Ctg, tmp_path: Path) ->
     assert plain(made.out).endswith("2 feuilles A4 recto verso")
 
 
+@pytest.mark.parametrize("wanted", ["aucun", "site", "contact", "tous"])
+def test_the_codes_of_a_booklet_are_chosen(
+    filled: Path, ctg: Ctg, tmp_path: Path, wanted: str
+) -> None:
+    target = tmp_path / "livret.html"
+    words = ("--format", "html", "--codes", wanted)
+    made = ctg("--coffre", filled, "livret", "--sortie", target, *words)
+    assert made.code == 0, made.err
+    shown = "Code QR de la carte de contact" in target.read_text("utf-8")
+    assert shown is (wanted in ("contact", "tous"))
+
+
 def test_a_booklet_for_one_family(filled: Path, ctg: Ctg, tmp_path: Path) -> None:
     listed = ctg("--coffre", filled, "--json", "fiche", "lister").json
     hall = next(one["id"] for one in listed if one["name"] == HALL["name"])
@@ -83,6 +95,7 @@ def test_a_booklet_for_one_family(filled: Path, ctg: Ctg, tmp_path: Path) -> Non
         ("--format", "a6"),
         ("--langue", "de"),
         ("--besoin", "bonheur"),
+        ("--codes", "partout"),
         ("--date", "2026-13-01"),
         ("--fiche",),
     ],

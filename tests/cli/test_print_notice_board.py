@@ -29,7 +29,7 @@ def test_a_poster_is_written(ctg: Ctg, vault: Path, tmp_path: Path) -> None:
     assert made.json == {"fichier": str(target), "pages": 1, "laisses_de_cote": 0}
     assert width_of(target) == 842
     said = printed(ctg, vault, target, "affiche", "--mois", "2026-12", "--sans-image")
-    assert said.out == f"{target} : 1\u00a0page\n"
+    assert said.out == f"{target}\u00a0: 1\u00a0page\n"
     assert width_of(target) == 595
 
 

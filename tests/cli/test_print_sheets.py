@@ -95,6 +95,7 @@ def test_a_trial_page_needs_nobody(ctg: Ctg, vault: Path, tmp_path: Path) -> Non
         (("--copies", "-1"), "de 1 à 100"),
         (("--planche", "sur-mesure"), "--mesures"),
         (("--planche", "sur-mesure", "--mesures", *"44884444"), "Largeur"),
+        (("--planche", "sur-mesure", "--mesures", "2,5", *"4884444"), "Colonnes"),
         (
             ("--planche", "sur-mesure", "--mesures", "3", "2", "80", "20", "0", "0", "70", "20"),
             "Pas horizontal",

@@ -57,13 +57,6 @@ def test_what_is_missing_is_counted_by_recipient_and_once_when_all_share_it() ->
     mailing = Mailing(LetterModel("x", "x", body="Le {quand} à {site}.", signature=""), {})
     letters = [mailing.letter(one) for one in (CLUB, NOBODY, replace(NOBODY, id="3"))]
     assert lacking(letters) == {"quand": 1, "site": 2}
-    assert [one.is_complete for one in letters] == [False, False, False]
-
-
-def test_a_letter_is_complete_with_its_values_and_an_address() -> None:
-    mailing = Mailing(LetterModel("x", "x", body="{site}", signature=""), {})
-    assert mailing.letter(CLUB).is_complete
-    assert not mailing.letter(replace(CLUB, lines=())).is_complete
 
 
 def test_what_the_mailing_says_wins_over_the_recipient() -> None:

@@ -8,13 +8,9 @@ from datetime import date, datetime, time
 import pytest
 
 from ctg_desktop.domain.event import Event, MovedOccurrence
-from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.moments import monday_of, month_after, month_before
 from ctg_desktop.domain.month_programme import Programme, programme
 from ctg_desktop.domain.notice_board import (
-    monday_of,
-    month_after,
-    month_before,
-    town_hall_of,
     week_words,
 )
 from ctg_desktop.domain.opening_hours.daily import open_spans, speaks_of_public_holidays
@@ -57,15 +53,6 @@ def test_a_week_is_called_by_number_and_days(day: date, number: int, days: str) 
     said_number, said_days = week_words(day)
     assert said_number == f"Semaine {number}"
     assert said_days.replace("\u00a0", " ") == days
-
-
-def test_the_town_hall_itself_comes_before_its_annexes_and_services() -> None:
-    post = Listing(name="Agence postale", opening_hours="Mo 09:00-12:00")
-    annexe = Listing(name="Mairie annexe de Saint-Œuvin", opening_hours="Mo 09:00-12:00")
-    hall = Listing(name="Mairie de Civray")
-    assert town_hall_of([post, annexe, hall]) is hall
-    assert town_hall_of([post]) is post
-    assert town_hall_of([]) is None
 
 
 def test_public_holidays_have_french_names() -> None:

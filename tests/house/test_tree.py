@@ -9,6 +9,7 @@ from .tree import PACKAGE, ROOT, files, modules, short
 
 MOST_LINES = 500
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
+DECISIONS = ROOT / "docs" / "decisions"
 LICENCES = ROOT / "resources" / "licences"
 MIGRATIONS = PACKAGE / "db" / "migrations" / "versions"  # read by Alembic as files
 
@@ -55,6 +56,14 @@ def test_every_typeface_file_is_in_the_index() -> None:
     assert faces
     families = {re.split(r"[-_]", face.name)[0] for face in faces}
     assert {family for family in families if family not in index} == set()
+
+
+def test_every_decision_has_its_own_number_and_is_in_the_index() -> None:
+    titles = {file.name: file.read_text("utf-8").split("\n")[0] for file in DECISIONS.glob("0*.md")}
+    numbers = sorted(name.split("-")[0] for name in titles)
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+    index = re.findall(r"- \[(\d+)\]\((.+)\) (.+)", (DECISIONS / "README.md").read_text("utf-8"))
+    assert {name: f"# {number} – {title}" for number, name, title in index} == titles
 
 
 def test_assets_are_looked_for_where_they_are() -> None:

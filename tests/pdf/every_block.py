@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ctg_desktop.pdf.document import (
+    Bar,
+    Bars,
     Beside,
     Block,
     Box,
@@ -212,6 +214,15 @@ def _forms() -> tuple[Block, ...]:
             row_headers=True,
             caption="La semaine",
             ruled=True,
+        ),
+        Bars(
+            (text("Rubrique"), text("Fiches")),
+            (
+                Bar(text("Associations"), 12, text("12 fiches")),
+                Bar(text("Santé"), 0, text("0 fiche")),
+                Bar(text("Commerces"), None, text("non renseigné")),
+            ),
+            caption="Fiches par rubrique",
         ),
         WritingLines(3),
     )

@@ -13,6 +13,7 @@ from datetime import date
 from ctg_desktop.domain.attendance import AttendanceColumn, AttendanceOptions, Meeting, Orientation
 from ctg_desktop.domain.confirmation import usual_deadline
 from ctg_desktop.domain.directory import ListingFilter
+from ctg_desktop.domain.information_notice import NoticeOptions
 from ctg_desktop.domain.label_sheets import SHEETS
 from ctg_desktop.domain.labels import LabelContent, LabelOptions
 from ctg_desktop.domain.leaflet import LeafletForm, LeafletOptions
@@ -25,18 +26,24 @@ from ctg_desktop.domain.notice_board import (
     WeekSheetOptions,
 )
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.questionnaire import QuestionnaireForm, QuestionnaireOptions
+from ctg_desktop.domain.questionnaire_models import MODELS
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
+from ctg_desktop.usecases.recipients import Wanted
 
 DAY = date(2026, 11, 25)
 PRINTED_FORMS = tuple(form for form in BookletForm if form is not BookletForm.WEB)
-FROM_THE_FIRST_DAY = {"livret", "semaine", "emargement"}
+FROM_THE_FIRST_DAY = {"livret", "semaine", "emargement", "questionnaire", "notice", "bilan"}
 """Commands that print something for a commune without any entry."""
 
 TINY = 25.0
 """Height of a label in millimetres below which four lines need smaller letters."""
 
 FEW = ListingFilter(category="associations")
+PERSONS = ListingFilter(category="resource-persons")
+OF_ENTRIES = "de fiches"
+"""Ends the name of a paper that a new commune cannot have."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,13 @@ class Paper:
 def papers() -> tuple[Paper, ...]:
     """All of them."""
     rich = (*_booklets(), *_leaflets(), *_boards(), *_letters(), *_labels(), *_attendance())
+    rich += (*_questionnaires(), *_notices(), *_reports())
     beginning = (one for one in rich if one.command in FROM_THE_FIRST_DAY)
-    return (*rich, *(replace(one, empty=True) for one in beginning if "famille" not in one.name))
+    return (*rich, *(replace(one, empty=True) for one in beginning if not _needs_entries(one)))
+
+
+def _needs_entries(one: Paper) -> bool:
+    return one.name.endswith(OF_ENTRIES)
 
 
 def _booklets() -> list[Paper]:
@@ -75,7 +87,7 @@ def _booklets() -> list[Paper]:
     whole = [_booklet(form, BookletOptions(form=form, fold_mark=True)) for form in PRINTED_FORMS]
     family = BookletOptions(needs=("school", "mobility"), only_chosen=True)
     return whole + [
-        _booklet(form, replace(family, form=form, language=language), " famille")
+        _booklet(form, replace(family, form=form, language=language), f" {OF_ENTRIES}")
         for form in PRINTED_FORMS
         for language in Language
     ]
@@ -193,3 +205,45 @@ def _attendance() -> list[Paper]:
             lambda office: office.attendance.render(Meeting("Réunion"), AttendanceOptions(), DAY),
         ),
     ]
+
+
+def _questionnaires() -> list[Paper]:
+    def made(code: str, form: QuestionnaireForm) -> Callable[[Office], RenderedPaper]:
+        options = QuestionnaireOptions(form, until=DAY)
+        return lambda office: office.questionnaires.render(
+            office.questionnaires.model(code), options, DAY
+        )
+
+    return [
+        Paper(
+            "questionnaire",
+            f"{form.value} {model.code}",
+            made(model.code, form),
+            least=16.0 if form is QuestionnaireForm.LARGE_PRINT else 8.0,
+        )
+        for form in QuestionnaireForm
+        for model in MODELS
+    ]
+
+
+def _notices() -> list[Paper]:
+    """One to fill in by hand; those of some entries, which a new commune has not."""
+
+    def made(language: Language, wanted: Wanted | None) -> Callable[[Office], RenderedPaper | None]:
+        return lambda office: office.notices.render(wanted, NoticeOptions(language), DAY)
+
+    return [
+        Paper("notice", f"{language.value} {name}", made(language, wanted), language.value)
+        for language in (Language.FRENCH, Language.ENGLISH)
+        for name, wanted in (
+            ("à remplir", None),
+            *((f"{one.category} {OF_ENTRIES}", one) for one in (FEW, PERSONS)),
+        )
+    ]
+
+
+def _reports() -> list[Paper]:
+    def made(year: int) -> Callable[[Office], RenderedPaper]:
+        return lambda office: office.year_reports.render(year, DAY)
+
+    return [Paper("bilan", str(year), made(year)) for year in (DAY.year, DAY.year - 1)]

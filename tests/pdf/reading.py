@@ -198,15 +198,25 @@ class Letter:
 def letters(content: bytes, page: int) -> list[Letter]:
     """The letters of a page (from 1), drawn where a viewer draws them; blanks left out."""
     with contextlib.closing(pypdfium2.PdfDocument(content)) as pdf:
-        sheet = pdf[page - 1]
-        height = sheet.get_height()
-        text = sheet.get_textpage()
-        found: list[Letter] = []
-        for index in range(text.count_chars()):
-            said = text.get_text_range(index, 1)
-            left, bottom, right, top = text.get_charbox(index)
-            if said.strip():
-                found.append(Letter(said, left, height - top, right, height - bottom))
-        text.close()
-        sheet.close()
-        return found
+        return _letters_of(pdf[page - 1])
+
+
+def letters_of_pages(content: bytes) -> Iterator[list[Letter]]:
+    """The same of one page after the other, the file opened once."""
+    with contextlib.closing(pypdfium2.PdfDocument(content)) as pdf:
+        for page in range(len(pdf)):
+            yield _letters_of(pdf[page])
+
+
+def _letters_of(sheet: pypdfium2.PdfPage) -> list[Letter]:
+    height = sheet.get_height()
+    text = sheet.get_textpage()
+    found: list[Letter] = []
+    for index in range(text.count_chars()):
+        said = text.get_text_range(index, 1)
+        left, bottom, right, top = text.get_charbox(index)
+        if said.strip():
+            found.append(Letter(said, left, height - top, right, height - bottom))
+    text.close()
+    sheet.close()
+    return found

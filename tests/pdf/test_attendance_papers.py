@@ -11,7 +11,6 @@ import pytest
 from pdfua.validator import validate
 
 from ctg_desktop.domain.attendance import (
-    SMALLEST_ROW,
     AttendanceColumn,
     AttendanceOptions,
     AttendanceSheet,
@@ -28,6 +27,8 @@ from tests.pdf.reading import Node, Tagged, plain
 
 EDITION = date(2026, 11, 23)
 PROFILE = Profile(Role.COMMUNE, "86078", "Civray")
+LEAST_ROW = 9.0
+"""Millimetres: below this, nobody can write."""
 MEETING = Meeting("Café des <aidants> & de l’œuvre", date(2026, 12, 3), "14 h", "Salle des fêtes")
 SHEET = AttendanceSheet(MEETING, AttendanceOptions(), PROFILE)
 
@@ -101,7 +102,7 @@ def test_columns_are_headers_of_the_table() -> None:
 
 
 def test_a_row_is_high_enough_for_a_hand() -> None:
-    assert ROW_HEIGHT / MILLIMETRE >= SMALLEST_ROW
+    assert ROW_HEIGHT / MILLIMETRE >= LEAST_ROW
     tagged = printed(SHEET)
     (rows,) = counts(tagged)
     assert rows * ROW_HEIGHT < 842

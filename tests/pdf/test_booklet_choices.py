@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.pdf.reading import Tagged, plain
 OPTIONS = BookletOptions(needs=("childcare", "mobility"), chosen=("l00002", "l00060"))
 
 
+@cache
 def printed(options: BookletOptions) -> Tagged:
     """A booklet of the invented commune."""
     return Tagged(render(booklet_document(content(), options)).content)

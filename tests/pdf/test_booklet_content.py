@@ -156,7 +156,7 @@ def test_entries_are_never_split(tagged: Tagged) -> None:
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(tagged: Tagged) -> None:
     for heading, following in entries(tagged):
-        if following:
+        if following and heading.text != "Notes":  # lines to write on are silent
             first = min(following[0].pages)
             assert first == max(heading.pages), heading.text
 

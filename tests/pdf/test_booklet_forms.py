@@ -13,7 +13,7 @@ from ctg_desktop.domain.booklet import BACK_COVER, OWN_TEXT, BookletPart
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.palette import contrast
-from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.pdf.booklet import booklet_document
 from ctg_desktop.pdf.booklet.cover import deep
 from ctg_desktop.pdf.document import Block, Document, Paragraph, Section
@@ -218,6 +218,6 @@ def test_texts_of_ones_own_stand_where_they_were_put() -> None:
 
 
 def test_without_codes_there_are_none() -> None:
-    document = booklet_document(content(20), BookletOptions(codes=False))
+    document = booklet_document(content(20), BookletOptions(codes=Codes.NONE))
     figures = Tagged(render(document).content).tree.all("Figure")
     assert not [one for one in figures if one.alt.startswith("Code QR")]

@@ -86,7 +86,7 @@ def test_an_entry_in_english_prints_its_english_and_nothing_else_of_its_texts() 
     for expected in (
         "Two doctors.",
         "+33 5 49 00 12 34",
-        "Monday to Friday 8:30 am – noon",
+        "Mon – Fri 8:30 am – noon",
         "Checked in September 2026",
         "closed until Monday 30 November 2026",
     ):
@@ -108,7 +108,7 @@ def test_both_languages_stand_together_each_in_its_voice() -> None:
     for text, language in (
         ("Two doctors.", "en"),
         ("Deux médecins.", "fr"),
-        ("Monday to Friday 8:30 am – noon", "en"),
+        ("Mon – Fri 8:30 am – noon", "en"),
         ("lun. – ven. 8 h 30 – 12 h", "fr"),
     ):
         assert spoken[text] == language

@@ -9,16 +9,23 @@ import vobject
 
 from ctg_desktop.domain.contact import Address, Email, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
-from ctg_desktop.pdf.entries import EntryContext, EntryLook
+from ctg_desktop.domain.papers import Codes
+from ctg_desktop.pdf.document import Beside, Columns, Definitions, Figure, Paragraph
+from ctg_desktop.pdf.entries import EntryContext, EntryLook, entry
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card
-from ctg_desktop.pdf.entries.codes import MODULE, code_of
+from ctg_desktop.pdf.entries.codes import MODULE, codes_of
 
 CLUB = Listing(
     name="Les Amis du moulin, & Cie ; d’É",
     phones=(Phone("+33639980001", private=True), Phone("+33549001234")),
     emails=(Email("prive@moulin.example", private=True), Email("bureau@moulin.example")),
 )
-CONTEXT = EntryContext("Valmoulin", date(2026, 11, 1), look=EntryLook(code=45.0))
+SITE = "https://www.moulin.example"
+
+
+def wanted(codes: Codes) -> EntryContext:
+    """A paper with these codes."""
+    return EntryContext("Valmoulin", date(2026, 11, 1), look=EntryLook(codes=codes, code=45.0))
 
 
 def test_a_card_is_read_back_without_what_is_private() -> None:
@@ -60,15 +67,28 @@ def test_a_card_is_never_too_long_and_keeps_the_phone(name: str) -> None:
     assert card.endswith("END:VCARD")
 
 
-def test_the_card_stands_for_a_phone_and_the_site_where_there_is_none() -> None:
-    site = "https://www.moulin.example"
-    phone = code_of(Listing(name="A", phones=CLUB.phones, website=site), CONTEXT)
-    assert phone is not None
-    assert (phone.alt, phone.target) == ("Code QR de la carte de contact : A", "tel:+33549001234")
-    web = code_of(Listing(name="A", website=site), CONTEXT)
-    assert web is not None
-    assert (web.alt, web.target) == ("Code QR du site : A", site)
-    assert web.caption[0].text == "Site"
+@pytest.mark.parametrize(
+    ("codes", "targets"),
+    [
+        (Codes.NONE, []),
+        (Codes.SITE, [SITE]),
+        (Codes.CONTACT, ["tel:+33549001234"]),
+        (Codes.BOTH, [SITE, "tel:+33549001234"]),
+    ],
+)
+def test_the_codes_asked_for_stand_beside_an_entry(codes: Codes, targets: list[str]) -> None:
+    listing = Listing(name="A", phones=CLUB.phones, website=SITE)
+    assert [one.target for one in codes_of(listing, wanted(codes))] == targets
+
+
+def test_each_code_says_what_it_is() -> None:
+    listing = Listing(name="A", phones=CLUB.phones, website=SITE)
+    site, contact = codes_of(listing, wanted(Codes.BOTH))
+    assert (site.alt, contact.alt) == (
+        "Code QR du site : A",
+        "Code QR de la carte de contact : A",
+    )
+    assert [one.caption[0].text for one in (site, contact)] == ["Site", "Contact"]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +101,26 @@ def test_the_card_stands_for_a_phone_and_the_site_where_there_is_none() -> None:
     ],
 )
 def test_nothing_to_dial_and_nothing_to_open_is_no_code(listing: Listing) -> None:
-    assert code_of(listing, CONTEXT) is None
+    assert not list(codes_of(listing, wanted(Codes.BOTH)))
 
 
 def test_codes_are_wide_enough_for_a_telephone() -> None:
-    code = code_of(CLUB, CONTEXT)
-    assert code is not None
+    (code,) = codes_of(CLUB, wanted(Codes.CONTACT))
     assert code.max_width >= 45
     assert code.max_width / code.image.width >= MODULE
+
+
+def test_in_a_narrow_column_codes_leave_the_rows_their_width() -> None:
+    listing = Listing(name="A", phones=CLUB.phones, website=SITE, verified_on=date(2026, 10, 1))
+    look = EntryLook(codes=Codes.BOTH, code=45.0, narrow=228.0)
+    context = EntryContext("Valmoulin", date(2026, 11, 1), look=look)
+    beside, rows, foot, _ = entry(listing, context).blocks
+    assert isinstance(beside, Beside)
+    assert [figure.target for figure in beside.figures] == [SITE]
+    assert not any(isinstance(block, Definitions) for block in beside.blocks)
+    assert isinstance(rows, Definitions)
+    assert isinstance(foot, Columns)
+    note, code = foot.parts
+    assert isinstance(note.blocks[0], Paragraph)
+    assert isinstance(code.blocks[0], Figure)
+    assert note.width + foot.gap + code.width == 228.0

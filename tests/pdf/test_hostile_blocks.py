@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 import pytest
 
@@ -31,7 +32,7 @@ from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.image import Drawing
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.reading import Tagged, letters
+from tests.pdf.reading import Tagged, letters_of_pages
 from tests.pdf.small_papers import document, section, text
 
 LONG = "x" * 80
@@ -90,10 +91,11 @@ def check(content: bytes, pages: int, left: float, right: float) -> None:
     said = Tagged(content).tree.text.replace(" ", "")
     assert said.count("x" * 80) >= 10
     assert said.count(ADDRESS) == 2
-    for page in range(1, pages + 1):
-        for letter in letters(content, page):
-            assert left - 1 <= letter.left
-            assert letter.right <= right + 10
+    read = list(letters_of_pages(content))
+    assert len(read) == pages
+    for letter in chain.from_iterable(read):
+        assert left - 1 <= letter.left
+        assert letter.right <= right + 10
 
 
 def test_columns_and_boxes_without_blocks_do_no_harm() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.stretches import WHOLE
 from ctg_desktop.pdf.booklet import booklet_document
 from ctg_desktop.pdf.render import render
 from tests.pdf.conftest import print_booklet
@@ -86,26 +92,36 @@ def test_a_very_long_commune_name_fits_everywhere() -> None:
 
 def test_1_500_entries_are_all_there() -> None:
     rendered = render(booklet_document(content(1500)))
-    tagged = Tagged(rendered.content)
-    assert len(tagged.pdf.pages) == rendered.pages
-    verified = [node for node in tagged.tree.all("P") if node.text.startswith("Vérifié")]
-    assert len(verified) == 1500
+    with pypdfium2.PdfDocument(rendered.content) as pdf:
+        assert len(pdf) == rendered.pages
+        shown = [page.get_textpage().get_text_range() for page in pdf]
+    assert sum(text.count("Vérifié") for text in shown) == 1500
+    with pikepdf.open(io.BytesIO(rendered.content)) as tagged:
+        kinds = Counter(str(one.S) for one in tagged.objects if _is_heading(one))
+    assert kinds["/H2"] >= 1500
 
 
-def test_progress_counts_pages_up_to_the_last() -> None:
+def _is_heading(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and str(one.get("/S", "")).startswith("/H")
+
+
+def test_progress_goes_on_up_to_the_last_thousandth() -> None:
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> None:
         told.append((done, total))
 
-    rendered = render(booklet_document(nearly_empty()), progress)
-    assert told[-1] == (rendered.pages, rendered.pages)
-    assert [done for done, total in told if total] == list(range(rendered.pages + 1))
+    render(booklet_document(nearly_empty()), progress)
+    assert {total for _, total in told} == {WHOLE}
+    assert told[0] == (0, WHOLE)
+    assert told[-1] == (WHOLE, WHOLE)
+    assert all(before <= after for (before, _), (after, _) in pairwise(told))
+    assert len({done for done, _ in told}) > 10
 
 
 def test_making_a_booklet_can_be_cancelled() -> None:
     def progress(done: int, total: int) -> None:
-        if total and done == 2:
+        if total and done >= WHOLE // 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -228,6 +228,15 @@ def test_a_week_is_one_page_of_seven_days(count: int, paper: SheetPaper) -> None
     assert made.left_out == 0 or count == 70
 
 
+def test_a_full_week_is_fitted_before_anything_is_left_out() -> None:
+    chosen = [
+        replace(one, start=at("2026-12-07T10:00") + timedelta(days=number % 5), place="Salle")
+        for number, one in enumerate(events(34))
+    ]
+    made = week_document(week(chosen), WeekSheetOptions(MONDAY, SheetPaper.LANDSCAPE))
+    assert made.left_out == 0
+
+
 def test_a_week_says_when_the_town_hall_is_open() -> None:
     sheet = week_document(week([], holidays={MONDAY: "Férié d’essai"}), WeekSheetOptions(MONDAY))
     said = plain(read(sheet).text)
@@ -247,6 +256,15 @@ def test_what_lasts_several_days_stands_on_each_of_them() -> None:
     said = plain(read(week_document(week([show]), WeekSheetOptions(MONDAY))).text)
     assert said.count("Exposition") == 3
     assert said.count("Exposition, dernier jour") == 1
+
+
+@pytest.mark.parametrize("paper", SheetPaper)
+def test_where_and_until_when_is_said_once_a_week(paper: SheetPaper) -> None:
+    show = Event("x", "Exposition", date(2026, 12, 5), date(2026, 12, 20), place="Salle des fêtes")
+    said = plain(read(week_document(week([show]), WeekSheetOptions(MONDAY, paper))).text)
+    assert said.count("Exposition") == 7
+    assert said.count("Exposition, Salle des fêtes, jusqu’au dim. 20 décembre") == 1
+    assert said.count("Salle des fêtes") == 1
 
 
 def entries(count: int) -> tuple[Listing, ...]:

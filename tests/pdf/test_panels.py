@@ -22,7 +22,7 @@ from ctg_desktop.pdf.document import (
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
-from tests.pdf.reading import Letter, Tagged, letters, plain
+from tests.pdf.reading import Letter, Tagged, letters, letters_of_pages, plain
 from tests.pdf.small_papers import document, paper, printed, section, text
 
 WORDS = "Le marché se tient chaque mardi matin sur la place de la République, et accueille"
@@ -42,7 +42,7 @@ def sheet(*blocks: Block, panels: tuple[Panel, ...] = THREE, first_panel: int = 
 def places(paper_: Document) -> list[list[Letter]]:
     """The letters of each page, where they stand."""
     rendered = render(paper_)
-    return [letters(rendered.content, page + 1) for page in range(rendered.pages)]
+    return list(letters_of_pages(rendered.content))
 
 
 def inside(letter: Letter, panel: Panel) -> bool:

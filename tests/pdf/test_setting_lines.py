@@ -167,3 +167,13 @@ def test_a_paragraph_leaves_no_line_alone() -> None:
     assert len(atoms) > 3
     assert atoms[0].tie is Tie.HARD
     assert atoms[-2].tie is Tie.HARD
+
+
+@pytest.mark.parametrize(("width", "count"), [(120, 3), (150, 2), (180, 2)])
+def test_a_balanced_name_that_has_to_be_cut_leaves_no_short_end(width: int, count: int) -> None:
+    name = "Saint-Germain-de-Tallevende-la-Lande-Vaumont"
+    column = frame(width)
+    lines = column.lines((Run(name),), TextStyle(10, 12, balanced=True), None)
+    assert said(column, lines) == name
+    assert len(lines) == count
+    assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)

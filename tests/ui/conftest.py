@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.ui.change_bus import ChangeBus
+from ctg_desktop.ui.collecting import GuiCollector
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.tasks import TaskRunner
@@ -27,6 +28,15 @@ PROFILE = Profile(Role.COMMUNE, "86999", "Valmoulin-sur-Clain")
 @pytest.fixture
 def start(tmp_path: Path) -> Start:
     return Start(tmp_path / "données")
+
+
+@pytest.fixture(autouse=True)
+def collector(qapp: QApplication) -> Iterator[GuiCollector]:
+    """Widgets die on the thread of the window in tests too, as in the program."""
+    collector = GuiCollector(qapp)
+    yield collector
+    collector.give_back()
+    collector.deleteLater()
 
 
 @pytest.fixture

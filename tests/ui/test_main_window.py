@@ -8,13 +8,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.help_panel import HelpPanel
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PAGES, PageKey
 from ctg_desktop.ui.theme.measures import RAIL, RAIL_NARROW
@@ -323,3 +324,12 @@ def test_the_window_stays_once_when_typing_cannot_be_written(
     kept = desk.office.drafts.get("settings:identite")
     assert kept is not None
     assert kept["changes"]["value"]["name"].startswith("XY")
+
+
+def test_the_help_names_the_keys_of_a_print(window: MainWindow) -> None:
+    window.show_help()
+    (panel,) = window.findChildren(HelpPanel)
+    said = "\n".join(label.text() for label in panel.findChildren(QLabel))
+    assert "Page préc., Page suiv." in said
+    assert "Impressions" in said
+    panel.close()

@@ -5,21 +5,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.errors import UserError
+from ctg_desktop.ui.editing.inputs import TickInput
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.theme import Theme, dark_system_palette
+from ctg_desktop.ui.widgets.band import Band
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.details import FoldedDetails
+from ctg_desktop.ui.widgets.empty_page import EmptyPage
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.state_badge import StateBadge, listing_badge
-from ctg_desktop.ui.widgets.text import ElidedText, Text
+from ctg_desktop.ui.widgets.text import ElidedText, Text, broken
 from tests.ui.keys import press, type_text
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -212,3 +215,91 @@ def test_icons_follow_the_palette(qtbot: QtBot, theme: Theme) -> None:
     assert light == theme.roles.on_accent.name()
     theme.set_system(dark_system_palette())
     assert ink() == theme.roles.on_accent.name() != light
+
+
+def test_a_tick_breaks_its_words_where_there_is_no_room(qtbot: QtBot) -> None:
+    tick = TickInput("R & D\u00a0: une très longue phrase à cocher")
+    qtbot.addWidget(tick)
+    tick.resize(tick.sizeHint())
+    one_line = tick.heightForWidth(tick.sizeHint().width())
+    narrow = tick.minimumSizeHint().width()
+    assert one_line == tick.sizeHint().height()
+    assert tick.heightForWidth(narrow) > one_line
+    before = tick.grab().toImage()
+    tick.resize(narrow, tick.heightForWidth(narrow))
+    tick.show()
+    assert tick.grab().toImage() != before
+    assert tick.text() == "R && D\u00a0: une très longue phrase à cocher"
+    assert narrow < tick.sizeHint().width()
+
+
+def test_details_break_their_words_where_there_is_no_room(qtbot: QtBot) -> None:
+    details = FoldedDetails("Un titre assez long pour deux lignes")
+    qtbot.addWidget(details)
+    details.resize(600, 60)
+    details.show()
+    assert "\n" not in details.button.text()
+    details.resize(200, 60)
+    assert "\n" in details.button.text()
+    assert details.button.accessibleName() == "Un titre assez long pour deux lignes, replié"
+
+
+def test_lines_break_between_words_and_hold_no_break_spaces(qtbot: QtBot) -> None:
+    label = Text()
+    qtbot.addWidget(label)
+    metrics = label.fontMetrics()
+    width = metrics.horizontalAdvance("deux mots")
+    assert broken("deux mots d’œuvre", metrics, width) == "deux mots\nd’œuvre"
+    assert broken("a\u00a0:", metrics, 0) == "a\u00a0:"
+    assert broken("", metrics, 10) == ""
+
+
+def test_the_actions_of_an_empty_page_stand_below_one_another_where_it_is_narrow(
+    qtbot: QtBot,
+) -> None:
+    first, second = plain("Importer un fichier…"), plain("Nouvelle fiche")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    page = EmptyPage(Icon.PRINT, "Rien", "Il n’y a rien.", (first, second), holder)
+    page.resize(700, 500)
+    holder.resize(700, 500)
+    holder.show()
+    QApplication.processEvents()
+    assert first.y() == second.y()
+    page.resize(page.minimumSizeHint().width(), 500)
+    qtbot.waitUntil(lambda: first.geometry().bottom() < second.y())
+    assert page.rect().contains(first.mapTo(page, first.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("width", [620, 760, 900, 1400])
+def test_the_band_keeps_the_name_and_shortens_the_rest(qtbot: QtBot, width: int) -> None:
+    band = Band()
+    qtbot.addWidget(band)
+    name = "Saint-Éloi-sur-Clain"
+    band.show_vault(name, demonstration=True)
+    band.resize(width, band.height())
+    band.show()
+    QApplication.processEvents()
+    assert band.name.text() == name
+    assert band.name.width() >= band.name.sizeHint().width()
+    assert band.search.geometry().right() < width
+    assert band.switch.accessibleName() == "changer de commune"
+    assert bool(band.switch.text()) != bool(band.switch.toolTip())
+    assert band.mark.width() >= band.mark.sizeHint().width()
+
+
+def test_the_band_shortens_an_endless_name_and_tells_it_whole(qtbot: QtBot) -> None:
+    band = Band()
+    qtbot.addWidget(band)
+    name = "Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson" * 3
+    band.show_vault(name, demonstration=False)
+    band.resize(900, band.height())
+    band.show()
+    QApplication.processEvents()
+    assert band.name.text().endswith("…")
+    assert band.name.accessibleName() == name
+    assert name in band.name.toolTip()
+    assert band.search.geometry().right() < 900
+    band.show_vault("Civray", demonstration=False)
+    assert band.name.text() == "Civray"
+    assert band.name.toolTip() == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -14,6 +15,7 @@ from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
+from ctg_desktop.domain.stretches import WHOLE
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.office import Office
 
@@ -141,6 +143,37 @@ def test_a_cancelled_booklet_leaves_the_old_one(office: Office, tmp_path: Path) 
         office.booklets.make(target, EDITION, progress=cancel)
     assert target.read_bytes() == b"the old one"
     assert [file.name for file in tmp_path.glob("*.tmp")] == []
+
+
+@pytest.mark.parametrize("form", BookletForm)
+def test_the_bar_knows_its_end_from_the_start_and_never_goes_back(
+    office: Office, form: BookletForm
+) -> None:
+    for number in range(30):
+        office.directory.save(Listing(category="health", name=f"Cabinet {number}"))
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    make = office.booklets.web_page if form is BookletForm.WEB else office.booklets.render
+    make(EDITION, BookletOptions(form), progress)
+    assert {total for _, total in told} == {WHOLE}
+    assert (told[0][0], told[-1][0]) == (0, WHOLE)
+    assert all(before <= after for (before, _), (after, _) in pairwise(told))
+    assert len({done for done, _ in told}) > 30
+
+
+@pytest.mark.parametrize("after", [0, 200, 500, 800, 950])
+def test_a_folded_booklet_can_be_cancelled_at_any_moment(office: Office, after: int) -> None:
+    office.directory.save(Listing(category="health", name="Cabinet"))
+
+    def cancel(done: int, total: int) -> None:
+        if done >= after * total // WHOLE:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.booklets.render(EDITION, BookletOptions(BookletForm.FOLDED), cancel)
 
 
 def test_a_summary_that_begins_the_description_is_printed_once(

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
-from pathlib import Path
+from argparse import ArgumentParser, Namespace
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, written
+from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.domain.needs import NEEDS
-from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.usecases.booklets import PAGES
 from ctg_desktop.usecases.office import Office
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(text) from error
-
-
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
-    )
+    add_target(parser, "FICHIER")
     parser.add_argument(
         "--format",
         choices=[form.value for form in BookletForm],
@@ -38,11 +28,23 @@ def _options(parser: ArgumentParser) -> None:
         default=Language.FRENCH.value,
         help="langue du livret",
     )
-    parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="date de l’édition")
+    parser.add_argument("--date", type=iso_day, metavar="AAAA-MM-JJ", help="date de l’édition")
     parser.add_argument(
         "--repere-de-pli", action="store_true", help="trait pointillé là où le cahier se plie"
     )
-    parser.add_argument("--sans-codes", action="store_true", help="sans codes QR")
+    parser.add_argument(
+        "--codes",
+        choices=[codes.value for codes in Codes],
+        default=Codes.SITE.value,
+        help="codes QR des fiches\u00a0: site web, carte de contact ou les deux",
+    )
+    parser.add_argument(
+        "--sans-codes",
+        dest="codes",
+        action="store_const",
+        const=Codes.NONE.value,
+        help="sans codes QR, comme --codes aucun",
+    )
     parser.add_argument(
         "--besoin",
         action="append",
@@ -67,9 +69,6 @@ def _booklet(call: Call, office: Office) -> None:
     options = _chosen(call.options)
     day = call.options.date or call.today
     report = office.booklets.make(call.options.sortie, day, options)
-    said = [f"{report.path} : {plural(report.pages, *PAGES[options.form])}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     call.console.answer(
         {
             "fichier": str(report.path),
@@ -77,7 +76,7 @@ def _booklet(call: Call, office: Office) -> None:
             "format": options.form.value,
             "langue": options.language.value,
         },
-        said,
+        written(report, plural(report.pages, *PAGES[options.form])),
     )
 
 
@@ -86,7 +85,7 @@ def _chosen(words_: Namespace) -> BookletOptions:
         form=BookletForm(words_.format),
         language=Language(words_.langue),
         fold_mark=words_.repere_de_pli,
-        codes=not words_.sans_codes,
+        codes=Codes(words_.codes),
         needs=tuple(words_.besoin),
         chosen=tuple(words_.fiche),
         only_chosen=words_.choix_seulement,

@@ -9,7 +9,10 @@ from ctg_desktop.cli.commands import (
     print_labels,
     print_leaflet,
     print_letters,
+    print_notice,
     print_notice_board,
+    print_questionnaire,
+    print_year_report,
 )
 
 PAPERS: tuple[VaultCommand, ...] = (
@@ -20,6 +23,9 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_labels.COMMAND,
     print_attendance.COMMAND,
     print_access_log.COMMAND,
+    print_questionnaire.COMMAND,
+    print_notice.COMMAND,
+    print_year_report.COMMAND,
 )
 
 COMMANDS = (CommandGroup("imprimer", "imprime un autre papier que le livret", PAPERS),)

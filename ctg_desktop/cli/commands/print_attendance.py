@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, written
+from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.cli.recipients import (
     add_recipient_options,
     chosen_recipients,
@@ -28,13 +27,6 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(text) from error
-
-
 def _columns(text: str) -> tuple[AttendanceColumn, ...]:
     try:
         return tuple(AttendanceColumn(one.strip()) for one in text.split(","))
@@ -43,9 +35,7 @@ def _columns(text: str) -> tuple[AttendanceColumn, ...]:
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
     parser.add_argument(
         "--manifestation",
         type=words,
@@ -54,7 +44,7 @@ def _options(parser: ArgumentParser) -> None:
         help="reprend le titre, la date et le lieu de cette manifestation",
     )
     parser.add_argument("--titre", type=words, metavar="TITRE", help="titre de la rencontre")
-    parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="jour de la rencontre")
+    parser.add_argument("--date", type=iso_day, metavar="AAAA-MM-JJ", help="jour de la rencontre")
     parser.add_argument("--heures", type=words, metavar="HEURES", help="par exemple 14 h – 16 h")
     parser.add_argument("--lieu", type=words, metavar="LIEU", help="lieu de la rencontre")
     parser.add_argument("--organisateur", type=words, metavar="NOM", help="qui l’organise")
@@ -101,9 +91,7 @@ def _attendance(call: Call, office: Office) -> None:
         call.console.note(CROWDED)
     office.access_log.note_paper(paper, AccessKind.PRINTED)
     report = keep_paper(paper, given.sortie)
-    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = written(report, plural(report.pages, "page", "pages"))
     call.console.answer({"fichier": str(report.path), "pages": report.pages}, said)
 
 

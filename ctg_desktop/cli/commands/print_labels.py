@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from math import isfinite
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.paper_files import add_target, named, written
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_recipients
 from ctg_desktop.domain.access_log import AccessKind
@@ -18,7 +18,6 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper, keep_paper
 
 _MEASURES = ("COLONNES", "RANGÉES", "LARGEUR", "HAUTEUR", "GAUCHE", "HAUT", "PAS_X", "PAS_Y")
-_NAMED = 5
 
 
 def _millimetres(text: str) -> float:
@@ -33,9 +32,7 @@ def _millimetres(text: str) -> float:
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
     parser.add_argument(
         "--planche",
         type=words,
@@ -114,15 +111,17 @@ def _sheet(given: Namespace) -> LabelSheet:
     if given.mesures is None:
         raise UserError("labels-measures-missing", field="sheet")
     columns, rows, *lengths = given.mesures
+    for field, count in (("columns", columns), ("rows", rows)):
+        if not count.is_integer():
+            raise UserError("labels-measure-invalid", field=field)
     return LabelSheet(CUSTOM, int(columns), int(rows), *lengths)
 
 
 def _left_out(names: tuple[str, ...]) -> list[str]:
     if not names:
         return []
-    more = "…" if len(names) > _NAMED else ""
     said = plural(len(names), "fiche sans étiquette", "fiches sans étiquette")
-    return [f"{said}\u00a0: {', '.join(names[:_NAMED])}{more}"]
+    return [f"{said}\u00a0: {named(names)}"]
 
 
 def _written(
@@ -130,9 +129,7 @@ def _written(
 ) -> None:
     office.access_log.note_paper(paper, AccessKind.PRINTED)
     report = keep_paper(paper, call.options.sortie)
-    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}", *notes]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = [*written(report, plural(report.pages, "page", "pages")), *notes]
     call.console.answer({"fichier": str(report.path), "pages": report.pages, **counted}, said)
 
 

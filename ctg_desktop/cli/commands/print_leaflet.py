@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, written
+from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.domain.leaflet import (
     LeafletDetail,
     LeafletForm,
@@ -26,13 +25,6 @@ _DETAILS: dict[LeafletDetail, str] = {
     LeafletDetail.BRIEF: "Les fiches sont imprimées sans leurs horaires, faute de place.",
     LeafletDetail.SHORT: "Les fiches sont abrégées, faute de place : nom, téléphone et lieu.",
 }
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(text) from error
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -54,13 +46,11 @@ def _options(parser: ArgumentParser) -> None:
         help="A4 plié en trois, ou A5",
     )
     parser.add_argument("--titre", type=words, metavar="TEXTE", help="titre de la couverture")
-    parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="date de l’édition")
+    parser.add_argument("--date", type=iso_day, metavar="AAAA-MM-JJ", help="date de l’édition")
     parser.add_argument("--sans-code", action="store_true", help="sans code QR")
     parser.add_argument("--sans-notes", action="store_true", help="sans lignes pour écrire")
     parser.add_argument("--reperes", action="store_true", help="repères de pliage dans les marges")
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
 
 
 def _leaflet(call: Call, office: Office) -> None:
@@ -79,9 +69,7 @@ def _leaflet(call: Call, office: Office) -> None:
     if made is None:
         raise UserError("leaflet-empty")
     report = keep_paper(made, given.sortie)
-    said = [f"{report.path} : {plural(report.pages, *made.format)}", *_given_up(made)]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = [*written(report, plural(report.pages, *made.format)), *_given_up(made)]
     answer = {
         "fichier": str(report.path),
         "pages": report.pages,

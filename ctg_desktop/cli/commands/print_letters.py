@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, elsewhere, named
+from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_listings, chosen_recipients
 from ctg_desktop.domain import text
 from ctg_desktop.domain.access_log import AccessKind
@@ -29,14 +29,6 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
 WORD = "docx"
-_NAMED = 5
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise ArgumentTypeError(typed) from error
 
 
 def _value(typed: str) -> tuple[str, str]:
@@ -48,8 +40,8 @@ def _value(typed: str) -> tuple[str, str]:
 
 
 def _common_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--sortie", required=True, type=Path, metavar="F", help="fichier à écrire")
-    parser.add_argument("--date", type=_day, metavar="AAAA-MM-JJ", help="date de la lettre")
+    add_target(parser, "F")
+    parser.add_argument("--date", type=iso_day, metavar="AAAA-MM-JJ", help="date de la lettre")
     parser.add_argument("--reference", type=words, default="", help="«\u202fNos réf.\u202f»")
     parser.add_argument(
         "--recto-verso", action="store_true", help="chaque lettre commence sur un recto"
@@ -81,7 +73,7 @@ def _letter_options(parser: ArgumentParser) -> None:
 
 def _confirmation_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--avant", type=_day, metavar="AAAA-MM-JJ", help="dernier jour pour répondre"
+        "--avant", type=iso_day, metavar="AAAA-MM-JJ", help="dernier jour pour répondre"
     )
     parser.add_argument(
         "--a-verifier", action="store_true", help="seulement celles à vérifier depuis six mois"
@@ -98,7 +90,7 @@ def _letters(call: Call, office: Office) -> None:
     if given.format == WORD:
         path, count = office.letters.write_word(prepared, options, given.sortie)
         document: dict[str, object] = {"fichier": str(path), "lettres": count}
-        said = [f"{path} : {plural(count, 'lettre', 'lettres')}"]
+        said = [f"{path}\u00a0: {plural(count, 'lettre', 'lettres')}"]
     else:
         made = office.letters.render(prepared, options)
         if made is None:
@@ -107,7 +99,7 @@ def _letters(call: Call, office: Office) -> None:
         report = keep_paper(made, given.sortie)
         path = report.path
         document = {"fichier": str(path), "lettres": len(letters), "pages": report.pages}
-        said = [f"{path} : {_counted(len(letters), report.pages)}"]
+        said = [f"{path}\u00a0: {_counted(len(letters), report.pages)}"]
     gathered = Gathered(tuple(one.recipient for one in prepared.letters), prepared.withheld)
     _answer(call, path, document, [*said, *_missing(prepared, options)], gathered)
 
@@ -134,7 +126,7 @@ def _confirmations(call: Call, office: Office) -> None:
         "pages": report.pages,
     }
     recipients = tuple(one.recipient for one in prepared.confirmations)
-    said = [f"{report.path} : {_counted(count, report.pages)}"]
+    said = [f"{report.path}\u00a0: {_counted(count, report.pages)}"]
     gathered = Gathered(recipients, prepared.withheld)
     _answer(call, report.path, document, said, gathered)
 
@@ -175,8 +167,7 @@ def _answer(
     document["sans_adresse"] = len(gathered.unaddressed)
     document["ecartees"] = len(gathered.withheld)
     said += _left_out(gathered, call)
-    if path != call.options.sortie:
-        said.append(f"Le fichier {call.options.sortie.name} était ouvert ailleurs ou protégé.")
+    said += elsewhere(path, call.options.sortie)
     call.console.answer(document, said)
 
 
@@ -203,8 +194,7 @@ def _left_out(gathered: Gathered, call: Call) -> Iterator[str]:
 
 
 def _names(names: list[str]) -> str:
-    more = "…" if len(names) > _NAMED else ""
-    return f"{plural(len(names), 'fiche', 'fiches')}\u00a0: {', '.join(names[:_NAMED])}{more}"
+    return f"{plural(len(names), 'fiche', 'fiches')}\u00a0: {named(names)}"
 
 
 LETTERS = VaultCommand(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from datetime import date, timedelta
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.parser import words
+from ctg_desktop.cli.paper_files import add_target, written
+from ctg_desktop.cli.parser import iso_day, words
+from ctg_desktop.domain.moments import month_after
 from ctg_desktop.domain.notice_board import (
     STRIPS,
     USUAL_STRIPS,
@@ -18,7 +19,6 @@ from ctg_desktop.domain.notice_board import (
     SheetPaper,
     TearOffOptions,
     WeekSheetOptions,
-    month_after,
 )
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
@@ -27,13 +27,6 @@ from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(text) from error
 
 
 def _month(text: str) -> date:
@@ -48,14 +41,8 @@ def _no_month(text: str) -> date:
     raise UserError("month-invalid", field="month", value=text[:20])
 
 
-def _target(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
-
-
 def _poster_options(parser: ArgumentParser) -> None:
-    _target(parser)
+    add_target(parser)
     parser.add_argument(
         "--mois", type=words, metavar="AAAA-MM", help="mois de l’affiche\u202f; sinon le prochain"
     )
@@ -80,10 +67,10 @@ def _poster(call: Call, office: Office) -> None:
 
 
 def _week_options(parser: ArgumentParser) -> None:
-    _target(parser)
+    add_target(parser)
     parser.add_argument(
         "--date",
-        type=_day,
+        type=iso_day,
         metavar="AAAA-MM-JJ",
         help="un jour de la semaine\u202f; sinon la semaine prochaine",
     )
@@ -103,7 +90,7 @@ def _week(call: Call, office: Office) -> None:
 
 
 def _tear_off_options(parser: ArgumentParser) -> None:
-    _target(parser)
+    add_target(parser)
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument(
         "--rubrique", type=words, default="", metavar="CODE", help="les fiches de cette rubrique"
@@ -140,9 +127,7 @@ def _tear_off(call: Call, office: Office) -> None:
 
 def _keep(call: Call, paper: BoardPaper) -> None:
     report = keep_paper(paper, call.options.sortie)
-    said = [f"{report.path} : {plural(report.pages, 'page', 'pages')}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = written(report, plural(report.pages, "page", "pages"))
     if paper.left_out:
         others = plural(paper.left_out, "rendez-vous n’y a", "rendez-vous n’y ont")
         said.append(f"{others} pas trouvé place\u202f; le papier le dit.")

@@ -21,7 +21,7 @@ from ctg_desktop.domain.opening_hours.model import (
 from ctg_desktop.domain.opening_hours.phrasebook import NO_BREAK, Phrasebook
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -106,14 +106,14 @@ class English(Phrasebook):
             same = (start.month, start.year) == (end.month, end.year)
             first = str(start.day) if same else self._year_day(start)
             return f"from {first} to {self._year_day(end)}"
-        if end.month == start.month % len(_MONTHS) + 1:
-            return f"in {_MONTHS[start.month - 1]} and {_MONTHS[end.month - 1]}"
+        if end.month == start.month % len(MONTHS) + 1:
+            return f"in {MONTHS[start.month - 1]} and {MONTHS[end.month - 1]}"
         return f"from {self._year_day(start)} to {self._year_day(end)}"
 
     def _year_day(self, moment: YearDay) -> str:
         day = f"{moment.day}{NO_BREAK}" if moment.day else ""
         year = f" {moment.year}" if moment.year else ""
-        return f"{day}{_MONTHS[moment.month - 1]}{year}"
+        return f"{day}{MONTHS[moment.month - 1]}{year}"
 
     def note(self, comment: str) -> str:
         """Return "and by appointment"."""

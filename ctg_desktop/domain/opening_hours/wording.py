@@ -1,4 +1,4 @@
-"""Opening hours said in words, in French (in full or shortened) and in English.
+"""Opening hours said in words, in French and in English, in full or shortened.
 
 Rules are said one after the other. Those of one part of the year follow its name and a colon, and a
 semicolon leaves it. What cannot be worded is shown as it is stored, and a text kept as a comment is
@@ -28,18 +28,19 @@ from ctg_desktop.domain.opening_hours.model import (
 )
 from ctg_desktop.domain.opening_hours.osm_reader import read
 from ctg_desktop.domain.opening_hours.phrasebook import Phrasebook
+from ctg_desktop.domain.opening_hours.short_english import ShortEnglish
 from ctg_desktop.domain.opening_hours.short_french import ShortFrench
 
 
 class Style(enum.Enum):
-    """How much room the French may take."""
+    """How much room the words may take."""
 
     FULL = "full"
     SHORT = "short"
 
 
 _FRENCH: dict[Style, Phrasebook] = {Style.FULL: French(), Style.SHORT: ShortFrench()}
-_ENGLISH: Phrasebook = English()
+_ENGLISH: dict[Style, Phrasebook] = {Style.FULL: English(), Style.SHORT: ShortEnglish()}
 
 
 def to_french(osm: str, *, style: Style = Style.FULL) -> str:
@@ -53,9 +54,15 @@ def to_french(osm: str, *, style: Style = Style.FULL) -> str:
     return _worded(osm, _FRENCH[style])
 
 
-def to_english(osm: str) -> str:
-    """Return stored opening hours in British English; remarks stay in the language they are in."""
-    return _worded(osm, _ENGLISH)
+def to_english(osm: str, *, style: Style = Style.FULL) -> str:
+    """Return stored opening hours in British English; remarks stay in the language they are in.
+
+    Args:
+        osm: OpenStreetMap text.
+        style: ``FULL`` is a sentence without its full stop ("Monday to Friday 9 am – noon");
+            ``SHORT`` fits a table ("Mon – Fri 9 am – noon").
+    """
+    return _worded(osm, _ENGLISH[style])
 
 
 def _worded(osm: str, book: Phrasebook) -> str:

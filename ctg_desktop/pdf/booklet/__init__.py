@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from types import MappingProxyType
 
 from ctg_desktop.domain.booklet import (
@@ -45,13 +46,13 @@ def booklet_document(
     Args:
         content: What to print, consent already applied; its edition is the only date known.
         options: In which form and language, and what comes first.
-        progress: Told at each entry, without a number.
+        progress: Told entries.
 
     Raises:
         UserError: ``need-unknown``.
         Cancelled: By ``progress``.
     """
-    job = job_of(content, options, progress)
+    job = job_of(content, options, _counted(progress, len(content.listings)))
     name = job.content.settings.title.strip() or "Livret ressources"
     pieces = arranged(content.categories, content.settings.parts)
     last = back_cover(job) if any(_is_back(piece) for piece in pieces) else None
@@ -66,6 +67,16 @@ def booklet_document(
         sheet=job.layout.sheet,
         sections=(cover(job), *inside, *([last] if last else ())),
     )
+
+
+def _counted(progress: Progress, most: int) -> Progress:
+    """Return a progress that counts how often it is told."""
+    calls = count()
+
+    def tell(done: int, total: int) -> None:  # noqa: ARG001 - it counts by itself
+        progress(min(next(calls), most), most)
+
+    return tell
 
 
 def _is_back(piece: Piece) -> bool:

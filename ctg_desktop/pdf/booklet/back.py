@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.papers import Codes
 from ctg_desktop.domain.text import fold
+from ctg_desktop.domain.town_hall import TOWN_HALL, main_town_hall
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.cover import booklet_title, deep, edition
-from ctg_desktop.pdf.booklet.job import Job, town_hall_first
+from ctg_desktop.pdf.booklet.job import Job
 from ctg_desktop.pdf.colours import WHITE
 from ctg_desktop.pdf.document import (
     Block,
@@ -27,7 +30,6 @@ from ctg_desktop.pdf.entries.codes import site_code
 from ctg_desktop.pdf.entries.rows import contact_rows
 from ctg_desktop.pdf.furniture import Area, Furniture, Rectangle
 
-_TOWN_HALL = "town-hall"
 _LEADING = 24.0
 
 
@@ -78,8 +80,8 @@ def _kicker(job: Job, town_hall: Listing | None) -> Runs:
 
 
 def _town_hall(job: Job) -> Listing | None:
-    found = [one for one in job.content.listings if one.category == _TOWN_HALL]
-    return next(iter(town_hall_first(found)), None)
+    found = [one for one in job.content.listings if one.category == TOWN_HALL]
+    return main_town_hall(found, job.content.profile)
 
 
 def _contact(job: Job, town_hall: Listing) -> list[Block]:
@@ -95,14 +97,15 @@ def _web(job: Job, town_hall: Listing | None) -> list[Block]:
     """Return the web site of the town hall, with its code."""
     if town_hall is None or not town_hall.website:
         return []
-    shown = town_hall.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    shown = wording.site(town_hall.website)
     hint = job.voice.main.of(phrases.SITE_OF).format(town_hall.name)
     said: tuple[Block, ...] = (
         Paragraph(job.voice.runs(phrases.ON_THE_WEB), "back-note"),
         Paragraph((Run(shown, target=town_hall.website, hint=hint),), "back-text"),
     )
     least = job.layout.code * 1.5
-    figure = site_code(town_hall, job.voice, least) if job.options.codes else None
+    is_wanted = job.options.codes is not Codes.NONE
+    figure = site_code(town_hall, job.voice, least) if is_wanted else None
     if figure is None:
         return [*said, Space(24)]
     box = Box((figure,), fill=WHITE, padding=0)

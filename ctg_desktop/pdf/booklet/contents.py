@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.index import sources
 from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.document import Block, Contents, Paragraph, Section, Space
+from ctg_desktop.pdf.document import Block, Contents, Group, Paragraph, Section, Space
 
 
 def contents(job: Job) -> Section:
@@ -16,12 +18,18 @@ def contents(job: Job) -> Section:
         job.heading(1, phrases.CONTENTS),
         Contents(depth=1),
         Space(fill=True),
-        Paragraph(voice.runs(phrases.CORRECTIONS, between="\n"), "aside"),
+        Group(tuple(_notes(job))),
     ]
-    if voice.language is Language.ENGLISH:
-        blocks.append(Paragraph(voice.runs(phrases.FRENCH_DETAILS), "aside"))
-    credit = sources(job)
-    if credit is not None:
-        blocks.append(credit)
     title = voice.main.of(phrases.CONTENTS)
     return Section(title, tuple(blocks), job.content.profile.accent)
+
+
+def _notes(job: Job) -> Iterator[Block]:
+    """Yield what stands at the foot, together."""
+    voice = job.voice
+    yield Paragraph(voice.runs(phrases.CORRECTIONS, between="\n"), "aside")
+    if voice.language is Language.ENGLISH:
+        yield Paragraph(voice.runs(phrases.FRENCH_DETAILS), "aside")
+    credit = sources(job)
+    if credit is not None:
+        yield credit

@@ -31,8 +31,9 @@ _SHARP = 900
 _ARMS_SIZE = 63.0
 _TITLES = ((24, "cover-title"), (60, "cover-title-long"))
 _LONGEST_TITLE = "cover-title-longest"
-_BAND = (0.37, 0.29)
-"""Top and height of the drawing of a cover in large print, in shares of the page."""
+_BANDS = {False: (0.37, 0.29), True: (0.37, 0.25)}
+"""Top and height of the drawing of a cover in large print, in shares of the page; lower where the
+date is said twice."""
 _TALLEST = 0.33
 """Height of its picture."""
 
@@ -135,7 +136,7 @@ def _full(job: Job) -> tuple[Backdrop, list[Block]]:
 
 def _plain(job: Job) -> tuple[Backdrop | None, list[Block]]:
     page = job.layout.cover
-    top, height = (share * page.height for share in _BAND)
+    top, height = (share * page.height for share in _BANDS[job.voice.is_double])
     picture = _picture(job)
     if picture is None:
         return Landscape(job.colour, Area(0, top, page.width, height)), []

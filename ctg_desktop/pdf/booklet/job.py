@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ctg_desktop.domain.booklet import BookletContent
+from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.needs import needs_of
-from ctg_desktop.domain.papers import BookletOptions, Language
-from ctg_desktop.domain.text import fold
+from ctg_desktop.domain.papers import BookletOptions, Codes, Language
+from ctg_desktop.domain.town_hall import TOWN_HALL, town_hall_first
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.booklet.layouts import LAYOUTS, Layout
 from ctg_desktop.pdf.document import Block, Heading, Paragraph, Rule, Runs
@@ -57,7 +58,8 @@ class Job:
     @property
     def context(self) -> EntryContext:
         """What entries need to know."""
-        content, look = self.content, self.layout.look
+        content, look, codes = self.content, self.layout.look, self.options.codes
+        least = self.layout.site_code if codes is Codes.SITE else self.layout.code
         names = {one.id: one.name for one in content.listings if one.id}
         return EntryContext(
             content.profile.name,
@@ -65,7 +67,7 @@ class Job:
             {**content.place_names, **names},
             content.pictures,
             self.voice,
-            replace(look, code=self.layout.code) if self.options.codes else look,
+            replace(look, codes=codes, code=least),
         )
 
     def entries(self, listings: Iterable[Listing], level: int = 2) -> Iterator[Block]:
@@ -144,7 +146,7 @@ def job_of(content: BookletContent, options: BookletOptions, progress: Progress 
         layout.spoken_twice() if voice.is_double else layout,
         content.settings.cover_colour or content.profile.accent,
         choices,
-        MappingProxyType(_by_category(rest)),
+        MappingProxyType(_by_category(rest, content.profile)),
         progress,
     )
 
@@ -162,28 +164,10 @@ def _choices(listings: Sequence[Listing], options: BookletOptions) -> Iterator[C
             yield Choice(need.code, Phrase(need.label, need.label_en), tuple(found))
 
 
-def _by_category(listings: Iterable[Listing]) -> dict[str, tuple[Listing, ...]]:
+def _by_category(listings: Iterable[Listing], profile: Profile) -> dict[str, tuple[Listing, ...]]:
     chapters: dict[str, list[Listing]] = {}
     for listing in listings:
         chapters.setdefault(listing.category, []).append(listing)
-    return {
-        code: tuple(_ORDERS[code](found) if code in _ORDERS else found)
-        for code, found in chapters.items()
-    }
-
-
-def town_hall_first(listings: Iterable[Listing]) -> list[Listing]:
-    """Put the town hall itself before its services, the main one before its annexes."""
-    return sorted(listings, key=_town_hall_rank)
-
-
-def _town_hall_rank(listing: Listing) -> int:
-    name = fold(listing.name)
-    if not name.startswith("mairie"):
-        return 2
-    return 1 if "annexe" in name or "deleguee" in name else 0
-
-
-_ORDERS: MappingProxyType[str, Callable[[Iterable[Listing]], list[Listing]]] = MappingProxyType(
-    {"town-hall": town_hall_first}
-)
+    if TOWN_HALL in chapters:
+        chapters[TOWN_HALL] = town_hall_first(chapters[TOWN_HALL], profile)
+    return {code: tuple(found) for code, found in chapters.items()}

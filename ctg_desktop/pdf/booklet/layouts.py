@@ -35,7 +35,9 @@ class Layout:
         tabs: Thumb tabs at the fore edge.
         full_cover: Covers in colour to the edge; otherwise dark letters on white.
         emergency_columns: Of the emergency numbers.
-        code: Least width of a QR code: that of the finest, so that all are alike.
+        code: Least width of the QR code of a contact card: that of the finest, so that all are
+            alike.
+        site_code: The same of a web site, whose address has fewer letters.
         sheet_pages: Pages on one sheet of paper; notes fill it up before the back cover.
     """
 
@@ -54,6 +56,7 @@ class Layout:
     full_cover: bool = True
     emergency_columns: int = 2
     code: float = 57.7
+    site_code: float = 45.0
     sheet_pages: int = 2
 
     def spoken_twice(self) -> Layout:
@@ -95,7 +98,7 @@ LAYOUTS: MappingProxyType[BookletForm, Layout] = MappingProxyType(
             theme_a4.PROSE,
             theme_a4.COVER,
             theme_a4.SHEET,
-            EntryLook(picture=72.0),
+            EntryLook(picture=72.0, narrow=(theme_a4.PAGE.text_width - theme_a4.SHEET.gutter) / 2),
             columns=2,
             list_columns=3,
             calendar_columns=3,
@@ -117,6 +120,7 @@ LAYOUTS: MappingProxyType[BookletForm, Layout] = MappingProxyType(
             full_cover=False,
             emergency_columns=1,
             code=72.0,
+            site_code=60.0,
         ),
     }
 )

@@ -21,7 +21,7 @@ from ctg_desktop.pdf.style import (
 A4_WIDTH, A4_HEIGHT = A4
 
 PAGE = PageSetup(
-    width=A4_WIDTH, height=A4_HEIGHT, inner=63.0, outer=63.0, top=54.0, bottom=78.0, foot=39.0
+    width=A4_WIDTH, height=A4_HEIGHT, inner=63.0, outer=63.0, top=54.0, bottom=69.0, foot=36.0
 )
 COVER = PageSetup(width=A4_WIDTH, height=A4_HEIGHT, inner=63.0, outer=63.0, top=66.0, bottom=48.0)
 
@@ -50,17 +50,17 @@ _STYLES = {
     "month": _heading(27, 36, 30, ACCENT),
     "day": _heading(19, 27, 18),
     "weekly": TextStyle(17, 24, after=12),
-    "body": TextStyle(17, 24),
-    "summary": TextStyle(17, 24, after=6),
+    "body": TextStyle(17, 22.5),
+    "summary": TextStyle(17, 22.5, after=4.5),
     "lead": TextStyle(18, 27, after=15),
     "aside": TextStyle(17, 24, after=12),
     "signature": TextStyle(18, 27, Weight.BOLD, before=9),
-    "label": TextStyle(16, 21, Weight.BOLD, ACCENT, before=6, keep_with_next=True),
+    "label": TextStyle(16, 19.5, Weight.BOLD, ACCENT, before=4.5, keep_with_next=True),
     "person": TextStyle(17, 24, Weight.BOLD),
-    "verified": TextStyle(16, 21, before=6),
+    "verified": TextStyle(16, 21, before=4.5),
     "caption": TextStyle(16, 21, Weight.BOLD, ACCENT),
     "step": TextStyle(18, 27, before=9, after=12),
-    "contents": TextStyle(19, 27, Weight.SEMIBOLD, before=9),
+    "contents": TextStyle(19, 24, Weight.SEMIBOLD, before=7.5),
     "index": TextStyle(17, 24, before=6, hanging=18),
     "index-letter": _heading(23, 30, 18, ACCENT),
     "foot": TextStyle(16, 21),

@@ -1,8 +1,11 @@
-"""The QR code of an entry: its contact card, or its web site."""
+"""The QR codes of an entry: its web site, its contact card."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.papers import Codes
 from ctg_desktop.pdf import codes, phrases
 from ctg_desktop.pdf.document import Figure, Runs
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card, dialled
@@ -14,17 +17,26 @@ MODULE = 0.945
 """Least width of one module in points (a third of a millimetre): what telephones read on paper."""
 
 
-def code_of(listing: Listing, context: EntryContext) -> Figure | None:
-    """Return the one code that helps most, or nothing without a phone and a web site.
+def codes_of(listing: Listing, context: EntryContext) -> Iterator[Figure]:
+    """Yield the codes that were asked for, as far as there is something to open or to dial."""
+    voice, look = context.voice, context.look
+    if look.codes in (Codes.SITE, Codes.BOTH):
+        caption = voice.runs(phrases.WEBSITE, between="\n")
+        site = site_code(listing, voice, look.code, caption)
+        if site is not None:
+            yield site
+    if look.codes in (Codes.CONTACT, Codes.BOTH):
+        contact = _contact_code(listing, voice, look.code)
+        if contact is not None:
+            yield contact
 
-    A contact card holds the web site too; a code of the site alone stands where nobody answers a
-    phone.
-    """
-    voice, least = context.voice, context.look.code
+
+def _contact_code(listing: Listing, voice: Voice, least: float) -> Figure | None:
+    """Return the code of a contact card, or nothing without a phone."""
     numbers = (dialled(one.number) for one in listing.phones if not one.private)
     number = next(filter(None, numbers), "")
     if not number:
-        return site_code(listing, voice, least, voice.runs(phrases.WEBSITE, between="\n"))
+        return None
     alt = _alt(phrases.CONTACT_CODE, listing, voice)
     caption = voice.runs(phrases.CONTACT)
     return _code(contact_card(listing), alt, f"tel:{number}", least, caption)

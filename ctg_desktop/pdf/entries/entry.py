@@ -9,21 +9,27 @@ from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.document import (
     Beside,
     Block,
+    Columns,
     Definition,
     Definitions,
     Figure,
     Group,
     Heading,
     Paragraph,
+    Part,
     Rule,
     Run,
     Runs,
     Space,
 )
-from ctg_desktop.pdf.entries.codes import code_of
+from ctg_desktop.pdf.entries.codes import codes_of
 from ctg_desktop.pdf.entries.look import EntryContext, anchor, image_of
 from ctg_desktop.pdf.entries.rows import rows
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, paragraphs
+
+_TEXT, _NOTE = "summary", "verified"
+_GAP = 12.0
+"""Between two codes at the foot of an entry."""
 
 
 def entry(listing: Listing, context: EntryContext, level: int = 2) -> Group:
@@ -37,10 +43,12 @@ def entry(listing: Listing, context: EntryContext, level: int = 2) -> Group:
     heading = Heading(
         level, context.voice.french(listing.name), anchor(listing), listing.name, "heading-2"
     )
-    blocks: list[Block] = [heading, *body(listing, context)]
+    blocks: tuple[Block, ...] = (heading, *body(listing, context))
     figures = tuple(_figures(listing, context))
-    if figures:
-        blocks = [Beside(tuple(blocks), figures)]
+    if figures and context.look.narrow:
+        blocks = _narrow(blocks, figures, context.look.narrow)
+    elif figures:
+        blocks = (Beside(blocks, figures),)
     gap = context.look.gap
     end: Block = Rule(before=6, after=gap) if context.look.rule else Space(gap)
     return Group((*blocks, end))
@@ -51,9 +59,9 @@ def body(listing: Listing, context: EntryContext) -> Iterator[Block]:
     voice = context.voice
     french, english = told(listing), paragraphs(listing.description_en)
     if voice.main.code == FRENCH:
-        yield from (Paragraph(words_, "summary") for words_ in map(voice.french, french))
+        yield from (Paragraph(words_, _TEXT) for words_ in map(voice.french, french))
     elif english:
-        yield from (Paragraph(words_, "summary") for words_ in map(voice.english, english))
+        yield from (Paragraph(words_, _TEXT) for words_ in map(voice.english, english))
     lines: list[Definition] = []
     if voice.main.code == ENGLISH and french and not english:
         in_french = tuple(map(voice.french, french))
@@ -65,7 +73,7 @@ def body(listing: Listing, context: EntryContext) -> Iterator[Block]:
     yield from _labelled(lines, context)
     note = _note(listing, context, untranslated=bool(french) and not english)
     if note:
-        yield Paragraph(note, "verified")
+        yield Paragraph(note, _NOTE)
 
 
 def told(listing: Listing) -> list[str]:
@@ -75,6 +83,26 @@ def told(listing: Listing) -> list[str]:
     if not begun or (described and described[0].startswith(begun)):
         return described
     return [listing.summary, *described]
+
+
+def _narrow(
+    blocks: tuple[Block, ...], figures: tuple[Figure, ...], width: float
+) -> tuple[Block, ...]:
+    """Put a figure beside the name and the texts, further ones side by side at the foot."""
+    rows = next((at for at, block in enumerate(blocks) if _is_row(block)), len(blocks))
+    first = Beside(blocks[:rows], figures[:1])
+    if len(figures) == 1:
+        return first, *blocks[rows:]
+    last = blocks[-1]
+    has_note = isinstance(last, Paragraph) and last.style == _NOTE
+    note, end = ((last,), -1) if has_note else ((), len(blocks))
+    codes = tuple(Part((figure,), figure.max_width) for figure in figures[1:])
+    room = width - sum(_GAP + code.width for code in codes)
+    return first, *blocks[rows:end], Columns((Part(note, room), *codes), _GAP)
+
+
+def _is_row(block: Block) -> bool:
+    return isinstance(block, Definitions) or (isinstance(block, Paragraph) and block.style != _TEXT)
 
 
 def _plain(text: str) -> Runs:
@@ -129,7 +157,4 @@ def _figures(listing: Listing, context: EntryContext) -> Iterator[Figure]:
         described = context.voice.main.of(phrases.PICTURE_OF).format(listing.name)
         alt = listing.picture_alt or described
         yield Figure(image_of(picture), alt, look.picture, look.picture)
-    if look.code:
-        code = code_of(listing, context)
-        if code is not None:
-            yield code
+    yield from codes_of(listing, context)

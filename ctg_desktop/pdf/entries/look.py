@@ -8,6 +8,7 @@ from datetime import date
 
 from ctg_desktop.domain.booklet import Picture
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.papers import Codes
 from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.voice import FRENCH_VOICE, Voice
 
@@ -18,14 +19,19 @@ class EntryLook:
 
     Attributes:
         picture: Largest width and height of its picture, in points.
-        code: Least width of its QR code, in points; 0 for no code.
+        codes: Its QR codes.
+        code: Least width of a QR code, in points.
+        narrow: Width of a narrow column, in points: nothing but its name and texts stands beside a
+            picture or a code, and further codes at its foot. 0 for a column that is wide enough.
         stacked: Each label above its value, instead of beside it.
         rule: A thin rule below each entry.
         gap: Space below it.
     """
 
     picture: float = 78.0
+    codes: Codes = Codes.NONE
     code: float = 0.0
+    narrow: float = 0.0
     stacked: bool = False
     rule: bool = True
     gap: float = 12.0

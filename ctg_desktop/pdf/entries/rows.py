@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf import phrases
@@ -87,7 +88,7 @@ def _numbers(listing: Listing, voice: Voice) -> Iterator[Definition]:
 
 def _site(listing: Listing, voice: Voice) -> Iterator[Definition]:
     if listing.website:
-        shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+        shown = wording.site(listing.website)
         hint = voice.main.of(phrases.SITE_OF).format(listing.name)
         yield row(voice, phrases.WEBSITE, (Run(shown, target=listing.website, hint=hint),))
 
@@ -128,9 +129,7 @@ def _person(person: ContactPerson, voice: Voice) -> Runs:
 
 def _address(listing: Listing, commune: str) -> str:
     address = listing.address
-    parts = [line.strip(" ,") for line in address.lines if line.strip(" ,")]
-    if address.delegated_commune and address.delegated_commune != address.city:
-        parts.append(address.delegated_commune)
+    parts = list(address.printed_lines)
     elsewhere = address.city.casefold() != commune.casefold()
     town = f"{address.postal_code} {address.city}".strip()
     if town and (elsewhere or not parts):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ctg_desktop.pdf.document import (
+    Bars,
     Beside,
     Block,
     Box,
@@ -40,6 +41,8 @@ from ctg_desktop.pdf.style import StyleSheet
 
 _MOST_LINES = 12
 _WIDE = 1.5
+_BAR_STEP = 5
+"""Bars are as long as one of the classes of the page says, in hundredths."""
 
 
 class Writer:
@@ -107,6 +110,23 @@ def _table(block: Table, writer: Writer) -> str:
     header = [writer.inline(cell) for cell in block.header]
     rows = [[writer.inline(cell) for cell in row] for row in block.rows]
     return tables.table(block, header, rows)
+
+
+def _bars(block: Bars, writer: Writer) -> str:
+    header = [writer.inline(cell) for cell in block.header]
+    rows = [
+        [writer.inline(bar.label), _bar(bar.value, block.full) + writer.inline(bar.said)]
+        for bar in block.rows
+    ]
+    return tables.table(block.table, header, rows, look="bars")
+
+
+def _bar(value: float | None, full: float) -> str:
+    """Return a bar as long as its figure, silent to screen readers; none for an unknown one."""
+    if value is None or not full:
+        return ""
+    share = round(100 * value / full)
+    return element("span", class_=f"bar b{share - share % _BAR_STEP}", aria_hidden="true")
 
 
 def _figure(block: Figure, writer: Writer) -> str:
@@ -210,6 +230,7 @@ _WRITERS: MappingProxyType[type, Callable[[Any, Writer], str]] = MappingProxyTyp
         ItemList: _list,
         Definitions: _definitions,
         Table: _table,
+        Bars: _bars,
         Figure: _figure,
         Group: _group,
         Beside: _beside,

@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from ctg_desktop.pdf.document import Contents, Document, Section
+from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.pdf.document import Block, Contents, Document, Section
 from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape
 from ctg_desktop.pdf.html.blocks import Writer
 from ctg_desktop.pdf.html.look import sound, style_sheet
@@ -22,15 +23,46 @@ _SKIP = MappingProxyType({"fr": _FRENCH_SKIP, "en": "Skip to content"})
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{}'"
 
 
-def to_html(document: Document) -> bytes:
+class _Watched(Writer):
+    """Tells how many of the blocks of all sections are written."""
+
+    def __init__(self, document: Document, progress: Progress) -> None:
+        super().__init__(Outline(document), document.sheet)
+        self._progress = progress
+        self._done = 0
+        self._total = sum(map(len, map(_blocks, document.sections)))
+
+    def section(self, section: Section) -> str:
+        """Return all blocks of a section."""
+        return self.blocks(self._each(_blocks(section)))
+
+    def _each(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        for block in blocks:
+            self._progress(self._done, self._total)
+            self._done += 1
+            yield block
+
+
+def _blocks(section: Section) -> tuple[Block, ...]:
+    return (*section.masthead, *section.blocks)
+
+
+def to_html(document: Document, progress: Progress = silent) -> bytes:
     """Return a document as one HTML file in UTF-8; the same document gives the same bytes.
 
     Pages that only fill up a sheet, page numbers, running feet and thumb tabs are left out.
+
+    Args:
+        document: What to write.
+        progress: Told blocks.
+
+    Raises:
+        Cancelled: By ``progress``.
     """
     look = style_sheet(document)
     return (
         "<!DOCTYPE html>\n"
-        + element("html", _head(document, look) + _body(document), lang=document.language)
+        + element("html", _head(document, look) + _body(document, progress), lang=document.language)
         + "\n"
     ).encode()
 
@@ -51,9 +83,8 @@ def _head(document: Document, look: str) -> str:
     return element("head", "\n".join(rows)) + "\n"
 
 
-def _body(document: Document) -> str:
-    outline = Outline(document)
-    writer = Writer(outline, document.sheet)
+def _body(document: Document, progress: Progress) -> str:
+    writer = _Watched(document, progress)
     parts = [one for one in enumerate(document.sections) if is_shown(one[1])]
     opening = [_header(document, parts, writer)]
     opening += _leading_contents(parts, writer)
@@ -74,7 +105,7 @@ def _is_cover(section: Section) -> bool:
     return section.furniture.backdrop is not None and not section.panels
 
 
-def _header(document: Document, parts: list[tuple[int, Section]], writer: Writer) -> str:
+def _header(document: Document, parts: list[tuple[int, Section]], writer: _Watched) -> str:
     """Return the cover, taken from the parts, or the title that the document itself lacks."""
     title = "" if writer.outline.titled else element("h1", escaped(document.title))
     if len(parts) > 1 and _is_cover(parts[0][1]):
@@ -99,14 +130,14 @@ def _band(name: str, number: int, section: Section, content: str) -> str:
     return element(name, text, class_=f"band c{number}")
 
 
-def _leading_contents(parts: list[tuple[int, Section]], writer: Writer) -> Iterator[str]:
+def _leading_contents(parts: list[tuple[int, Section]], writer: _Watched) -> Iterator[str]:
     """Yield the contents as navigation, taken from the parts when they stand at the beginning."""
     if parts and any(isinstance(block, Contents) for block in parts[0][1].blocks):
         number, section = parts.pop(0)
         yield _labelled("nav", number, section, writer)
 
 
-def _sections(parts: Sequence[tuple[int, Section]], writer: Writer) -> Iterator[str]:
+def _sections(parts: Sequence[tuple[int, Section]], writer: _Watched) -> Iterator[str]:
     named: set[str] = set()
     for number, section in parts:
         unique = section.title not in named
@@ -114,7 +145,7 @@ def _sections(parts: Sequence[tuple[int, Section]], writer: Writer) -> Iterator[
         yield _labelled("section" if unique else "div", number, section, writer)
 
 
-def _labelled(name: str, number: int, section: Section, writer: Writer) -> str:
+def _labelled(name: str, number: int, section: Section, writer: _Watched) -> str:
     """Return a landmark named by its heading, by its title when it has none."""
     title = writer.outline.title_of(number)
     landmark = name != "div"
@@ -127,11 +158,11 @@ def _labelled(name: str, number: int, section: Section, writer: Writer) -> str:
     )
 
 
-def _content(section: Section, writer: Writer) -> str:
-    return writer.blocks((*section.masthead, *section.blocks))
+def _content(section: Section, writer: _Watched) -> str:
+    return writer.section(section)
 
 
-def _footer(document: Document, closing: list[tuple[int, Section]], writer: Writer) -> str:
+def _footer(document: Document, closing: list[tuple[int, Section]], writer: _Watched) -> str:
     """Return the foot: the back cover, and whose page this is."""
     said = " · ".join(filter(None, (escaped(document.author), escaped(document.subject))))
     line = element("p", said, class_="quiet") if said.strip() else ""

@@ -11,7 +11,9 @@ Row = tuple[str, list[str], str]
 """Label, values and their language, finished."""
 
 
-def table(block: Table, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(
+    block: Table, header: Sequence[str], rows: Sequence[Sequence[str]], look: str = ""
+) -> str:
     """Return a table around finished cells; a header without a word is an empty cell."""
     content = element("caption", escaped(block.caption)) if block.caption else ""
     if any(header):
@@ -19,7 +21,7 @@ def table(block: Table, header: Sequence[str], rows: Sequence[Sequence[str]]) ->
         content += element("thead", element("tr", "".join(cells)))
     body = "\n".join(element("tr", _row(row, headed=block.row_headers)) for row in rows)
     content += element("tbody", body) if body else ""
-    return element("table", content, class_="ruled" if block.ruled else None)
+    return element("table", content, class_=look or ("ruled" if block.ruled else None))
 
 
 def _row(cells: Sequence[str], *, headed: bool) -> str:

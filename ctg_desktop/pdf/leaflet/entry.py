@@ -111,18 +111,17 @@ def contact(listing: Listing) -> Iterator[Runs]:
 
 def site(listing: Listing, *, strong: bool = False) -> Run:
     """Return the address of a site, shown without what nobody types."""
-    shown = listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    shown = wording.site(listing.website)
     return Run(shown, strong=strong, target=listing.website, hint=f"Site : {listing.name}")
 
 
 def where(listing: Listing, commune: str) -> Iterator[Runs]:
     """Yield the address of an entry; without its city where that is the commune itself."""
     address = listing.address
-    parts = [line.strip(" ,") for line in address.lines if line.strip(" ,")]
+    parts = list(address.printed_lines)
     elsewhere = address.city.casefold() != commune.casefold()
-    if address.delegated_commune and address.delegated_commune != address.city:
-        parts.append(address.delegated_commune)
-    elif address.city and (elsewhere or not parts):
+    in_former_commune = address.delegated_commune not in ("", address.city)
+    if address.city and not in_former_commune and (elsewhere or not parts):
         parts.append(address.city)
     if parts:
         yield words(", ".join(parts))

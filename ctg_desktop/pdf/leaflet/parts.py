@@ -28,7 +28,6 @@ from ctg_desktop.pdf.leaflet.entry import contact, site, where
 from ctg_desktop.pdf.leaflet.entry import hours as said_hours
 from ctg_desktop.pdf.leaflet.fit import Setting
 from ctg_desktop.pdf.leaflet.theme import GROUP, tint
-from ctg_desktop.pdf.voice import of
 from ctg_desktop.pdf.words import labelled, paragraphs, words
 
 EMERGENCIES = (
@@ -46,9 +45,6 @@ LEAST_LINES = 4
 
 _NUMBER = re.compile(r"(\d[\d \u00a0\u202f]*\d|[\w-]+(?:\.[\w-]+)+)\s+(\S.*)")
 """A telephone number or a site, and what answers there."""
-
-_WIDE_NUMBER = 7
-"""Digits and blanks from which a number needs a line of its own."""
 
 _WRITING = 24.0
 _CODE = 68.0
@@ -135,8 +131,8 @@ def notes(content: LeafletContent, least: int = LEAST_LINES) -> tuple[Block, ...
 def further(content: LeafletContent) -> list[Block]:
     """Return where there is more to read: what stands on a panel that would be empty."""
     said = (
-        f"Toutes les adresses {of(content.profile.name)} sont dans le livret de la commune : "
-        "services, associations, commerces, santé, manifestations. "
+        f"Toutes les adresses {wording.of_place(content.profile.name)} sont dans le livret de la "
+        "commune : services, associations, commerces, santé, manifestations. "
         "Demandez-le à la mairie, il est gratuit."
     )
     title = Heading(2, words(FURTHER), "plus-loin", FURTHER, "aside-title")
@@ -201,7 +197,7 @@ def small_print(content: LeafletContent) -> list[Block]:
 
 def edition_line(content: LeafletContent) -> str:
     """Return "Édition de novembre 2026"."""
-    return f"Édition {of(wording.month(content.edition.year, content.edition.month))}"
+    return f"Édition {wording.of(wording.month(content.edition.year, content.edition.month))}"
 
 
 def verified(days: list[date | None]) -> str:

@@ -96,7 +96,7 @@ def _sender(letterhead: Letterhead) -> tuple[Block, ...]:
 def _window(recipient: Recipient) -> tuple[Block, ...]:
     lines = list(recipient.lines)
     if recipient.attention:
-        lines.insert(0, f"À l’attention de {recipient.attention}")
+        lines.insert(0, f"À l’attention {wording.of(recipient.attention)}")
     needed = sum(-(-len(line) // WINDOW_LETTERS) for line in (recipient.name, *lines))
     small = "-small" if needed > WINDOW_LINES else ""
     return (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.town_hall import town_hall_name
 from ctg_desktop.pdf.codes import qr
 from ctg_desktop.pdf.document import Block, Columns, Figure, Paragraph, Part, Run, Runs
 from ctg_desktop.pdf.entries.card import dialled
-from ctg_desktop.pdf.voice import of
 from ctg_desktop.pdf.words import words
 
 SEPARATOR = "  ·  "
@@ -16,20 +16,13 @@ SEPARATOR = "  ·  "
 
 def name_of(listing: Listing | None, profile: Profile) -> str:
     """Return what the town hall is called: "Mairie de Civray" for want of a listing."""
-    if listing is not None:
-        return listing.name
-    return f"Mairie {of(profile.name)}" if profile.role is Role.COMMUNE else profile.name
+    return listing.name if listing is not None else town_hall_name(profile)
 
 
 def phone_of(listing: Listing) -> str:
     """Return the first phone that may be printed, as it is read; empty for none."""
     numbers = (one.number for one in listing.phones if one.number and not one.private)
     return wording.phone(next(numbers, ""))
-
-
-def site_of(listing: Listing) -> str:
-    """Return the address of the site as it is typed into a browser."""
-    return listing.website.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def phone_run(shown: str) -> Run:
@@ -39,7 +32,7 @@ def phone_run(shown: str) -> Run:
 
 def site_run(listing: Listing) -> Run:
     """Return the address of the site, which leads there."""
-    return Run(site_of(listing), target=listing.website, hint=f"Site : {listing.name}")
+    return Run(wording.site(listing.website), target=listing.website, hint=f"Site : {listing.name}")
 
 
 def town_hall_foot(
@@ -63,7 +56,7 @@ def town_hall_foot(
         return tuple(blocks)
     figure = Figure(
         qr(listing.website),
-        f"Code QR : site {site_of(listing)}",
+        f"Code QR : site {wording.site(listing.website)}",
         code,
         code,
         target=listing.website,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.notice_board import TearOffContent
 from ctg_desktop.domain.opening_hours import Style, to_french
 from ctg_desktop.pdf.document import Block, Columns, Heading, Paragraph, Part, Run
-from ctg_desktop.pdf.notice_board.contacts import phone_of, phone_run, site_of, site_run
+from ctg_desktop.pdf.notice_board.contacts import phone_of, phone_run, site_run
 from ctg_desktop.pdf.words import paragraphs, words
 
 _CONTACT_SHARE = 0.34
@@ -80,4 +81,4 @@ def _email_run(email: str) -> Run:
 
 def taken_home(listing: Listing) -> str:
     """Return what a strip says below the name."""
-    return phone_of(listing) or _email(listing) or site_of(listing)
+    return phone_of(listing) or _email(listing) or wording.site(listing.website)

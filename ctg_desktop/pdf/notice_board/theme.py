@@ -87,6 +87,7 @@ _WEEK_FIXED = {
     "week": TextStyle(48, 51, Weight.BOLD, PAPER),
     "week-low": TextStyle(36, 39, Weight.BOLD, PAPER),
     "dates": TextStyle(15, 21, colour=PAPER),
+    "dates-low": TextStyle(15, 39, colour=PAPER, align=Align.RIGHT),
     "foot-name": TextStyle(11.5, 15, Weight.BOLD),
     "foot": TextStyle(10.5, 15),
     "foot-note": TextStyle(8.5, 12, colour=QUIET),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,6 @@ from ctg_desktop.pdf.document import (
     Break,
     Columns,
     Definition,
-    Definitions,
     Document,
     Heading,
     Panel,
@@ -35,6 +34,7 @@ from ctg_desktop.pdf.notice_board.contacts import town_hall_foot
 from ctg_desktop.pdf.notice_board.measuring import Measure
 from ctg_desktop.pdf.notice_board.theme import MARGIN, RULE, tint, week_sheet
 from ctg_desktop.pdf.notice_board.town_hall_hours import hours_by_day
+from ctg_desktop.pdf.notice_board.week_rows import halved, levelled, told
 from ctg_desktop.pdf.style import A4, PageSetup, StyleSheet
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.words import labelled, words
@@ -45,11 +45,14 @@ _FORMS = (
     *((scale, False) for scale in (1.0, 0.9, 0.82, 0.78)),
 )
 """Scale of the text, and whether each day keeps room to write by hand."""
-_HEAD_TOP, _HEAD_BOTTOM = 24.0, 18.0
+_HEADS = {SheetPaper.PORTRAIT: (24.0, 18.0), SheetPaper.LANDSCAPE: (18.0, 12.0)}
+"""White above and below the head."""
+_WEEK_SHARE = 0.4
+"""Of the width, for the number of the week beside its days on a sheet that lies."""
 _PADDINGS = {SheetPaper.PORTRAIT: 7.5, SheetPaper.LANDSCAPE: 4.5}
 _FOOT_PADDING = 12.0
 _FOOT_CODE = 45.0
-_DAY_WIDTH, _TIME_WIDTH = 63.0, 102.0
+_DAY_WIDTH = 63.0
 _HOURS_WIDTHS = {True: 90.0, False: 135.0}
 """Width of the hours of the town hall on an upright sheet and on one that lies."""
 _GAP = 12.0
@@ -104,6 +107,7 @@ class _Layout:
         self._content = content
         self.size = _SIZES[paper]
         self._padding = _PADDINGS[paper]
+        self._head_top, head_bottom = _HEADS[paper]
         self._upright = paper is SheetPaper.PORTRAIT
         self._width = self.size[0] - 2 * MARGIN
         self._colour = content.profile.accent
@@ -112,7 +116,7 @@ class _Layout:
         measure = Measure(week_sheet(1.0), self._shaper)
         self._head_blocks = self._head()
         head = measure.height(self._head_blocks, self._width)
-        self._head_height = head + _HEAD_TOP + _HEAD_BOTTOM
+        self._head_height = self._head_top + head + head_bottom
         self._foot_blocks = town_hall_foot(
             content.town_hall,
             content.profile,
@@ -146,10 +150,10 @@ class _Layout:
     def section(self, rows: _Rows) -> Section:
         """Return the page."""
         blocks: list[Block] = [*self._head_blocks, Break()]
-        panels = [self._panel(_HEAD_TOP, self._head_height - _HEAD_TOP)]
+        panels = [self._panel(self._head_top, self._head_height - self._head_top)]
         shapes: list[Shape] = [self._ground(0.0, self._head_height, self._colour)]
         top = self._head_height
-        for number, height in enumerate(_levelled(rows.heights, self._room)):
+        for number, height in enumerate(levelled(rows.heights, self._room)):
             blocks += [*rows.blocks[number], Break()]
             panels.append(self._panel(top + self._padding, height - self._padding))
             if number in (_SATURDAY, _SUNDAY):
@@ -170,15 +174,20 @@ class _Layout:
 
     def _head(self) -> tuple[Block, ...]:
         week, days = week_words(self._content.monday)
-        return (
-            Paragraph(words(f"Agenda de la commune · {self._content.profile.name}"), "commune"),
-            Heading(
-                1,
-                words(week),
-                style="week" if self._upright else "week-low",
-            ),
-            Paragraph(words(days), "dates"),
+        commune = Paragraph(
+            words(f"Agenda de la commune · {self._content.profile.name}"), "commune"
         )
+        if self._upright:
+            return (
+                commune,
+                Heading(1, words(week), style="week"),
+                Paragraph(words(days), "dates"),
+            )
+        parts = (
+            Part((Heading(1, words(week), style="week-low"),), _WEEK_SHARE),
+            Part((Paragraph(words(days), "dates-low"),), 1 - _WEEK_SHARE),
+        )
+        return (commune, Columns(parts, _GAP))
 
     def _rows(self, scale: float, most: Sequence[int] = (), writing: float = 0.0) -> _Rows:
         sheet = week_sheet(scale)
@@ -189,26 +198,34 @@ class _Layout:
             occurrences = _of_day(self._content, day)
             kept = occurrences[: most[number]] if most else occurrences
             left_out += len(occurrences) - len(kept)
-            found.append((self._row(day, kept, len(occurrences) - len(kept), scale),))
+            row = self._row(day, kept, len(occurrences) - len(kept), measure, scale)
+            found.append((row,))
         heights = tuple(
             measure.height(blocks, self._width) + 2 * self._padding + writing for blocks in found
         )
         return _Rows(sheet, tuple(found), heights, left_out)
 
     def _row(
-        self, day: date, occurrences: Sequence[Occurrence], left_out: int, scale: float
+        self,
+        day: date,
+        occurrences: Sequence[Occurrence],
+        left_out: int,
+        measure: Measure,
+        scale: float,
     ) -> Block:
+        hours = _HOURS_WIDTHS[self._upright] * scale + _GAP if self._hours else 0.0
+        room = self._width - _DAY_WIDTH - _GAP - hours
         events: list[Block] = []
         if day in self._content.holidays:
             events.append(Paragraph(words(f"Férié : {self._content.holidays[day]}"), "label"))
         if occurrences:
-            rows = tuple(_event(one, day, self._content.place_names) for one in occurrences)
-            width, columns = _TIME_WIDTH * scale, 1 if self._upright else 2
-            events.append(Definitions(rows, "time", "event", label_width=width, columns=columns))
+            rows = tuple(self._event(one, day) for one in occurrences)
+            events.append(
+                told(rows, scale) if self._upright else halved(rows, room, measure, scale)
+            )
         if left_out:
             others = wording.plural(left_out, "autre", "autres")
             events.append(Paragraph(words(f"… et {others}, voir à la mairie"), "label"))
-        hours = _HOURS_WIDTHS[self._upright] * scale + _GAP if self._hours else 0.0
         parts = [
             Part(
                 (
@@ -217,11 +234,21 @@ class _Layout:
                 ),
                 _DAY_WIDTH,
             ),
-            Part(tuple(events), self._width - _DAY_WIDTH - _GAP - hours),
+            Part(tuple(events), room),
         ]
         if self._hours:
             parts.append(Part(self._opening(day), hours - _GAP))
         return Columns(tuple(parts), _GAP)
+
+    def _event(self, occurrence: Occurrence, day: date) -> Definition:
+        """Return when and what; where it is and until when once a week."""
+        goes_on = occurrence.day < day and day != self._content.monday
+        where = "" if goes_on else dates.place(occurrence.place, self._content.place_names)
+        told = [where, _until(occurrence, day, goes_on=goes_on), dates.moved(occurrence)]
+        text = "".join(f", {one}" for one in told if one)
+        hours = dates.hours(occurrence) if occurrence.day == day else ""
+        title = words(dates.title(occurrence), strong=True)
+        return labelled(hours or _ALL_DAY, title + words(text))
 
     def _opening(self, day: date) -> tuple[Block, ...]:
         slots = "\n".join(self._hours[day])
@@ -244,24 +271,7 @@ def _of_day(content: WeekContent, day: date) -> list[Occurrence]:
     return sorted(touching, key=lambda one: one.day < day)
 
 
-def _event(occurrence: Occurrence, day: date, places: Mapping[str, str]) -> Definition:
-    where = dates.place(occurrence.place, places)
-    told = [where, _until(occurrence, day), dates.moved(occurrence)]
-    text = "".join(f", {one}" for one in told if one)
-    hours = dates.hours(occurrence) if occurrence.day == day else ""
-    return labelled(hours or _ALL_DAY, words(dates.title(occurrence), strong=True) + words(text))
-
-
-def _until(occurrence: Occurrence, day: date) -> str:
-    last = last_day(occurrence.start, occurrence.end)
-    return "dernier jour" if occurrence.day < day == last else dates.until(occurrence)
-
-
-def _levelled(heights: Sequence[float], room: float) -> list[float]:
-    """Return heights that fill the room: the lowest rows are raised to one level first."""
-    level, rest = 0.0, sorted(heights)
-    for number in range(1, len(rest) + 1):
-        level = (room - sum(rest[number:])) / number
-        if number == len(rest) or level <= rest[number]:
-            break
-    return [max(height, level) for height in heights]
+def _until(occurrence: Occurrence, day: date, *, goes_on: bool) -> str:
+    if occurrence.day < day == last_day(occurrence.start, occurrence.end):
+        return "dernier jour"
+    return "" if goes_on else dates.until(occurrence)

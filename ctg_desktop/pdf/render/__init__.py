@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.collector import collector_paused
 from ctg_desktop.pdf.document import Document
+
+_LAID_OUT = WHOLE // 2
+"""Setting blocks takes about as long as drawing them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def render(document: Document, progress: Progress = silent) -> RenderedPdf:
 
     Args:
         document: What to print.
-        progress: Told each page as it is drawn; may raise ``Cancelled``.
+        progress: Told in thousandths while blocks are set and pages drawn; may raise ``Cancelled``.
 
     Raises:
         Cancelled: By ``progress``; nothing was written anywhere.
@@ -37,6 +41,7 @@ def render(document: Document, progress: Progress = silent) -> RenderedPdf:
     from ctg_desktop.pdf.typesetting.layout import lay_out
 
     with collector_paused():
-        layout = lay_out(document, progress)
+        layout = lay_out(document, stretch(progress, 0, _LAID_OUT))
         places = {name: place.page for name, place in layout.places.items()}
-        return RenderedPdf(assemble(layout, progress), len(layout.pages), places)
+        content = assemble(layout, stretch(progress, _LAID_OUT, WHOLE))
+        return RenderedPdf(content, len(layout.pages), places)

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.render.catalog import destination, information, metadata, outline
 from ctg_desktop.pdf.render.fonts import embed
 from ctg_desktop.pdf.render.furniture import Decorator
@@ -17,6 +18,9 @@ from ctg_desktop.pdf.render.tags import Tags
 from ctg_desktop.pdf.render.text import number, text_string, uri_string
 from ctg_desktop.pdf.typesetting.layout import Layout
 from ctg_desktop.pdf.typesetting.structure import Element
+
+_DRAWN, _TAGGED = 600, 800
+"""Thousandths of the work after which pages are drawn, and tags written."""
 
 
 class FontNames(dict[str, str]):
@@ -55,24 +59,27 @@ class _Assembly:
         decorator = Decorator(self._layout.shaper, self._layout.document.sheet, self._pictures)
         pages = self._layout.pages
         total = len(pages)
+        drawing = stretch(progress, 0, _DRAWN)
         for _, together in groupby(range(total), key=lambda index: pages[index].round):
             pens = [self._pen(index) for index in together]
             for pen in pens:
-                progress(pen.page, total)
+                drawing(pen.page, total)
                 decorator.behind(pen, pages[pen.page])
             self._paint(pens, painter)
             for pen in pens:
                 decorator.over(pen, pages[pen.page])
                 self._keep(pen, resources, tree)
-        progress(total, total)
         self._write_resources(resources)
         kids = " ".join(f"{page} 0 R" for page in self._pages)
         self._file.fill(tree, f"<< /Type /Pages /Kids [{kids}] /Count {total} >>")
         tags = Tags(self._file, self._pages, self._annotations)
-        structure = tags.write(self._layout.root, self._parents, self._links)
-        return self._file.write(
-            self._catalog(tree, structure), information(self._file, self._layout.document)
-        )
+        tagging = stretch(progress, _DRAWN, _TAGGED)
+        structure = tags.write(self._layout.root, self._parents, self._links, tagging)
+        catalog = self._catalog(tree, structure)
+        info = information(self._file, self._layout.document)
+        content = self._file.write(catalog, info, stretch(progress, _TAGGED, WHOLE))
+        progress(WHOLE, WHOLE)
+        return content
 
     def _pen(self, index: int) -> Pen:
         return Pen(index, self._heights[index], self._fonts)
@@ -80,12 +87,12 @@ class _Assembly:
     def _paint(self, pens: list[Pen], painter: Painter) -> None:
         """Draw the texts of pages that are read together, so that marks come in reading order."""
         stretches = [
-            (order, pen, stretch)
+            (order, pen, placed)
             for pen in pens
-            for order, stretch in self._layout.pages[pen.page].stretches()
+            for order, placed in self._layout.pages[pen.page].stretches()
         ]
-        for _, pen, stretch in sorted(stretches, key=itemgetter(0)):
-            painter.stretch(pen, stretch)
+        for _, pen, placed in sorted(stretches, key=itemgetter(0)):
+            painter.stretch(pen, placed)
             if len(pens) > 1:
                 pen.close()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.pdf.render.objects import PdfFile
 from ctg_desktop.pdf.render.text import text_string
 from ctg_desktop.pdf.typesetting.structure import Annotated, Element, Marked
+
+_REPORT_EVERY = 2000
 
 
 class Tags:
@@ -21,17 +24,27 @@ class Tags:
         self._annotations = annotations
         self._numbers: dict[Element, int] = {}
 
-    def write(self, root: Element, parents: list[list[Element]], links: list[Element]) -> int:
+    def write(
+        self,
+        root: Element,
+        parents: list[list[Element]],
+        links: list[Element],
+        progress: Progress = silent,
+    ) -> int:
         """Write the tree and return the object number of its root.
 
         Args:
             root: The tree, its leaves filled by drawing.
             parents: For each page, the owner of each marked-content sequence.
             links: For each annotation, the element that it belongs to.
+            progress: Told elements.
+
+        Raises:
+            Cancelled: By ``progress``.
         """
         tree_root = self._file.reserve()
         self._number(root)
-        self._write(root, tree_root)
+        self._write(root, tree_root, progress)
         entries = [
             f"{index} [{' '.join(self._reference(owner) for owner in owners)}]"
             for index, owners in enumerate(parents)
@@ -57,8 +70,10 @@ class Tags:
             self._numbers[element] = self._file.reserve()
             waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
 
-    def _write(self, root: Element, above: int) -> None:
-        for element, number in self._numbers.items():
+    def _write(self, root: Element, above: int, progress: Progress) -> None:
+        for done, (element, number) in enumerate(self._numbers.items()):
+            if done % _REPORT_EVERY == 0:
+                progress(done, len(self._numbers))
             parent = above if element is root else self._numbers[element.parent or root]
             self._file.fill(number, self._source(element, parent))
 

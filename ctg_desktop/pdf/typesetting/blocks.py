@@ -8,6 +8,7 @@ from typing import Any
 
 from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.pdf.document import (
+    Bars,
     Beside,
     Block,
     Box,
@@ -29,6 +30,7 @@ from ctg_desktop.pdf.document import (
 )
 from ctg_desktop.pdf.furniture import DashedLine
 from ctg_desktop.pdf.typesetting.atoms import Atom, DashMark, Leap, Mark, RuleMark, Tie, tied
+from ctg_desktop.pdf.typesetting.bars import set_bars
 from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom, reach
 from ctg_desktop.pdf.typesetting.figures import FIGURE_GAP, FOOT_GAP, Stack, set_figure
 from ctg_desktop.pdf.typesetting.frame import Frame, heading_style
@@ -78,7 +80,7 @@ def set_after(
     atoms: list[Atom] = []
     for number, block in enumerate(blocks):
         if number % _REPORT_EVERY == 0:
-            progress(0, 0)
+            progress(number, len(blocks))
         new = set_block(block, frame)
         if new:
             new[0].before = max(new[0].before, after)
@@ -228,6 +230,7 @@ _TYPESETTERS: MappingProxyType[type, Typesetter] = MappingProxyType(
         ItemList: set_list,
         Definitions: set_definitions,
         Table: set_table,
+        Bars: set_bars,
         Figure: set_figure,
         Group: _group,
         Beside: _beside,

@@ -27,7 +27,7 @@ def pour(blocks: Sequence[Block], frame: Frame, paginator: Paginator, progress: 
         return
     start, after = 0, 0.0
     while start < len(blocks):
-        progress(0, 0)
+        progress(start, len(blocks))
         atoms, start, after = _next_run(blocks, start, after, frame, paginator)
         paginator.place(atoms)
 

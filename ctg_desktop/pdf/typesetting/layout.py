@@ -47,6 +47,10 @@ class Layout:
 def lay_out(document: Document, progress: Progress) -> Layout:
     """Set and place a document in one pass; page numbers are filled in when drawn.
 
+    Args:
+        document: What to print.
+        progress: Told blocks.
+
     Raises:
         Cancelled: By ``progress``.
     """
@@ -54,15 +58,27 @@ def lay_out(document: Document, progress: Progress) -> Layout:
     root = Element("Document", title=document.title)
     marks = tuple(_bookmarks(document))
     pages: list[Page] = []
+    done, total = 0, sum(len(section.blocks) for section in document.sections)
     for section in document.sections:
         copies = _copies(section, len(pages))
         if copies:
             part = root.child("Sect", title=section.title)
             frame = Frame(shaper, document.sheet, 0.0, 0.0, section.colour, part, marks)
+            told = _from(done, total, progress)
             for index in range(copies):
-                new = _lay_out_section(section, document, frame, len(pages) + 1, progress)
+                new = _lay_out_section(section, document, frame, len(pages) + 1, told)
                 pages.extend(_filler(new, index) if section.multiple else new)
+        done += len(section.blocks)
     return Layout(document, tuple(pages), anchors(pages), marks, root, shaper)
+
+
+def _from(before: int, whole: int, progress: Progress) -> Progress:
+    """Return the progress of a section, told to the whole."""
+
+    def tell(done: int, total: int) -> None:  # noqa: ARG001 - the whole has its own
+        progress(before + done, whole)
+
+    return tell
 
 
 def _copies(section: Section, pages_before: int) -> int:

@@ -40,6 +40,9 @@ def set_lines(
     words = fitting_words(shaper, runs, width)
     rows = _rows(shaper, words, width)
     if balanced and len(rows) > 1:
+        if any(word.cut for word in words):
+            width = _cut_width(shaper, runs, width, len(rows))
+            words = fitting_words(shaper, runs, width)
         rows = _rows(shaper, words, _balanced_width(shaper, words, width, len(rows)))
     last = None if open_ended else len(rows) - 1
     return [_line(shaper, row, spaced=index != last) for index, row in enumerate(rows)]
@@ -77,6 +80,18 @@ def _balanced_width(shaper: Shaper, words: list[Word], width: float, count: int)
     while high - low > 1:
         middle = (low + high) / 2
         if any(word.width > middle for word in words) or len(_rows(shaper, words, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _cut_width(shaper: Shaper, runs: StyledText, width: float, count: int) -> float:
+    """Return the least width at which words that have to be cut fill no more lines."""
+    low, high = width / 2, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(_rows(shaper, fitting_words(shaper, runs, middle), middle)) > count:
             low = middle
         else:
             high = middle

@@ -27,7 +27,7 @@ def set_list(block: ItemList, frame: Frame) -> list[Atom]:
         return []
     style = frame.sheet[block.style]
     parent = frame.parent.child("L", attributes=_NUMBERING[block.marker])
-    indent = min(frame.sheet.marker_width, frame.width / 3)
+    indent = min(frame.sheet.marker_width, frame.width / 2)
     column = frame.narrowed(indent, frame.width - indent)
     atoms: list[Atom] = []
     for number, runs in enumerate(block.items, start=1):
@@ -39,23 +39,24 @@ def set_list(block: ItemList, frame: Frame) -> list[Atom]:
         ]
         if not rows:
             rows = [Atom(style.leading)]
-        rows[0].marks.insert(0, _marker(block.marker, number, frame, style, label))
+        rows[0].marks.insert(0, _marker(block, number, frame, style, label))
         keep_lonely_lines(rows)
         rows[0].before = frame.sheet.row_gap if atoms else style.before
         atoms.extend(rows)
     return atoms
 
 
-def _marker(marker: Marker, number: int, frame: Frame, style: TextStyle, label: Element) -> Mark:
-    base = baseline(style)
+def _marker(block: ItemList, number: int, frame: Frame, style: TextStyle, label: Element) -> Mark:
+    marker, base = block.marker, baseline(style)
     colour = frame.colour(ACCENT)
     if marker is Marker.NUMBER:
         (line,) = frame.lines((Run(f"{number}.", strong=True),), style, label)
         return frame.text_mark(line, style)
     if marker is Marker.TICK:
         label.alt = TICK_BOX
-        size = style.size * BOX_SIZE
-        return BoxMark(base - size * 0.9, frame.left + 0.5, size, size, colour, 0.9, 1.2, label)
+        size = block.box or style.size * BOX_SIZE
+        top = (style.leading - size) / 2 if block.box else base - size * 0.9
+        return BoxMark(top, frame.left + 0.5, size, size, colour, 0.9, 1.2, label)
     label.alt = "•"
     radius = style.size * BULLET_RADIUS
     middle = base - style.size * 0.25

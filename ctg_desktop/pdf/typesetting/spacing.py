@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.pdf.document import (
+    Bars,
     Beside,
     Block,
     Box,
@@ -25,7 +26,7 @@ def space_after(block: Block, sheet: StyleSheet) -> float:
     match block:
         case Heading():
             return sheet[heading_style(block)].after
-        case Paragraph() | ItemList() | Table():
+        case Paragraph() | ItemList() | Table() | Bars():
             return sheet[block.style].after
         case Definitions():
             return max(sheet[block.value_style].after, block.gap)

@@ -13,16 +13,16 @@ from ctg_desktop.pdf.typesetting.structure import Element
 
 CELL_GAP = 8.0
 ROW_PADDING = 2.5
-_COLUMN_HEADER = "/O /Table /Scope /Column"
+COLUMN_HEADER = "/O /Table /Scope /Column"
 _ROW_HEADER = "/O /Table /Scope /Row"
 
 
 def set_table(block: Table, frame: Frame) -> list[Atom]:
     """Set a table; a row is cut only when it is longer than a page."""
-    grid = _Grid(block, frame)
+    grid = Grid(block, frame)
     parent = frame.parent.child("Table", title=block.caption, alt="")
     top = parent.child("THead").child("TR")
-    atoms = grid.header([top.child("TH", attributes=_COLUMN_HEADER) for _ in block.header])
+    atoms = grid.header([top.child("TH", attributes=COLUMN_HEADER) for _ in block.header])
     again = tuple(grid.header(None))
     body = parent.child("TBody") if block.rows else parent
     for row in block.rows:
@@ -31,14 +31,18 @@ def set_table(block: Table, frame: Frame) -> list[Atom]:
     return atoms
 
 
-class _Grid:
-    """The columns of a table."""
+class Grid:
+    """The columns of a table.
+
+    Attributes:
+        columns: Where the cells of a row are set.
+    """
 
     def __init__(self, block: Table, frame: Frame) -> None:
         self._block = block
         self._frame = frame
         self._gap = min(CELL_GAP, frame.width / (2 * len(block.widths)))
-        self._columns = list(self._divided())
+        self.columns = list(self._divided())
 
     def header(self, cells: list[Element] | None) -> list[Atom]:
         """Set the header, as an artifact without cells to belong to."""
@@ -107,7 +111,7 @@ class _Grid:
         sheet = self._frame.sheet
         if not self._block.ruled:
             return atoms
-        ends = [column.left + column.width for column in self._columns]
+        ends = [column.left + column.width for column in self.columns]
         for middle in (self._frame.left, *(end + self._gap / 2 for end in ends)):
             x = middle - sheet.hairline / 2
             for atom in atoms:
@@ -132,7 +136,7 @@ class _Grid:
                 for line in column.lines(runs, style, owner)
             ]
             or [Atom(baseline(style))]
-            for runs, column, owner in zip(row, self._columns, owners, strict=True)
+            for runs, column, owner in zip(row, self.columns, owners, strict=True)
         ]
         if sunk:
             deepest = max(map(len, cells))

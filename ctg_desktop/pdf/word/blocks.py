@@ -13,6 +13,7 @@ from docx.shared import Length, Pt
 from docx.table import _Cell
 
 from ctg_desktop.pdf.document import (
+    Bars,
     Beside,
     Block,
     Box,
@@ -39,7 +40,6 @@ from ctg_desktop.pdf.word.styles import Styles
 
 _LISTS = {Marker.BULLET: "bullets", Marker.NUMBER: "numbers"}
 _BOX = "☐ "
-_TINY = Pt(1)
 
 
 class Writer:
@@ -63,6 +63,7 @@ class Writer:
             ItemList: self._list,
             Definitions: self._definitions,
             Table: self._table,
+            Bars: lambda one: self._table(one.table),
             Figure: self._figure,
             Group: lambda one: self.write(one.blocks),
             Beside: lambda one: self.write((*one.blocks, *one.figures)),

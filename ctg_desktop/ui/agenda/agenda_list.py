@@ -9,14 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
+from ctg_desktop.domain.moments import month_after, month_before
 from ctg_desktop.ui.agenda.agenda_table import AgendaTable
 from ctg_desktop.ui.agenda.occurrence_model import OccurrenceModel
 from ctg_desktop.ui.agenda.reading import (
     CalendarFilter,
     CalendarReading,
     Show,
-    month_after,
-    month_before,
     read_calendar,
 )
 from ctg_desktop.ui.desk import Desk

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
+from ctg_desktop.domain.moments import month_after, month_before
 from ctg_desktop.ui.agenda.line_words import badge_of, time_words
 from ctg_desktop.ui.agenda.month_grid import MonthGrid
 from ctg_desktop.ui.agenda.month_model import MonthModel
-from ctg_desktop.ui.agenda.reading import DatedLine, month_after, month_before, read_days
+from ctg_desktop.ui.agenda.reading import DatedLine, read_days
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.domain.moments import month_after
 from ctg_desktop.usecases.calendar import dated
 
 if TYPE_CHECKING:
@@ -79,17 +80,6 @@ def read_calendar(office: Office, wanted: CalendarFilter, today: date) -> Calend
 def read_days(office: Office, start: date, end: date) -> tuple[DatedLine, ...]:
     """Read what takes place from ``start`` to before ``end``. Runs on the worker."""
     return tuple(_lines(office, office.calendar.events(), start, end))
-
-
-def month_after(first: date) -> date:
-    """Return the first day of the next month."""
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
-
-
-def month_before(first: date) -> date:
-    """Return the first day of the month before."""
-    last = first.replace(day=1) - timedelta(days=1)
-    return last.replace(day=1)
 
 
 def _window(wanted: CalendarFilter, today: date) -> tuple[date, date]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMimeData, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QSize, Signal, SignalInstance
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from ctg_desktop.domain.text import TEXT_LIMIT
-from ctg_desktop.ui.widgets.text import on_button
+from ctg_desktop.ui.widgets.text import WIDEST_WORD, broken, on_button
 
 _FRAME = 12
 _LINE_ENDS = dict.fromkeys((0x2028, 0x2029), "\n")
@@ -159,13 +169,17 @@ class ChoiceInput(QComboBox):
 
 
 class TickInput(QCheckBox):
-    """Yes or no."""
+    """Yes or no; its words break where there is no room for them in one line."""
 
     edited = Signal()
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(on_button(words), parent)
+        self._words = words
         self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(lambda _on: self.edited.emit())
 
     def value(self) -> bool:
@@ -175,3 +189,26 @@ class TickInput(QCheckBox):
     def set_value(self, value: bool) -> None:  # noqa: FBT001 - the value itself
         """Tick it or not."""
         self.setChecked(bool(value))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never let a long sentence widen the window."""
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(WIDEST_WORD, hint.height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words, broken into lines of a width."""
+        more = self._broken(width).count("\n") * self.fontMetrics().lineSpacing()
+        return self.sizeHint().height() + more
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words in as many lines as they need."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = on_button(self._broken(self.width()))
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        painter.end()
+
+    def _broken(self, width: int) -> str:
+        metrics = self.fontMetrics()
+        box = self.sizeHint().width() - metrics.horizontalAdvance(self._words)
+        return broken(self._words, metrics, width - box)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -27,6 +26,15 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import ChoiceInput, TickInput
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
+from ctg_desktop.ui.impressions.leaflet_reading import (
+    DRAFT,
+    PREFERENCE,
+    LeafletReading,
+    key_of,
+    read_leaflet,
+    subject_word,
+    typed_texts,
+)
 from ctg_desktop.ui.impressions.leaflet_texts import LeafletTextsCard
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
 from ctg_desktop.ui.impressions.requests import ListingsWanted
@@ -36,11 +44,7 @@ from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText
 from ctg_desktop.usecases.leaflets import RenderedLeaflet
-from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
-
-PREFERENCE = "impressions.leaflet"
-DRAFT = "leaflet:texts"
 
 _FORMS = (
     (LeafletForm.FOLDED, "A4 plié en trois"),
@@ -52,17 +56,6 @@ _GIVEN_UP = {
     LeafletDetail.BRIEF: "Faute de place, les horaires ne sont pas imprimés.",
     LeafletDetail.SHORT: "Faute de place, les fiches sont abrégées\u00a0: nom, téléphone et lieu.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """What can be chosen and what was chosen or typed last, read on the worker."""
-
-    subjects: tuple[SubjectChoice, ...]
-    subject: LeafletSubject
-    texts: LeafletTexts
-    preference: Mapping[str, Any]
-    draft: Mapping[str, Any] | None
 
 
 class LeafletPaperForm(PaperForm):
@@ -100,12 +93,12 @@ class LeafletPaperForm(PaperForm):
     def load(self) -> None:
         """Read the subjects and the texts of the one in hand."""
         self.typing.hand_over()
-        self.desk.tasks.run(partial(_read, self.desk, self._subject()), self._show)
+        self.desk.tasks.run(partial(read_leaflet, self.desk, self._subject()), self._show)
 
     def make(self) -> Make | None:
         """Return what lays the leaflet out as chosen now."""
         subject = self._subject()
-        if subject is None:
+        if subject is None or self._written != self._current:
             return None
         options = LeafletOptions(
             subject,
@@ -149,21 +142,24 @@ class LeafletPaperForm(PaperForm):
         if isinstance(wanted, ListingsWanted):
             self.typing.hand_over()
             self._chosen = wanted.ids
-            self._current = _key(LeafletSubject(SubjectKind.CHOSEN))
+            self._current = key_of(LeafletSubject(SubjectKind.CHOSEN))
 
     def flush(self) -> None:
         """Keep what is typed."""
         self.typing.flush()
 
     def _subject(self) -> LeafletSubject | None:
-        if self._current == _key(LeafletSubject(SubjectKind.CHOSEN)):
+        return self._known(self._current)
+
+    def _known(self, key: str) -> LeafletSubject | None:
+        if key == key_of(LeafletSubject(SubjectKind.CHOSEN)):
             return LeafletSubject(SubjectKind.CHOSEN, chosen=self._chosen)
-        choice = self._subjects.get(self._current)
+        choice = self._subjects.get(key)
         return choice.subject if choice is not None else None
 
-    def _show(self, stored: _Stored) -> None:
-        self._subjects = {_key(one.subject): one for one in stored.subjects}
-        self._current = _key(stored.subject)
+    def _show(self, stored: LeafletReading) -> None:
+        self._subjects = {key_of(one.subject): one for one in stored.subjects}
+        self._current = key_of(stored.subject)
         self.subject.clear()
         self.subject.set_choices(list(self._offered()))
         self.subject.set_value(self._current)
@@ -174,21 +170,21 @@ class LeafletPaperForm(PaperForm):
         self._tell_subject()
         self.changed.emit()
 
-    def _show_texts(self, stored: _Stored) -> None:
+    def _show_texts(self, stored: LeafletReading) -> None:
         """Show the texts that are kept, or what was being typed; never over typing under way."""
         if self.typing.is_kept and self._written == self._current:
             return
-        typed = None if self._started else _typed_texts(stored)
+        typed = None if self._started else typed_texts(stored)
         self.texts.show_texts(typed or stored.texts)
         self._written = self._current
         if typed is not None:
             self.typing.note()
 
     def _offered(self) -> list[tuple[str, str]]:
-        offered = [(key, _word(choice)) for key, choice in self._subjects.items()]
+        offered = [(key, subject_word(choice)) for key, choice in self._subjects.items()]
         if self._chosen:
             count = plural(len(self._chosen), "fiche choisie", "fiches choisies")
-            offered.insert(0, (_key(LeafletSubject(SubjectKind.CHOSEN)), f"{count} dans Livret"))
+            offered.insert(0, (key_of(LeafletSubject(SubjectKind.CHOSEN)), f"{count} dans Livret"))
         return offered
 
     def _tell_subject(self) -> None:
@@ -206,8 +202,12 @@ class LeafletPaperForm(PaperForm):
         if subject is None:
             return
         self._keep_preference()
+        self.changed.emit()
 
         def show(texts: LeafletTexts) -> None:
+            if key_of(subject) != self._current:
+                return
+            self.typing.hand_over()
             self.texts.show_texts(texts)
             self._written = self._current
             self._tell_subject()
@@ -221,10 +221,12 @@ class LeafletPaperForm(PaperForm):
 
     def _typed(self) -> dict[str, Any]:
         texts = msgspec.to_builtins(self.texts.value())
-        return {"subject": self._current, "chosen": list(self._chosen), "texts": texts}
+        return {"subject": self._written, "chosen": list(self._chosen), "texts": texts}
 
     def _save_texts(self) -> None:
-        subject, texts, leaflets = self._subject(), self.texts.value(), self.desk.office.leaflets
+        """Keep the texts for the subject they were shown for; another may be chosen since."""
+        subject, leaflets = self._known(self._written), self.desk.office.leaflets
+        texts = self.texts.value()
         if subject is not None:
             self.desk.tasks.run(
                 lambda: leaflets.save_texts(subject, texts), self._saved, failed=self._refused
@@ -260,7 +262,8 @@ class LeafletPaperForm(PaperForm):
 
         def show(found: tuple[Changes, LeafletTexts]) -> None:
             changes, texts = found
-            self.texts.show_texts(texts)
+            if key_of(subject) == self._current == self._written:
+                self.texts.show_texts(texts)
             self._announce(changes)
             if changes:
                 self.notice.emit(undo_notice(self.desk, "Textes du modèle rétablis.", changes))
@@ -320,53 +323,6 @@ class LeafletPaperForm(PaperForm):
             card.body.addWidget(line)
         self.column.addWidget(card)
         self.column.addWidget(self.texts)
-
-
-def _read(desk: Desk, subject: LeafletSubject | None) -> _Stored:
-    office: Office = desk.office
-    subjects = office.leaflets.subjects(desk.today())
-    preference = office.settings.preference(PREFERENCE, {})
-    draft = office.drafts.get(DRAFT)
-    known = {_key(one.subject): one for one in subjects}
-    if subject is None or (subject.kind is not SubjectKind.CHOSEN and _key(subject) not in known):
-        subject = _first(known, preference, draft)
-    return _Stored(subjects, subject, office.leaflets.texts(subject), preference, draft)
-
-
-def _first(
-    known: Mapping[str, SubjectChoice],
-    preference: Mapping[str, Any],
-    draft: Mapping[str, Any] | None,
-) -> LeafletSubject:
-    """Return the subject that was typed in, else the last one, else one that holds something."""
-    typed = draft["changes"].get("subject", "") if draft else ""
-    for key in (typed, preference.get("subject", "")):
-        if key in known:
-            return known[key].subject
-    filled = next((one for one in known.values() if one.count), None)
-    return filled.subject if filled is not None else LeafletSubject(SubjectKind.CHOSEN)
-
-
-def _typed_texts(stored: _Stored) -> LeafletTexts | None:
-    """Return the texts of a draft of this very subject; ``None`` without one."""
-    changes = stored.draft["changes"] if stored.draft else {}
-    if changes.get("subject") != _key(stored.subject):
-        return None
-    try:
-        return msgspec.convert(changes.get("texts"), LeafletTexts)
-    except msgspec.ValidationError:
-        return None
-
-
-def _key(subject: LeafletSubject) -> str:
-    return f"{subject.kind}:{subject.code}"
-
-
-def _word(choice: SubjectChoice) -> str:
-    count = plural(choice.count, "fiche", "fiches")
-    search = choice.subject.kind is SubjectKind.SEARCH
-    label = f"Recherche «\u202f{choice.label}\u202f»" if search else choice.label
-    return f"{label} – {count}"
 
 
 def _ignore(_result: object) -> None:

@@ -12,6 +12,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.impressions.output import PaperOutput
 from ctg_desktop.ui.impressions.paper_column import PaperColumn
 from ctg_desktop.ui.impressions.paper_form import PaperForm
@@ -81,7 +82,7 @@ class PrintsPage(Page):
             key: Its name; see :class:`~ctg_desktop.ui.impressions.requests.PaperKey`.
             wanted: What another page asks to print on it.
         """
-        form = self._form(str(key))
+        fresh, form = str(key) not in self._forms, self._form(str(key))
         if wanted is not None:
             form.receive(wanted)
         again = self._key != key or wanted is not None or self._stale
@@ -91,6 +92,8 @@ class PrintsPage(Page):
             self._remember()
         listed = self.papers.chooser is self.window().focusWidget()
         self.papers.show_form(self._specs[self._key], form)
+        if fresh:
+            follow_layout(self)
         if listed:
             self.papers.take_focus()
         if again:

@@ -89,6 +89,24 @@ def _attendance() -> type[PaperForm]:
     return AttendanceForm
 
 
+def _questionnaire() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.questionnaire.form import QuestionnairePaperForm
+
+    return QuestionnairePaperForm
+
+
+def _notice() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.notice_form import NoticeForm
+
+    return NoticeForm
+
+
+def _report() -> type[PaperForm]:
+    from ctg_desktop.ui.impressions.year_report_form import YearReportForm
+
+    return YearReportForm
+
+
 PAPERS: tuple[PaperSpec, ...] = (
     PaperSpec(
         PaperKey.BOOKLET,
@@ -161,6 +179,30 @@ PAPERS: tuple[PaperSpec, ...] = (
         "Imprimer une feuille d’émargement",
         Icon.PEOPLE,
         _attendance,
+    ),
+    PaperSpec(
+        PaperKey.QUESTIONNAIRE,
+        "Questionnaire",
+        "Un avis à recueillir sur papier, en A4, en deux A5 ou en gros caractères.",
+        "Imprimer un questionnaire",
+        Icon.LIST,
+        _questionnaire,
+    ),
+    PaperSpec(
+        PaperKey.NOTICE,
+        "Notice et accord",
+        "Ce que la mairie fait des données, et l’accord à signer, point par point.",
+        "Imprimer une notice d’information",
+        Icon.PERSON,
+        _notice,
+    ),
+    PaperSpec(
+        PaperKey.REPORT,
+        "Bilan de l’annuaire",
+        "Une année de fiches et de rendez-vous, en chiffres, et ce qu’il reste à faire.",
+        "Imprimer le bilan de l’annuaire",
+        Icon.DATA,
+        _report,
     ),
 )
 

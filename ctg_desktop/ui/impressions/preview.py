@@ -94,7 +94,9 @@ class Preview(QWidget):
     def clear(self) -> None:
         """Show nothing until another PDF comes."""
         self.close_pdf()
-        self._index = 0
+        if self._index:
+            self._index = 0
+            self.page_changed.emit(0)
         self.sheet.clear()
         self._name()
 

@@ -19,6 +19,9 @@ class PaperKey(StrEnum):
     CONFIRMATIONS = "confirmations"
     LABELS = "etiquettes"
     ATTENDANCE = "emargement"
+    QUESTIONNAIRE = "questionnaire"
+    NOTICE = "notice"
+    REPORT = "bilan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import MONTHS_SHORT
 from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.moments import monday_of
 from ctg_desktop.domain.notice_board import (
     WEEK_DAYS,
     SheetPaper,
     WeekSheetOptions,
-    monday_of,
     week_words,
 )
 from ctg_desktop.ui.desk import Desk

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton
+from ctg_desktop.ui.widgets.text import WIDEST_WORD, broken
+
+
+class _Fold(IconButton):
+    """The line that opens and closes; its words never widen what it stands in."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words break rather than ask for a wider window."""
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(WIDEST_WORD, hint.height()))
 
 
 class FoldedDetails(QWidget):
@@ -20,7 +31,8 @@ class FoldedDetails(QWidget):
         super().__init__(parent)
         self._title = title
         self._filled = 0
-        self.button = IconButton(Icon.RIGHT, title, self.toggle, kind=ButtonKind.LINK)
+        self.button = _Fold(Icon.RIGHT, title, self.toggle, kind=ButtonKind.LINK)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
@@ -53,10 +65,21 @@ class FoldedDetails(QWidget):
         self._name()
         self.toggled.emit(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._name()
+
     def _name(self) -> None:
         held = f" ({plural(self._filled, 'rempli', 'remplis')})" if self._filled else ""
         words = f"{self._title}{held}"
         state = "ouvert" if self.is_open else "replié"
         self.button.set_icon(Icon.DOWN if self.is_open else Icon.RIGHT, f"{words}, {state}")
         self.button.setToolTip("")
-        self.button.setText(f" {words}")
+        self.button.setText(self._broken(words))
+
+    def _broken(self, words: str) -> str:
+        whole, metrics = f" {words}", self.button.fontMetrics()
+        self.button.setText(whole)
+        icon = self.button.sizeHint().width() - metrics.horizontalAdvance(whole)
+        return " " + broken(words, metrics, self.width() - icon).replace("\n", "\n ")

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
@@ -33,19 +42,19 @@ class EmptyPage(QWidget):
         self.title = section_title(title)
         self.title.setWordWrap(True)
         self.text = Text(text, wrap=True, quiet=True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(UNIT)
+        self._row.addStretch(1)
         for action in actions:
-            buttons.addWidget(action)
+            self._row.addWidget(action)
+        self._row.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(MARGIN)
         for widget in (self._picture, self.title, self.text):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget)
-        buttons.insertStretch(0, 1)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(self._row)
         holder = QWidget()
         holder.setMaximumWidth(_WIDTH)
         holder.setLayout(column)
@@ -62,6 +71,21 @@ class EmptyPage(QWidget):
         """Put the focus on the first action."""
         if self._actions:
             self._actions[0].setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest action alone: the others go below it."""
+        widest = max((one.sizeHint().width() for one in self._actions), default=0)
+        return QSize(widest + 4 * MARGIN, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the actions one under another where they do not fit side by side."""
+        widths = [one.sizeHint().width() for one in self._actions if not one.isHidden()]
+        wanted = sum(widths) + UNIT * max(len(widths) - 1, 0)
+        fits = wanted <= min(self.width() - 4 * MARGIN, _WIDTH)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
@@ -10,6 +11,19 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.text import IconText, Text, announce
 
 _GAP = 4
+
+
+class FieldLabel(Text):
+    """The words above an input: one line, or more where there is no room for one."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, wrap=True)
+        self.setFont(label_font(QApplication.font()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.heightForWidth(width))
 
 
 class LabelledField(QWidget):
@@ -38,8 +52,7 @@ class LabelledField(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.target = focus or editor
-        self.label = Text(label)
-        self.label.setFont(label_font(QApplication.font()))
+        self.label = FieldLabel(label)
         self.label.setBuddy(self.target)
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
         self.error.hide()

@@ -6,14 +6,21 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetrics,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon, pixmap
 from ctg_desktop.ui.theme.measures import ICON, UNIT, section_font, title_font
 from ctg_desktop.ui.theme.roles import Tone, tone_colour
 
-_WIDEST_WORD = 160
+WIDEST_WORD = 160
 _BREAK = "\u200b"
 
 
@@ -48,7 +55,7 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Never let one endless word widen the window."""
         hint = super().minimumSizeHint()
-        return hint.boundedTo(QSize(_WIDEST_WORD, hint.height())) if self.wordWrap() else hint
+        return hint.boundedTo(QSize(WIDEST_WORD, hint.height())) if self.wordWrap() else hint
 
 
 class ElidedText(Text):
@@ -155,6 +162,24 @@ def breakable(path: Path) -> str:
 def tooltip(text: str) -> str:
     """Return a tooltip that shows a text as it is, wrapped by Qt."""
     return f"<span>{escape(text[:1000])}</span>"
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a text in lines of a width, for widgets that cannot break their words themselves.
+
+    Args:
+        text: Without line breaks; no-break spaces hold.
+        metrics: Of its letters.
+        width: In pixels; a longer word keeps its line.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def on_button(text: str) -> str:

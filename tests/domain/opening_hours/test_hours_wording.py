@@ -114,6 +114,31 @@ def test_wording(osm: str, full: str, short: str, english: str) -> None:
     assert plain(to_english(osm)) == english
 
 
+@pytest.mark.parametrize(
+    ("osm", "short"),
+    [
+        (
+            "Mo-Fr 09:00-12:30,14:00-17:00; PH off",
+            "Mon – Fri 9 am – 12:30 pm, 2 pm – 5 pm, closed on public holidays",
+        ),
+        (
+            "Mo-Fr 08:30-12:00; Sa,PH off",
+            "Mon – Fri 8:30 am – noon, closed Sat and public holidays",
+        ),
+        ("Sa[1,3] 10:30-12:00", "1st and 3rd Sat of the month 10:30 am – noon"),
+        (
+            "May-Sep: Mo-Su 09:00-12:00; Oct-Apr off",
+            "May – Sep: every day 9 am – noon; closed Oct – Apr",
+        ),
+        ("Mo off", "closed Mon"),
+        ("Dec 25 off", "closed on 25 December"),
+        ("24/7", "24 hours a day, 7 days a week"),
+    ],
+)
+def test_short_english_fits_a_table(osm: str, short: str) -> None:
+    assert plain(to_english(osm, style=Style.SHORT)) == short
+
+
 def test_spaces_keep_a_time_together_and_let_a_line_break_after_the_dash() -> None:
     assert to_french("Mo 09:00-12:30") == "Lundi 9\u00a0h\u00a0– 12\u00a0h\u00a030"
     assert to_french("May Mo 09:00+; Jun Mo 10:00+") == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ from ctg_desktop.domain.booklet import (
 from ctg_desktop.domain.booklet_order import arranged
 from ctg_desktop.domain.category import CATEGORIES
 from ctg_desktop.domain.listing import Listing, ListingKind
-from ctg_desktop.domain.papers import BookletForm, Language
+from ctg_desktop.domain.papers import BookletForm, Codes, Language
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.impressions.booklet.choices import FamilyCard, PrintCard
 from ctg_desktop.ui.impressions.booklet.form import BookletPaperForm
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.pdf_pages import PdfPages
@@ -378,3 +380,43 @@ def test_what_is_no_picture_is_said_beside_it(
     settle()
     assert "n’est pas une image" in form.cover.cover.error.text()
     assert reported == []
+
+
+def test_what_is_removed_from_the_contents_can_be_taken_back(
+    form: BookletPaperForm, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    card = form.contents
+    card.contents.add_wanted.emit("text")
+    settle()
+    with qtbot.waitSignal(form.notice) as said:
+        card.contents.remove_button.click()
+    assert said.args[0].text == "«\u202fNouveau texte\u202f» n’est plus dans le livret."
+    settle()
+    said.args[0].action()
+    settle()
+    settle()
+    assert "Nouveau texte" in [
+        card.contents.list.item(row).text() for row in range(card.contents.list.count())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ({}, Codes.SITE),
+        ({"codes": "contact"}, Codes.CONTACT),
+        ({"codes": "partout"}, Codes.SITE),
+        ({"codes": True}, Codes.SITE),
+        ({"codes": False}, Codes.NONE),
+    ],
+)
+def test_the_codes_chosen_last_come_back(
+    qtbot: QtBot, kept: dict[str, object], shown: Codes
+) -> None:
+    card = PrintCard(lambda: date(2026, 11, 25))
+    qtbot.addWidget(card)
+    card.show_preference(kept)
+    assert card.preference()["codes"] == shown
+    family = FamilyCard()
+    qtbot.addWidget(family)
+    assert family.options(card.preference()).codes is shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 
 import msgspec
 import pytest
@@ -14,7 +15,8 @@ from ctg_desktop.domain.leaflet import LeafletForm, LeafletSubject, SubjectKind
 from ctg_desktop.domain.leaflet_models import MODELS
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.leaflet_form import DRAFT, LeafletPaperForm
+from ctg_desktop.ui.impressions.leaflet_form import LeafletPaperForm
+from ctg_desktop.ui.impressions.leaflet_reading import DRAFT
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
@@ -161,3 +163,54 @@ def test_the_choices_are_remembered(
     settle()
     assert (again.format.value(), again.codes.value()) == (str(LeafletForm.A5), False)
     again.deleteLater()
+
+
+def test_what_is_typed_before_another_subject_is_read_stays_with_the_first(
+    form: LeafletPaperForm, page: PrintsPage, desk: Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    youth = LeafletSubject(SubjectKind.THEME, "youth")
+    gate = Event()
+    desk.tasks.run(gate.wait, lambda _none: None)
+    choose(form, "theme:youth")
+    assert not page.print_button.isEnabled()
+    assert form.make() is None
+    form.texts.heading.clear()
+    type_text(form.texts.heading, "Se déplacer ici")
+    gate.set()
+    settle()
+    settle()
+    leaflets = desk.office.leaflets
+    qtbot.waitUntil(lambda: leaflets.texts(MOBILITY).title == "Se déplacer ici")
+    assert form.texts.value() == leaflets.texts(youth)
+    assert leaflets.texts(youth).title != "Se déplacer ici"
+    settle()
+
+
+def test_the_subject_chosen_last_is_the_one_whose_texts_are_shown(
+    form: LeafletPaperForm, desk: Desk, settle: Callable[[], None]
+) -> None:
+    gate = Event()
+    desk.tasks.run(gate.wait, lambda _none: None)
+    choose(form, "theme:youth")
+    choose(form, "theme:mobility")
+    gate.set()
+    settle()
+    settle()
+    assert form.texts.heading.value() == desk.office.leaflets.texts(MOBILITY).title
+    assert form.make() is not None
+
+
+def test_an_empty_directory_still_shows_a_subject_by_its_words(
+    window: MainWindow, settle: Callable[[], None]
+) -> None:
+    page = window.show_page(PageKey.PRINTS)
+    assert isinstance(page, PrintsPage)
+    page.show_paper(PaperKey.LEAFLET)
+    settle()
+    settle()
+    assert isinstance(page.form, LeafletPaperForm)
+    shown = [page.form.subject.itemText(row) for row in range(page.form.subject.count())]
+    assert shown
+    assert all(words.endswith("0\u00a0fiche") for words in shown)
+    assert page.form.subject.currentText() == shown[0]
+    assert page.empty.isVisible()

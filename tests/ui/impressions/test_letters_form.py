@@ -356,3 +356,43 @@ def test_whatever_takes_the_focus_has_a_name(
 
 def test_in_the_editor_too(editor: LetterEditor) -> None:
     assert nameless(editor) == []
+
+
+def test_a_removed_model_can_be_taken_back(
+    form: LetterForm, editor: LetterEditor, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    editor.save_copy()
+    settle()
+    settle()
+    form.edit_text()
+    settle()
+    assert form.editor is not None
+    with qtbot.waitSignal(form.notice) as said:
+        form.editor.reset_button.click()
+    assert said.args[0].text == "Modèle supprimé."
+    settle()
+    said.args[0].action()
+    settle()
+    settle()
+    assert f"{FORUM.name} (copie)" in [one.name for one in desk.office.letter_settings.models()]
+    choices = [form.model_input.itemText(row) for row in range(form.model_input.count())]
+    assert f"{FORUM.name} (copie)" in choices
+
+
+def test_the_list_keeps_its_place_when_somebody_is_left_out(
+    form: LetterForm, settle: Settle, qtbot: QtBot
+) -> None:
+    people, page = form.people, form.window().current
+    assert isinstance(page, PrintsPage)
+    rows = [row for row, one in enumerate(people.model.people) if one.addressed]
+    assert len(rows) >= 2
+    people.view.setCurrentIndex(people.model.index(rows[1]))
+    kept, pages = people.current, page.preview.page_count
+    press(people.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.print_button.isEnabled() and page.preview.page_count < pages)
+    assert people.current == kept
+    press(people.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.print_button.isEnabled() and page.preview.page_count == pages)
+    assert people.current == kept
+    assert page.preview.index == 1
+    settle()

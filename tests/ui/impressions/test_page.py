@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.event import Event
@@ -25,6 +26,7 @@ from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from tests.ui.impressions.conftest import fill
 from tests.ui.keys import CTRL, press, type_text
+from tests.ui.opened import tab_order
 from tests.ui.test_main_window import focusable, nameless
 
 Settle = Callable[[], None]
@@ -350,3 +352,39 @@ def test_whatever_takes_the_focus_on_a_paper_has_a_name(
     assert focusable(page.papers)
     assert nameless(window) == []
     settle()
+
+
+@pytest.mark.parametrize("spec", PAPERS, ids=lambda spec: str(spec.key))
+def test_tab_goes_from_the_top_line_through_the_choices_to_the_print(
+    page: PrintsPage, settle: Settle, spec: PaperSpec
+) -> None:
+    page.show_paper(spec.key)
+    settle()
+    for details in page.form.findChildren(FoldedDetails):
+        details.set_open(True)
+    settle()
+    page.papers.scrolled.to_top()
+    visited = [one for one in tab_order(page) if one.focusProxy() is None]
+    parts = [page.header, page.papers, page.view]
+    whose = [next(n for n, part in enumerate(parts) if part.isAncestorOf(one)) for one in visited]
+    assert whose == sorted(whose)
+    for part in parts:
+        own = [one for one in visited if part.isAncestorOf(one)]
+        for before, after in pairwise(own):
+            first, second = (
+                QRect(one.mapTo(part, QPoint(0, 0)), one.size()) for one in (before, after)
+            )
+            beside = second.left() > first.left() and first.top() < second.center().y()
+            assert beside or second.top() >= first.bottom() - 4, (before, after)
+
+
+def test_enter_in_the_list_of_papers_leads_to_the_first_choice(
+    page: PrintsPage, settle: Settle
+) -> None:
+    press(page, Qt.Key.Key_F, CTRL)
+    chooser = page.papers.chooser
+    press(chooser, Qt.Key.Key_End)
+    press(chooser, Qt.Key.Key_Return)
+    assert page.form.isAncestorOf(page.window().focusWidget())
+    settle()
+    assert page.form.isAncestorOf(page.window().focusWidget())

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.needs import NEEDS
-from ctg_desktop.domain.papers import BookletForm, BookletOptions, Language
+from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
@@ -34,6 +34,12 @@ _LANGUAGES = (
     (Language.ENGLISH, "Anglais"),
     (Language.BOTH, "Français et anglais"),
 )
+_CODES = (
+    (Codes.SITE, "Site web"),
+    (Codes.CONTACT, "Carte de contact"),
+    (Codes.BOTH, "Les deux"),
+    (Codes.NONE, "Aucun"),
+)
 
 
 class PrintCard(Card):
@@ -47,14 +53,13 @@ class PrintCard(Card):
         self.edition = DateField("Date de l’édition", today)
         self.edition.set_value(today())
         self.fold_mark = TickInput("Trait pour plier")
-        self.codes = TickInput("Codes QR des sites et contacts")
-        self.codes.set_value(True)
+        self.codes = ChoiceInput(_CODES)
         for widget in (
             LabelledField("Format", self.form),
             self.fold_mark,
             LabelledField("Langue", self.language),
             self.edition,
-            self.codes,
+            LabelledField("Codes QR des fiches", self.codes),
         ):
             self.body.addWidget(widget)
         for one in (self.form, self.language, self.fold_mark, self.codes):
@@ -69,7 +74,10 @@ class PrintCard(Card):
         if kept.get("language") in [code for code, _ in _LANGUAGES]:
             self.language.set_value(kept["language"])
         self.fold_mark.set_value(bool(kept.get("fold_mark", False)))
-        self.codes.set_value(bool(kept.get("codes", True)))
+        if kept.get("codes") in [code for code, _ in _CODES]:
+            self.codes.set_value(kept["codes"])
+        elif kept.get("codes") is False:
+            self.codes.set_value(Codes.NONE)
         self._show_fold()
 
     def preference(self) -> dict[str, Any]:
@@ -155,7 +163,7 @@ class FamilyCard(Card):
             form=form,
             language=Language(kept["language"]),
             fold_mark=kept["fold_mark"] and form is BookletForm.FOLDED,
-            codes=kept["codes"],
+            codes=Codes(kept["codes"]),
             needs=self.chosen_needs(),
             chosen=self._chosen,
             only_chosen=some and self.only_chosen.value(),

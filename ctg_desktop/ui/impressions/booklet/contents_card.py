@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,10 +14,12 @@ from ctg_desktop.domain.booklet import BookletPart
 from ctg_desktop.domain.booklet_order import Piece
 from ctg_desktop.domain.booklet_outline import fresh_text_code, is_own_text
 from ctg_desktop.domain.category import Category
+from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.booklet.contents import ContentsList
+from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.impressions.booklet.contents import ContentsList, words_of
 from ctg_desktop.ui.impressions.booklet.piece import PieceEditor
 from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
 from ctg_desktop.ui.impressions.booklet.store import DRAFTS, BookletStore
@@ -45,7 +48,7 @@ class ContentsCard(Card):
 
     def __init__(self, desk: Desk, store: BookletStore, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._store = store
+        self._desk, self._store = desk, store
         self.details = FoldedDetails("Contenu du livret")
         self.contents, self.editor = ContentsList(), PieceEditor()
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
@@ -138,8 +141,14 @@ class ContentsCard(Card):
         at = self.contents.list.currentRow()
         self.contents.show_pieces(left)
         self.contents.select(left[min(at, len(left) - 1)].code)
-        self._save()
+        self.error.hide()
+        self._store.save_pieces(self.contents.pieces(), partial(self._say_removed, gone))
         self.contents.list.setFocus()
+
+    def _say_removed(self, gone: Piece | None, changes: Changes) -> None:
+        name = words_of(gone) if gone is not None else ""
+        words = f"«\u202f{name}\u202f» n’est plus dans le livret."
+        self.notice.emit(undo_notice(self._desk, words, changes))
 
     def _stand(self, code: str, name: str, error: UserError) -> None:
         self.details.set_open(True)

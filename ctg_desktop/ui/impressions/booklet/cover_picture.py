@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
@@ -15,9 +15,9 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import IconText
 
 _SIZE = QSize(240, 160)
@@ -42,11 +42,9 @@ class CoverInput(QWidget):
         self.choose_button = plain("Choisir une image…", self._choose, Icon.PICTURE)
         self.remove_button = plain("Retirer l’image", self._remove)
         self.described.edited.connect(self.edited)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
+        buttons = FlowLayout()
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.thumbnail)

@@ -82,13 +82,20 @@ class BookletStore(QObject):
         office, edits = self._desk.office, self._edits
         self._desk.tasks.run(partial(_read, office, self._preference), partial(self._loaded, edits))
 
-    def save_pieces(self, pieces: tuple[Piece, ...]) -> None:
-        """Keep chapters and parts as they stand now."""
+    def save_pieces(
+        self, pieces: tuple[Piece, ...], then: Callable[[Changes], None] | None = None
+    ) -> None:
+        """Keep chapters and parts as they stand now.
+
+        Args:
+            pieces: All of them, in their order.
+            then: Receives the changes once they are stored.
+        """
         if self.state is None or pieces == self.pieces:
             return
         self.state = replace(self.state, pieces=pieces)
         settings, outline = self._desk.office.settings, taken_apart(pieces)
-        self._order(lambda: settings.save_outline(outline))
+        self._order(lambda: settings.save_outline(outline), then)
 
     def save_settings(self, **values: Any) -> None:
         """Keep some of the texts and choices."""
@@ -98,10 +105,18 @@ class BookletStore(QObject):
         settings = self._desk.office.settings
         self._order(lambda: settings.save_booklet(replace(settings.booklet(), **values)))
 
-    def _order(self, work: Callable[[], Changes]) -> None:
+    def _order(
+        self, work: Callable[[], Changes], then: Callable[[Changes], None] | None = None
+    ) -> None:
         self._edits += 1
         self._saving += 1
-        self._desk.tasks.run(work, self._saved, failed=self._failed)
+
+        def done(changes: Changes) -> None:
+            self._saved(changes)
+            if then is not None:
+                then(changes)
+
+        self._desk.tasks.run(work, done, failed=self._failed)
         self.edited.emit()
 
     def _loaded(self, edits: int, state: BookletState) -> None:

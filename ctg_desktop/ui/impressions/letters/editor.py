@@ -27,6 +27,7 @@ from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
+from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
@@ -50,6 +51,8 @@ class LetterEditor(QDialog):
 
     stored = Signal(object)
     """A :class:`ModelSaved`: this text is kept now."""
+    notice = Signal(object)
+    """A :class:`~ctg_desktop.ui.page.Notice`, with the way back from a removed text."""
 
     def __init__(self, desk: Desk, model: LetterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +156,9 @@ class LetterEditor(QDialog):
         self._drop_draft()
         if changes:
             self._desk.bus.changed.emit(changes)
+            shipped = self._model.code in _SHIPPED
+            words = "Texte d’origine rétabli." if shipped else "Modèle supprimé."
+            self.notice.emit(undo_notice(self._desk, words, changes))
         self.stored.emit(ModelSaved(_SHIPPED.get(self._model.code, first), changes))
         self.accept()
 

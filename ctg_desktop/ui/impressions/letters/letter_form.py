@@ -160,6 +160,7 @@ class LetterForm(MailingForm):
             return
         self.editor = LetterEditor(self.desk, self.model, self)
         self.editor.stored.connect(self._stored)
+        self.editor.notice.connect(self.notice)
         self.editor.finished.connect(self._close_editor)
         self.editor.open()
 

@@ -124,7 +124,6 @@ class MailingForm(PaperForm):
         """Learn on which page each letter begins."""
         if isinstance(paper, RenderedLetters):
             self.people.show_starts(paper.starts)
-            self.people.follow(0)
 
     def page_shown(self, index: int) -> None:
         """Mark the recipient whose letter is shown."""

@@ -145,6 +145,7 @@ class PeopleCard(Card):
         super().__init__("Destinataires", parent)
         self.model = PeopleModel(self)
         self._starts: dict[str, int] = {}
+        self._page = 0
         self._following = False
         self.view = QListView()
         self.view.setAccessibleName("Destinataires")
@@ -189,17 +190,32 @@ class PeopleCard(Card):
         self._say_count()
 
     def show_starts(self, starts: Mapping[str, int]) -> None:
-        """Learn on which page each letter begins, from 0."""
+        """Learn on which page each letter begins, from 0, and keep showing the same one."""
+        before = self._starts.get(self.current, self._page)
+        within = self._page - before if self._holder(self._page) == self.current else 0
         self._starts = dict(starts)
+        if not self.current:
+            self.follow(0)
+        start = self._starts.get(self.current)
+        if start is not None:
+            after = min((one for one in self._starts.values() if one > start), default=None)
+            last = start + within if after is None else after - 1
+            self._page = min(start + within, last)
+            self.wanted.emit(self._page)
 
     def follow(self, page: int) -> None:
         """Mark the recipient whose letter holds a page, from 0."""
+        self._page = page
+        holder = self._holder(page)
+        if holder:
+            self._following = True
+            self._select(holder)
+            self._following = False
+
+    def _holder(self, page: int) -> str:
         firsts = sorted((start, one) for one, start in self._starts.items())
         at = bisect_right([start for start, _ in firsts], page) - 1
-        if at >= 0:
-            self._following = True
-            self._select(firsts[at][1])
-            self._following = False
+        return firsts[at][1] if at >= 0 else ""
 
     def _select(self, person_id: str) -> None:
         row = self.model.row_of(person_id)

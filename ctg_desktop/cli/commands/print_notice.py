@@ -1,0 +1,64 @@
+"""Information notices with their consent form: ``imprimer notice``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.recipients import (
+    add_recipient_options,
+    chosen_listings,
+    has_chosen_recipients,
+)
+from ctg_desktop.domain.information_notice import NoticeOptions
+from ctg_desktop.domain.papers import Language
+from ctg_desktop.domain.wording import joined, plural
+from ctg_desktop.errors import UserError
+from ctg_desktop.messages.labels import GAP_LABELS
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.papers import keep_paper
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
+    )
+    parser.add_argument(
+        "--langue",
+        choices=[str(Language.FRENCH), str(Language.ENGLISH)],
+        default=str(Language.FRENCH),
+        help="langue de la notice",
+    )
+    add_recipient_options(parser)
+
+
+def _notice(call: Call, office: Office) -> None:
+    given = call.options
+    wanted = chosen_listings(call, office) if has_chosen_recipients(call) else None
+    paper = office.notices.render(wanted, NoticeOptions(Language(given.langue)), call.today)
+    if paper is None:
+        raise UserError("notice-nobody")
+    if paper.gaps:
+        gaps = joined([GAP_LABELS[one] for one in paper.gaps])
+        call.console.note(f"Reste à écrire à la main\u00a0: {gaps}.")
+    report = keep_paper(paper, given.sortie)
+    counted = f"{plural(paper.count, 'notice', 'notices')}, {plural(report.pages, 'page', 'pages')}"
+    said = [f"{report.path} : {counted}"]
+    if report.path != report.asked:
+        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    document = {
+        "fichier": str(report.path),
+        "notices": paper.count,
+        "pages": report.pages,
+        "manquent": [str(one) for one in paper.gaps],
+    }
+    call.console.answer(document, said)
+
+
+COMMAND = VaultCommand(
+    "notice",
+    "imprime la notice d’information et la demande d’accord",
+    _notice,
+    _options,
+)

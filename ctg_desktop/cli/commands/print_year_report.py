@@ -1,0 +1,34 @@
+"""The report of a year of the directory and the calendar: ``imprimer bilan``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.domain.wording import plural
+from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.papers import keep_paper
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
+    )
+    parser.add_argument(
+        "--annee", type=int, metavar="AAAA", help="année du bilan\u202f; celle-ci sans cela"
+    )
+
+
+def _report(call: Call, office: Office) -> None:
+    given = call.options
+    year = call.today.year if given.annee is None else given.annee
+    paper = office.year_reports.render(year, call.today)
+    report = keep_paper(paper, given.sortie)
+    said = [f"{report.path} : {plural(report.pages, *paper.format)}"]
+    if report.path != report.asked:
+        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    call.console.answer({"fichier": str(report.path), "pages": report.pages}, said)
+
+
+COMMAND = VaultCommand("bilan", "imprime le bilan d’une année de l’annuaire", _report, _options)
