@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from operator import methodcaller
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -36,6 +37,9 @@ from ctg_desktop.ui.widgets.band import PRACTICE, Band, VaultChoice
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.rail import Rail, RailItem
 from ctg_desktop.ui.widgets.search_palette import Command, SearchPalette
+
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.commune import Profile
-from ctg_desktop.errors import CtgError, UserError
+from ctg_desktop.errors import CtgError
 from ctg_desktop.logs import LOGGER
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.change_bus import ChangeBus
@@ -46,6 +46,8 @@ _RESTORED = (
 _PRACTICE_HAS_NONE = (
     "La commune d’entraînement s’ouvre sans mot de passe\u00a0: il n’y a rien à verrouiller."
 )
+_ON_THE_GATE = {"vault-in-use", "vault-damaged"}
+_RESTORING = ("Restauration de la sauvegarde", "Ce qui est là maintenant est gardé d’abord.")
 _NOT_KEPT = (
     "Ce que vous tapiez n’a pas pu être écrit sur le disque\u00a0: la fenêtre est restée ouverte, "
     "cachée par le verrou. Libérez de la place, puis enregistrez."
@@ -155,7 +157,7 @@ class Shell(QObject):
         failures = tasks.failures
         window.keep_typing()
         _hide_all_but(gate)
-        self._close_locked(failures)
+        self._close_covered(failures, lambda gate: gate.begin(locked=True))
 
     def show_start(self, why: str = "") -> None:
         """Show the pages of a first start, and the vaults that exist.
@@ -211,9 +213,16 @@ class Shell(QObject):
 
     def _restore(self, restoration: Restoration) -> None:
         """Close the vault, put a backup in its place, and open it again."""
+        window, running = self.window, self._tasks
+        if window is None or running is None:
+            return
         self.idle.stop()
+        gate = self._make_gate(running)
+        gate.restoreGeometry(QByteArray(window.saveGeometry()))
+        gate.show_work(*_RESTORING)
         self._leave()
         tasks = self._tasks = TaskRunner(self._reporter.report, self)
+        gate.use(self._gate_means(tasks))
         tasks.run(partial(_restored, restoration), partial(self._come_back, restoration))
 
     def _come_back(self, restoration: Restoration, fault: CtgError | None) -> None:
@@ -275,7 +284,7 @@ class Shell(QObject):
         tasks.run(
             partial(self._enter, self._wanted, opened),
             partial(self._entered, tasks),
-            failed=self._not_entered,
+            failed=partial(self._not_entered, opened),
         )
 
     def _enter(self, wanted: VaultWanted, opened: Opened) -> _Entered:
@@ -333,14 +342,17 @@ class Shell(QObject):
         if self._wanted is not None:
             self._wanted = VaultWanted(self._wanted.folder)
 
-    def _not_entered(self, error: Exception) -> None:
-        in_use = isinstance(error, UserError) and error.code == "vault-in-use"
-        if isinstance(error, UserError) and in_use and self._tasks is not None:
-            gate = self.gate or self._make_gate(self._tasks)
-            gate.show_in_use(error)
-            self._close_start()
-        else:
+    def _not_entered(self, opened: Opened, error: Exception) -> None:
+        tasks = self._tasks
+        if tasks is None or not isinstance(error, CtgError) or error.code not in _ON_THE_GATE:
             self._refused(error)
+            return
+        gate = self.gate or self._make_gate(tasks)
+        if error.code == "vault-in-use":
+            gate.show_in_use(error)
+        else:
+            gate.show_damage(opened)
+        self._close_start()
 
     def _refused(self, error: Exception) -> None:
         self.close()
@@ -352,23 +364,25 @@ class Shell(QObject):
 
     # Locked
 
-    def _close_locked(self, failures: int) -> None:
+    def _close_covered(self, failures: int, then: Callable[[Gate], None]) -> None:
         """Close the vault once nothing is being done; long work and dialogs end first."""
         tasks, gate = self._tasks, self.gate
         if tasks is None or gate is None or self.window is None:
             return
         if tasks.is_busy or QApplication.activeModalWidget() is not None:
             _hide_all_but(gate)
-            QTimer.singleShot(_DIALOGS_MS, self, partial(self._close_locked, failures))
+            QTimer.singleShot(_DIALOGS_MS, self, partial(self._close_covered, failures, then))
             return
         if tasks.failures > failures:
             self._covered = True  # what is typed lives in the window alone
-        else:
-            self._leave()
-            gc.collect()
-            self._tasks = TaskRunner(self._reporter.report, self)
-            gate.use(self._gate_means(self._tasks))
-        gate.begin(locked=True)
+            gate.begin(locked=True)
+            return
+        self._back_up()
+        self._leave()
+        gc.collect()
+        self._tasks = TaskRunner(self._reporter.report, self)
+        gate.use(self._gate_means(self._tasks))
+        then(gate)
 
     def _uncover(self) -> None:
         self._covered = False

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +19,7 @@ from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PAGES, PageKey
 from ctg_desktop.ui.theme.measures import RAIL, RAIL_NARROW
 from ctg_desktop.ui.theme.theme import Theme
+from tests.keys_for_tests import bare
 from tests.ui.keys import CTRL, press, type_text
 
 Settle = Callable[[], None]
@@ -309,7 +309,7 @@ def test_the_window_stays_once_when_typing_cannot_be_written(
     page = window.show_page(PageKey.SETTINGS)
     settle()
     type_text(page.sections[0].name, "X")
-    other = sqlite3.connect(desk.office.folder / "coffre.db", isolation_level=None)
+    other = bare(desk.office.folder / "coffre.db")
     other.execute("BEGIN IMMEDIATE")
     window.close()
     assert window.isVisible()

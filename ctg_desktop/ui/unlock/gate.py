@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ctg_desktop.domain.backup import Backup
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.errors import CtgError, UserError
@@ -23,6 +24,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.busy_page import BusyPage
 from ctg_desktop.ui.unlock.code_page import CodePage
 from ctg_desktop.ui.unlock.convert_page import ConvertPage
+from ctg_desktop.ui.unlock.damaged_page import DamagedPage
 from ctg_desktop.ui.unlock.in_use_page import InUsePage
 from ctg_desktop.ui.unlock.late_stack import LateStack
 from ctg_desktop.ui.unlock.place_page import PlacePage
@@ -34,6 +36,7 @@ from ctg_desktop.usecases.access import Access, OpenAccess, Opened, VaultState
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.passwords import RecoveryCode
 from ctg_desktop.usecases.places import PlaceTrouble, move, trouble_of
+from ctg_desktop.usecases.recovery import Recovery
 
 _WIDEST, _HIGHEST = 680, 720
 _CONVERTING = "Protection de la commune d’entraînement"
@@ -133,6 +136,22 @@ class Gate(QWidget):
         page = self._pages.page("in-use", self._make_in_use)
         page.show_fault(fault, self._means.today())
         self._turn_to(page)
+
+    def show_work(self, title: str, said: str) -> None:
+        """Cover the window while something is being done."""
+        self.busy.say(title, said)
+        self._turn_to(self.busy)
+
+    def show_damage(self, opened: Opened) -> None:
+        """Propose the newest good backup of a vault that is damaged, once its key is proved."""
+        recovery = Recovery(self._folder)
+
+        def show(backup: Backup | None) -> None:
+            page = self._pages.page("damaged", partial(self._make_damaged, opened))
+            page.show_damage(self._name, backup)
+            self._turn_to(page)
+
+        self._run(recovery.newest_verified, show)
 
     def say(self, text: str) -> None:
         """Say something that went wrong."""
@@ -314,7 +333,25 @@ class Gate(QWidget):
         page.other_wanted.connect(self.other_wanted)
         return page
 
-    def _turn_to(self, page: UnlockPage | ConvertPage | PlacePage | InUsePage | BusyPage) -> None:
+    def _make_damaged(self, opened: Opened) -> DamagedPage:
+        page, recovery = DamagedPage(), Recovery(self._folder)
+
+        def restore(backup: Backup) -> None:
+            folder = recovery.folder_of(backup)
+            self._run(
+                lambda: recovery.restore(folder, opened.key, opened.user),
+                lambda _restored: self._open(opened),
+                partial(self._say_on, page),
+            )
+
+        page.restore_wanted.connect(restore)
+        page.retry_wanted.connect(lambda: self._open(opened))
+        page.other_wanted.connect(self.other_wanted)
+        return page
+
+    def _turn_to(
+        self, page: UnlockPage | ConvertPage | PlacePage | InUsePage | BusyPage | DamagedPage
+    ) -> None:
         self._pages.show_page(page)
         self.show()
         page.take_focus()
@@ -333,7 +370,7 @@ class Gate(QWidget):
         else:
             self.refused.emit(error)
 
-    def _say_on(self, page: ConvertPage | PlacePage, error: Exception) -> None:
+    def _say_on(self, page: ConvertPage | PlacePage | DamagedPage, error: Exception) -> None:
         if isinstance(error, CtgError):
             page.refuse(sentence(error))
         else:

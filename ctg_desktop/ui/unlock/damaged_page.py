@@ -1,0 +1,89 @@
+"""A vault that is damaged: set aside, never overwritten; the newest good backup is proposed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.backup import Backup
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.unlock.framed_page import FramedPage
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.text import IconText, Text
+
+_WHY = (
+    "Le disque ou une panne a abîmé le fichier de {name}. Il n’a pas été touché\u00a0: s’il est "
+    "remplacé, il reste à côté, pour qui saurait en tirer davantage."
+)
+_GOOD = "La sauvegarde du {moment} est bonne\u00a0: elle a été rouverte et comptée."
+_NONE = (
+    "Aucune sauvegarde vérifiée n’est dans ce dossier. Branchez la clé des sauvegardes et "
+    "recopiez-en une dans «\u202fsauvegardes\u202f», puis réessayez."
+)
+
+
+class DamagedPage(FramedPage):
+    """Proposes the backup to go on with."""
+
+    restore_wanted = Signal(object)
+    """The :class:`Backup` to put in its place."""
+    retry_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Ces données sont abîmées", "", parent)
+        self._backup: Backup | None = None
+        self.found = IconText(Icon.CHECKED, "", Tone.GOOD)
+        self.error = IconText(Icon.ERROR, "", Tone.ERROR)
+        self.error.hide()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName("Restauration en cours")
+        self.bar.hide()
+        self.retry_button = plain("Réessayer", self.retry_wanted.emit, Icon.REFRESH)
+        self.button = primary("Reprendre cette sauvegarde", self._restore, Icon.HISTORY)
+        self.body.addWidget(self.found)
+        self.body.addWidget(Text("Vos mots de passe ne changent pas.", wrap=True, quiet=True))
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.error)
+        self.body.addStretch(1)
+        self.foot.addWidget(plain("Une autre commune…", self.other_wanted.emit))
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.retry_button)
+        self.foot.addWidget(self.button)
+
+    def show_damage(self, name: str, backup: Backup | None) -> None:
+        """Say whose data it is, and which backup is good."""
+        self._backup = backup
+        self.said.setText(_WHY.format(name=name))
+        made = backup.manifest.made_on if backup is not None and backup.manifest else None
+        if backup is None or made is None:
+            self.found.show_text(_NONE, Icon.WARNING, Tone.WARNING)
+        else:
+            said = _GOOD.format(moment=wording.moment(made))
+            self.found.show_text(said, Icon.CHECKED, Tone.GOOD)
+        self.button.setVisible(backup is not None)
+        self.error.hide()
+        self._rest(busy=False)
+
+    def take_focus(self) -> None:
+        """Offer the backup."""
+        (self.button if self._backup is not None else self.retry_button).setFocus()
+
+    def refuse(self, said: str) -> None:
+        """Say why the backup could not be put in place; nothing was touched."""
+        self._rest(busy=False)
+        self.error.show_text(said)
+        self.error.show()
+
+    def _restore(self) -> None:
+        if self._backup is not None:
+            self._rest(busy=True)
+            self.restore_wanted.emit(self._backup)
+
+    def _rest(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.button.setEnabled(not busy)
+        self.retry_button.setEnabled(not busy)

@@ -1,0 +1,82 @@
+"""A backup at closing, a backup put back, a damaged vault set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.db.vault import FILE_NAME
+from ctg_desktop.domain.listing import Listing
+from ctg_desktop.ui.main_window import MainWindow
+from ctg_desktop.ui.shell import Shell
+from ctg_desktop.ui.unlock.damaged_page import DamagedPage
+from ctg_desktop.ui.unlock.unlock_page import UnlockPage
+from ctg_desktop.ui.unlock.wanted import VaultWanted
+from ctg_desktop.usecases.recovery import Recovery
+from tests.keys_for_tests import PASSWORD
+from tests.ui.conftest import TODAY
+
+# The display of the tests cannot put a window in front of another.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+Enter = Callable[[Path], MainWindow]
+
+
+def count(window: MainWindow) -> int:
+    return window._desk.office.directory.counts(TODAY).total
+
+
+def test_closing_makes_a_backup(shell: Shell, folder: Path, enter: Enter) -> None:
+    enter(folder)._desk.office.directory.save(Listing(name="Boulangerie"))
+    shell.close()
+    assert Recovery(folder).newest_verified() is not None
+
+
+def test_a_backup_is_put_back_in_the_same_window(
+    qtbot: QtBot, shell: Shell, folder: Path, enter: Enter
+) -> None:
+    window = enter(folder)
+    made = window._desk.office.backups.make()
+    window._desk.office.directory.save(Listing(name="Boulangerie"))
+    assert count(window) == 1
+    window.restore_wanted.emit(window._desk.office.recovery.of(made.folder))
+    qtbot.waitUntil(lambda: shell.window not in {None, window}, timeout=20_000)
+    assert count(shell.window) == 0
+    assert "restaurée" in shell.window.banner.text()
+    assert shell.idle.is_watching
+
+
+def test_a_damaged_vault_is_set_aside_and_the_good_backup_taken(
+    qtbot: QtBot, shell: Shell, folder: Path, enter: Enter, asked: Callable[[], UnlockPage]
+) -> None:
+    enter(folder)._desk.office.directory.save(Listing(name="Boulangerie"))
+    shell.close()
+    damage = b"broken" * 2000
+    (folder / FILE_NAME).write_bytes(damage)
+    shell.open_vault(VaultWanted(folder))
+    page = asked()
+    page.password.line.setText(PASSWORD)
+    page.try_it()
+    qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, DamagedPage))
+    assert "est bonne" in shell.gate.page.found.text()
+    shell.gate.page.button.click()
+    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    assert count(shell.window) == 1
+    kept = [one for one in folder.rglob("*") if one.is_file() and one.read_bytes() == damage]
+    assert len(kept) == 1
+
+
+def test_without_a_good_backup_nothing_is_promised(
+    qtbot: QtBot, shell: Shell, folder: Path, asked: Callable[[], UnlockPage]
+) -> None:
+    (folder / FILE_NAME).write_bytes(b"broken" * 2000)
+    shell.open_vault(VaultWanted(folder))
+    page = asked()
+    page.password.line.setText(PASSWORD)
+    page.try_it()
+    qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, DamagedPage))
+    assert not shell.gate.page.button.isVisible()
+    assert "Aucune sauvegarde" in shell.gate.page.found.text()
