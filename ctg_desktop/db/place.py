@@ -48,11 +48,11 @@ def trouble_of(
     environment = os.environ if variables is None else variables
     mounts = mounts_of(_table() if table is None else table)
     return (
-        network_trouble(real, mounts)
+        network_trouble(str(real), mounts)
         or _remote_drive(real)
         or _named_by(environment, real)
-        or cloud_of_names(real)
-        or cloud_of_names(named)
+        or cloud_of_names(real.parts)
+        or cloud_of_names(named.parts)
         or _marked(real)
     )
 

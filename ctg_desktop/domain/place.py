@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
 
 NETWORK_KINDS = frozenset(
     {
@@ -63,6 +62,7 @@ CLOUD_VARIABLES: Mapping[str, str] = {
 """Variables of the environment that name such a folder."""
 
 _ESCAPED = re.compile(r"\\([0-7]{3})")
+_NO_SERVERS = ("//?/", "//./")
 _ACCOUNT = (" -", " (", "-", "_")
 
 
@@ -109,31 +109,31 @@ def mounts_of(table: str) -> tuple[Mount, ...]:
     )
 
 
-def mount_of(folder: PurePath, mounts: Sequence[Mount]) -> Mount | None:
+def mount_of(folder: str, mounts: Sequence[Mount]) -> Mount | None:
     """Return what a folder lies on: the nearest mount above it, the latest of two in one place."""
-    above = [one for one in mounts if folder.is_relative_to(one.point)]
-    return max(reversed(above), key=lambda one: len(PurePath(one.point).parts), default=None)
+    above = [one for one in mounts if f"{folder}/".startswith(f"{one.point.rstrip('/')}/")]
+    return max(reversed(above), key=lambda one: len(one.point.rstrip("/")), default=None)
 
 
-def network_trouble(folder: PurePath, mounts: Sequence[Mount]) -> PlaceTrouble | None:
+def network_trouble(folder: str, mounts: Sequence[Mount]) -> PlaceTrouble | None:
     """Say whether a folder is on another machine: by its mount, or by a name such as ``//server``.
 
     Args:
-        folder: Absolute.
+        folder: Absolute, as the system writes it.
         mounts: Of this machine; empty where it has no such table.
     """
-    start = str(folder)[:2].replace("\\", "/")
-    if start == "//" and not str(folder).startswith(("\\\\?\\", "\\\\.\\")):
-        return PlaceTrouble(Trouble.NETWORK, folder.drive.replace("\\", "/").strip("/"))
+    plain = folder.replace("\\", "/")
+    if plain.startswith("//") and not plain.startswith(_NO_SERVERS):
+        return PlaceTrouble(Trouble.NETWORK, "/".join(plain.strip("/").split("/")[:2]))
     mount = mount_of(folder, mounts)
     if mount is not None and mount.kind.lower() in NETWORK_KINDS:
         return PlaceTrouble(Trouble.NETWORK, mount.source)
     return None
 
 
-def cloud_of_names(folder: PurePath) -> PlaceTrouble | None:
-    """Say whether a folder is under one that carries the name of a program that synchronises."""
-    for part in folder.parts:
+def cloud_of_names(parts: Iterable[str]) -> PlaceTrouble | None:
+    """Say whether one of the folders on a path has the name of a program that synchronises."""
+    for part in parts:
         folded = part.casefold()
         for name, program in CLOUD_NAMES.items():
             if folded == name or folded.startswith(tuple(name + one for one in _ACCOUNT)):
