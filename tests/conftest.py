@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+from tests.faults.figures import pytest_terminal_summary  # noqa: F401 - where xdist finds it too
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROGRAM = logging.getLogger("ctg_desktop")

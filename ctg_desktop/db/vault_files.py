@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ctg_desktop.db import backup_files
 from ctg_desktop.db.engine import is_plain
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.wiping import wipe
@@ -21,7 +22,9 @@ def is_vault(folder: Path) -> bool:
 
 
 def tidy(folder: Path) -> None:
-    """See to what a killed creation or conversion left; only for the holder of the folder's lock.
+    """See to what a killed creation, conversion or backup left.
+
+    Only for the holder of the folder's lock.
 
     Raises:
         EnvironmentFault: ``vault-read-only``, ``vault-unreadable``.
@@ -29,6 +32,7 @@ def tidy(folder: Path) -> None:
     file, aside = folder / FILE_NAME, folder / ASIDE_NAME
     with machine_faults():
         remove_stale(folder)
+        backup_files.abandon(folder / backup_files.FOLDER_NAME)
         if aside.exists() and not file.exists():
             aside.rename(file)
             sync_folder(folder)
