@@ -100,6 +100,12 @@ class IdleWatch(QObject):
             self._timer.start()
         self._last = self._ticked = self._now()
 
+    def watch_session(self, window: int) -> None:
+        """Ask the system to tell a window (its handle) when the account's session is locked."""
+        for one in self._system:
+            if isinstance(one, WindowsSignals):
+                one.register(window)
+
     def stop(self) -> None:
         """Watch no longer."""
         if self._timer.isActive():

@@ -333,6 +333,7 @@ class Shell(QObject):
         gc.freeze()  # what lives as long as the window is not looked through again: 0.1 s each time
         self.idle.set_minutes(entered.lock_minutes)
         if not entered.practice:
+            self.idle.watch_session(int(window.winId()))
             self.idle.start()
         if self._to_say:
             window.say_information(self._to_say)

@@ -43,7 +43,7 @@ class DamagedPage(FramedPage):
         self.bar.setAccessibleName("Restauration en cours")
         self.bar.hide()
         self.retry_button = plain("Réessayer", self.retry_wanted.emit, Icon.REFRESH)
-        self.button = primary("Reprendre cette sauvegarde", self._restore, Icon.HISTORY)
+        self.button = primary("Reprendre cette sauvegarde", self._restore)
         self.body.addWidget(self.found)
         self.body.addWidget(Text("Vos mots de passe ne changent pas.", wrap=True, quiet=True))
         self.body.addWidget(self.bar)

@@ -38,7 +38,7 @@ from ctg_desktop.usecases.passwords import RecoveryCode
 from ctg_desktop.usecases.places import PlaceTrouble, move, trouble_of
 from ctg_desktop.usecases.recovery import Recovery
 
-_WIDEST, _HIGHEST = 680, 720
+_WIDEST, _HIGHEST, _LETTERS = 680, 720, 96
 _CONVERTING = "Protection de la commune d’entraînement"
 _OPENING = "Ouverture de {name}"
 _CLOSING = "{name} est verrouillée"
@@ -379,8 +379,9 @@ class Gate(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.setMaximumWidth(_WIDEST)
-        card.setMaximumHeight(_HIGHEST)
+        letter = self.fontMetrics().averageCharWidth()  # whoever reads large gets a larger card
+        card.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
+        card.setMaximumHeight(max(_HIGHEST, _LETTERS * letter))
         card.body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         card.body.addWidget(self.banner)
         card.body.addWidget(self._pages, 1)

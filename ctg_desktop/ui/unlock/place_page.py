@@ -49,7 +49,7 @@ class PlacePage(FramedPage):
         self.progress.setAccessibleName("Déplacement du coffre")
         self.progress.hide()
         self.move_button = primary("Déplacer le coffre", self._move)
-        self.anyway_button = link("Ouvrir quand même cette fois", self.accepted.emit)
+        self.anyway_button = link("Ouvrir quand même", self.accepted.emit)
         self.other_button = plain("Une autre commune…", self.other_wanted.emit)
         self.body.addWidget(Text("Nouvelle place proposée, sur cet ordinateur\u00a0:"))
         self.body.addWidget(self.target)
