@@ -125,3 +125,11 @@ def test_a_person_is_on_a_list_only_with_consent(office: Office) -> None:
 )
 def test_what_a_list_refuses(office: Office, options: TearOffOptions, code: str) -> None:
     assert refusal(lambda: office.notice_board.tear_off(options, TODAY)) == code
+
+
+def test_a_title_is_cleaned_like_every_text(office: Office) -> None:
+    office.directory.save(Listing(name="Club", category="associations"))
+    options = TearOffOptions(category="associations", title="Les\x00 clubs\ud800")
+    assert office.notice_board.tear_off(options, TODAY).name.startswith("Languettes – Les clubs –")
+    with pytest.raises(UserError, match="text-too-long"):
+        office.notice_board.tear_off(replace(options, title="x" * 400), TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -23,8 +24,10 @@ from ctg_desktop.ui.editing.detail_frame import DetailFrame
 from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import link, plain
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.usecases.calendar import SavedEvent
 
 
@@ -33,8 +36,8 @@ class EventDetail(DetailFrame):
 
     history_wanted = Signal(str, str)
     delete_wanted = Signal(str)
-    attendance_wanted = Signal(str, object)
-    """Id of the event, and the day of the date chosen; ``None`` for the next one."""
+    paper_wanted = Signal(str, str, object)
+    """Key of a paper, id of the event, and the day of the date chosen; ``None`` for the next."""
     notice = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -46,8 +49,13 @@ class EventDetail(DetailFrame):
         self.editor = RecordEditor[Event](desk, binding, self.form.fields, self)
         self.box = OccurrenceBox()
         self.add_note(self.box)
-        self.attendance_button = link("Feuille d’émargement", self._ask_attendance, Icon.PRINT)
-        self.add_note(self.attendance_button)
+        self.attendance_button = link(
+            "Feuille d’émargement", partial(self._ask_paper, PaperKey.ATTENDANCE), Icon.PRINT
+        )
+        self.questionnaire_button = link(
+            "Questionnaire", partial(self._ask_paper, PaperKey.QUESTIONNAIRE), Icon.PRINT
+        )
+        self.add_note(self._papers())
         self.history_button = plain("Historique", self._ask_history)
         self.copy_button = plain("Dupliquer", self._copy)
         self.delete_button = link("Supprimer", self._ask_delete, Icon.DELETE)
@@ -109,6 +117,7 @@ class EventDetail(DetailFrame):
             self.copy_button,
             self.history_button,
             self.attendance_button,
+            self.questionnaire_button,
             self.delete_button,
         ):
             button.setVisible(stored)
@@ -152,10 +161,18 @@ class EventDetail(DetailFrame):
         if self.editor.record_id:
             self.delete_wanted.emit(self.editor.record_id)
 
-    def _ask_attendance(self) -> None:
+    def _papers(self) -> QWidget:
+        """Return the papers that an event asks for, side by side where there is room."""
+        holder = QWidget()
+        row = FlowLayout(holder)
+        for button in (self.attendance_button, self.questionnaire_button):
+            row.addWidget(button)
+        return holder
+
+    def _ask_paper(self, key: PaperKey) -> None:
         if self.editor.record_id:
             day = self._pending.day if self._pending is not None else None
-            self.attendance_wanted.emit(self.editor.record_id, day)
+            self.paper_wanted.emit(str(key), self.editor.record_id, day)
 
     def _copy(self) -> None:
         base = self.editor.base

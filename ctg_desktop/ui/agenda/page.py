@@ -159,7 +159,7 @@ class CalendarPage(Page):
         self.detail.back_wanted.connect(self._go_back)
         self.detail.delete_wanted.connect(lambda record_id: self._delete([record_id]))
         self.detail.history_wanted.connect(self._show_history)
-        self.detail.attendance_wanted.connect(self._print_attendance)
+        self.detail.paper_wanted.connect(self._print_for_event)
         self.detail.notice.connect(self.notice)
         self.selection.publish.connect(lambda on: self._publish(published=on))
         self.selection.delete.connect(lambda: self._delete(table.selected_events()))
@@ -252,10 +252,10 @@ class CalendarPage(Page):
 
         self.desk.tasks.run(work, done)
 
-    def _print_attendance(self, event_id: str, day: date | None) -> None:
+    def _print_for_event(self, paper: str, event_id: str, day: date | None) -> None:
         self.editor.save()
         wanted = EventWanted(event_id, day or self.desk.today())
-        self.print_wanted.emit(PaperKey.ATTENDANCE, wanted)
+        self.print_wanted.emit(paper, wanted)
 
     def _show_history(self, record_id: str, name: str) -> None:
         dialog = HistoryDialog(self.desk, "event", record_id, name, self)

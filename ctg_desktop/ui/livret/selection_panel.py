@@ -23,6 +23,7 @@ _PAPERS = {
     PaperKey.LETTERS: "Un courrier à chacune",
     PaperKey.CONFIRMATIONS: "Une demande de confirmation à chacune",
     PaperKey.LABELS: "Des étiquettes",
+    PaperKey.NOTICE: "Une notice et un accord à signer",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.questionnaire import QuestionKind, QuestionnaireForm
 from ctg_desktop.domain.questionnaire_models import MODELS, SATISFACTION
+from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.pdf_pages import PdfPages
@@ -197,3 +198,24 @@ def test_everything_has_a_name(form: QuestionnairePaperForm, editor: Questionnai
     editor.head.set_open(True)
     assert nameless(form) == []
     assert nameless(editor) == []
+
+
+def test_the_calendar_asks_for_the_questionnaire_of_the_date_in_hand(
+    window: MainWindow, desk: Desk, settle: Settle
+) -> None:
+    start = datetime(2026, 11, 26, 14)  # noqa: DTZ001 - local time, as stored
+    event = Event(title="Atelier", start=start, recurrence="FREQ=WEEKLY")
+    desk.office.calendar.save(event)
+    agenda = window.show_page(PageKey.CALENDAR)
+    assert isinstance(agenda, CalendarPage)
+    settle()
+    agenda.list.table.selectRow(1)
+    settle()
+    agenda._open_row(1)
+    settle()
+    agenda.detail.questionnaire_button.click()
+    settle()
+    page = window.page(PageKey.PRINTS)
+    assert isinstance(page, PrintsPage)
+    assert isinstance(page.form, QuestionnairePaperForm)
+    assert (page.form.subject.value(), page.form.day.value()) == ("Atelier", date(2026, 12, 3))
