@@ -112,11 +112,11 @@ class IdleWatch(QObject):
             self._timer.stop()
             self._application.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note every sign of life; take none away."""
         if event.type() in _SIGNS_OF_LIFE and event.spontaneous():
             self.note_life()
-        return super().eventFilter(watched, event)
+        return False
 
     def note_life(self) -> None:
         """Somebody is there."""

@@ -36,7 +36,8 @@ from ctg_desktop.usecases.start import Start
 
 if TYPE_CHECKING:
     from ctg_desktop.ui.start.window import StartWindow
-    from ctg_desktop.ui.unlock.gate import Gate, GateMeans
+    from ctg_desktop.ui.unlock.gate import Gate
+    from ctg_desktop.ui.unlock.gate_means import GateMeans
 
 _DIALOGS_MS = 100
 _RESTORED = (
@@ -252,7 +253,7 @@ class Shell(QObject):
         return gate
 
     def _gate_means(self, tasks: TaskRunner) -> GateMeans:
-        from ctg_desktop.ui.unlock.gate import GateMeans
+        from ctg_desktop.ui.unlock.gate_means import GateMeans
 
         opening = self._opening
         return GateMeans(tasks, opening.today, self._reporter.report, opening.start.proposed_folder)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
-from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, WINDOW_MIN
 from ctg_desktop.ui.theme.roles import Tone
@@ -25,6 +22,7 @@ from ctg_desktop.ui.unlock.busy_page import BusyPage
 from ctg_desktop.ui.unlock.code_page import CodePage
 from ctg_desktop.ui.unlock.convert_page import ConvertPage
 from ctg_desktop.ui.unlock.damaged_page import DamagedPage
+from ctg_desktop.ui.unlock.gate_means import GateMeans, Seen, look
 from ctg_desktop.ui.unlock.in_use_page import InUsePage
 from ctg_desktop.ui.unlock.late_stack import LateStack
 from ctg_desktop.ui.unlock.place_page import PlacePage
@@ -35,7 +33,7 @@ from ctg_desktop.ui.widgets.text import section_title
 from ctg_desktop.usecases.access import Access, OpenAccess, Opened, VaultState
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.passwords import RecoveryCode
-from ctg_desktop.usecases.places import PlaceTrouble, move, trouble_of
+from ctg_desktop.usecases.places import move
 from ctg_desktop.usecases.recovery import Recovery
 
 _WIDEST, _HIGHEST, _LETTERS = 680, 720, 96
@@ -43,33 +41,6 @@ _CONVERTING = "Protection de la commune d’entraînement"
 _OPENING = "Ouverture de {name}"
 _CLOSING = "{name} est verrouillée"
 _WAITING = "Un travail se termine\u202f; les données se ferment juste après."
-
-
-@dataclass(frozen=True, slots=True)
-class GateMeans:
-    """What the gate works with.
-
-    Attributes:
-        tasks: The worker that will serve the window, too.
-        today: The day it is.
-        report: Says an unexpected failure.
-        proposed_folder: A free local folder for a vault of this name.
-    """
-
-    tasks: TaskRunner
-    today: Callable[[], date]
-    report: Callable[[Exception], None]
-    proposed_folder: Callable[[str], Path]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What stands before a vault."""
-
-    trouble: PlaceTrouble | None
-    state: VaultState = VaultState.NONE
-    users: tuple[str, ...] = ()
-    wait: timedelta = timedelta(0)
 
 
 class Gate(QWidget):
@@ -123,7 +94,7 @@ class Gate(QWidget):
             locked: It was open until a moment ago.
         """
         self._locked = locked
-        self._run(self._look, self._looked)
+        self._run(partial(look, self._folder, self._access, self._accepted), self._looked)
 
     def show_closing(self) -> None:
         """Cover the window at once, while the vault is being closed."""
@@ -162,20 +133,7 @@ class Gate(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    # What is looked at, on the worker
-
-    def _look(self) -> _Seen:
-        trouble = None if self._accepted else trouble_of(self._folder)
-        if trouble is not None:
-            return _Seen(trouble)
-        state = self._access.state
-        if state is VaultState.NONE:
-            raise UserError("vault-missing", folder=str(self._folder))
-        if state is not VaultState.LOCKED:
-            return _Seen(None, state)
-        return _Seen(None, state, self._access.users(), self._access.wait())
-
-    def _looked(self, seen: _Seen) -> None:
+    def _looked(self, seen: Seen) -> None:
         if seen.trouble is not None:
             page = self._pages.page("place", self._make_place)
             page.show_trouble(seen.trouble, self._means.proposed_folder(self._name))
@@ -202,7 +160,7 @@ class Gate(QWidget):
 
     # Password and code
 
-    def _show_unlock(self, seen: _Seen) -> None:
+    def _show_unlock(self, seen: Seen) -> None:
         page = self._pages.page("unlock", self._make_unlock)
         page.show_vault(self._name, seen.users, self._last, locked=self._locked)
         page.show_wait(seen.wait)

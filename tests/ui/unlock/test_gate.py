@@ -250,7 +250,8 @@ def test_cryptography_is_not_loaded_before_the_first_page_of_a_locked_vault(fold
     code = (
         "import sys; from pathlib import Path; from datetime import date;"
         "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from ctg_desktop.ui.unlock.gate import Gate, GateMeans;"
+        "from ctg_desktop.ui.unlock.gate import Gate;"
+        "from ctg_desktop.ui.unlock.gate_means import GateMeans;"
         "from ctg_desktop.ui.unlock.unlock_page import UnlockPage;"
         "from ctg_desktop.ui.tasks import TaskRunner;"
         "tasks = TaskRunner(print, app);"

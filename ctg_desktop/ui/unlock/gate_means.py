@@ -1,0 +1,63 @@
+"""What the gate works with, and what it sees before a vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from ctg_desktop.errors import UserError
+from ctg_desktop.ui.tasks import TaskRunner
+from ctg_desktop.usecases.access import Access, VaultState
+from ctg_desktop.usecases.places import PlaceTrouble, trouble_of
+
+
+@dataclass(frozen=True, slots=True)
+class GateMeans:
+    """What the gate works with.
+
+    Attributes:
+        tasks: The worker that will serve the window, too.
+        today: The day it is.
+        report: Says an unexpected failure.
+        proposed_folder: A free local folder for a vault of this name.
+    """
+
+    tasks: TaskRunner
+    today: Callable[[], date]
+    report: Callable[[Exception], None]
+    proposed_folder: Callable[[str], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands before a vault."""
+
+    trouble: PlaceTrouble | None
+    state: VaultState = VaultState.NONE
+    users: tuple[str, ...] = ()
+    wait: timedelta = timedelta(0)
+
+
+def look(folder: Path, access: Access, accepted: bool) -> Seen:  # noqa: FBT001 - a partial's argument
+    """See what stands before a vault. On the worker.
+
+    Args:
+        folder: Of the vault.
+        access: Its door.
+        accepted: The place is not looked at: a person wants it there.
+
+    Raises:
+        UserError: ``vault-missing``, and those of ``Access.state``.
+        EnvironmentFault: As ``Access.state``.
+    """
+    trouble = None if accepted else trouble_of(folder)
+    if trouble is not None:
+        return Seen(trouble)
+    state = access.state
+    if state is VaultState.NONE:
+        raise UserError("vault-missing", folder=str(folder))
+    if state is not VaultState.LOCKED:
+        return Seen(None, state)
+    return Seen(None, state, access.users(), access.wait())
