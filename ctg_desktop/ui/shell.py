@@ -76,7 +76,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class _Entered:
-    """What the worker brings back from a vault it opened."""
+    """What the worker brings back from a vault it opened.
+
+    Attributes:
+        fault: Why the second place that was chosen could not be taken; the vault is open.
+    """
 
     office: Office
     profile: Profile
@@ -84,6 +88,7 @@ class _Entered:
     lock_minutes: int
     practice: bool
     others: list[VaultChoice]
+    fault: CtgError | None = None
 
 
 class Shell(QObject):
@@ -295,8 +300,7 @@ class Shell(QObject):
         start = self._opening.start
         profile = office.settings.profile()
         start.remember(wanted.folder, profile.name, opened.user)
-        if wanted.second_place is not None:
-            office.backups.set_second_place(wanted.second_place)
+        fault = _take_second_place(office, wanted.second_place)
         others = [
             VaultChoice(one, start.name_of(one))
             for one in start.recent()
@@ -309,6 +313,7 @@ class Shell(QObject):
             minutes_of(office.settings.preference(PREFERENCE)),
             office.access.is_practice,
             others,
+            fault,
         )
 
     def _entered(self, tasks: TaskRunner, entered: _Entered) -> None:
@@ -336,6 +341,8 @@ class Shell(QObject):
         if not entered.practice:
             self.idle.watch_session(int(window.winId()))
             self.idle.start()
+        if entered.fault is not None:
+            window.say_fault(sentence(entered.fault))
         if self._to_say:
             window.say_information(self._to_say)
             self._to_say = ""
@@ -432,6 +439,16 @@ class Shell(QObject):
             self.window.say_fault(text)
         elif self._start is not None:
             self._start.say(text)
+
+
+def _take_second_place(office: Office, place: Path | None) -> CtgError | None:
+    """Take the place chosen at the first start; a stick that is gone since hinders nothing."""
+    if place is not None:
+        try:
+            office.backups.set_second_place(place)
+        except CtgError as fault:
+            return fault
+    return None
 
 
 def _restored(restoration: Restoration) -> CtgError | None:

@@ -15,8 +15,9 @@ from ctg_desktop.ui.shell import Shell
 from ctg_desktop.ui.unlock.damaged_page import DamagedPage
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.unlock.wanted import VaultWanted
+from ctg_desktop.usecases.access import Opened
 from ctg_desktop.usecases.recovery import Recovery
-from tests.keys_for_tests import PASSWORD
+from tests.keys_for_tests import KEY, PASSWORD, USER
 from tests.ui.conftest import TODAY
 
 # The display of the tests cannot put a window in front of another.
@@ -80,3 +81,17 @@ def test_without_a_good_backup_nothing_is_promised(
     qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, DamagedPage))
     assert not shell.gate.page.button.isVisible()
     assert "Aucune sauvegarde" in shell.gate.page.found.text()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_second_place_of_the_first_start_is_taken_and_a_missing_stick_hinders_nothing(
+    qtbot: QtBot, shell: Shell, folder: Path, tmp_path: Path, there: bool
+) -> None:
+    stick = tmp_path / "clé"
+    if there:
+        stick.mkdir()
+    shell.open_vault(VaultWanted(folder, opened=Opened(KEY, USER), second_place=stick))
+    qtbot.waitUntil(lambda: shell.window is not None)
+    kept = shell.window._desk.office.backups.second_place()
+    assert kept == (stick if there else None)
+    assert bool(shell.window.banner.text()) is not there
