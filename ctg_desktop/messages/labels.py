@@ -84,6 +84,9 @@ OPERATION_LABELS: dict[Operation, str] = {
 }
 
 FIELD_LABELS: dict[str, str] = {
+    "password": "Mot de passe",
+    "user": "Utilisateur",
+    "code": "Code",
     "kind": "Nature",
     "category": "Rubrique",
     "themes": "Thèmes",
