@@ -31,6 +31,17 @@ _CODES: dict[int, str] = {
     sqlcipher.SQLITE_LOCKED: "vault-busy",
 }
 
+# Copying a database whole, the driver gives the words only, or the code of any error of SQL.
+_WORDS: dict[str, int] = {
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher.SQLITE_NOTADB,
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+    "database is locked": sqlcipher.SQLITE_BUSY,
+}
+
 _LOST = frozenset({"vault-unreadable", "vault-unwritable", "vault-damaged", "disk-full"})
 
 _ERRNO: dict[int, str] = {
@@ -48,6 +59,8 @@ def fault_of(error: BaseException) -> EnvironmentFault | None:
     if not isinstance(error, sqlcipher.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)
+    if code in (None, sqlcipher.SQLITE_ERROR):
+        code = _WORDS.get(str(error))
     if code is None:
         return None
     name = _CODES.get(code & PRIMARY_MASK)

@@ -10,7 +10,7 @@ from ctg_desktop.db import backup_files
 from ctg_desktop.db.backup_files import FOLDER_NAME
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.usecases.access import Access
+from ctg_desktop.keys import keyring
 from tests.db.test_journal import replayed, stored
 from tests.keys_for_tests import KEY, PASSWORD
 
@@ -71,4 +71,4 @@ def highest(vault: Vault) -> int:
 
 def opens_by_password(folder: Path, password: str = PASSWORD) -> bool:
     """Tell whether a password opens the vault's keyring."""
-    return Access(folder).unlock(password).key == KEY
+    return keyring.read(folder).unlock(password).key == KEY

@@ -11,16 +11,15 @@ from pathlib import Path
 import pytest
 
 from ctg_desktop.db.vault import Vault
-from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.listing import Listing
 from tests.keys_for_tests import KEY, make_locked
 
 from .figures import PROPERTY
 from .processes import Nursery, nursery
+from .shared import PROFILE
 
 NORMALLY = 225
 FAULTS = int(os.environ.get("FAULTS") or NORMALLY)
-PROFILE = Profile(Role.COMMUNE, "86078", "Civray")
 
 Note = Callable[..., None]
 

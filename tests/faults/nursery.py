@@ -8,6 +8,7 @@ process to wait for.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -22,6 +23,7 @@ _LARGEST = 65_536
 
 def main(handle: int) -> None:
     """Do what is ordered until nobody is left to order."""
+    gc.freeze()
     with socket.socket(fileno=handle) as orders:
         while True:
             packet, handles, _flags, _address = socket.recv_fds(orders, _LARGEST, 2)
@@ -52,7 +54,7 @@ def _done(order: dict[str, object], handles: Sequence[int]) -> int:
     os.dup2(complaints, 2)
     for one in handles:
         os.close(one)
-    sys.stdout, sys.stderr = (open(one, "w", closefd=False, encoding="utf-8") for one in (1, 2))  # noqa: PTH123, SIM115
+    sys.stdout, sys.stderr = (open(one, "w", closefd=False, encoding="utf-8") for one in (1, 2))  # noqa: SIM115
     code = 0
     try:
         JOBS[str(order["job"])](*order["words"])  # type: ignore[misc]

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from .jobs import READY
+from .shared import READY
 
 ROOT = Path(__file__).resolve().parents[2]
 _LARGEST = 65_536

@@ -1,24 +1,20 @@
-"""A process killed at any moment loses nothing that it acknowledged, and leaves nothing half done."""
+"""A process killed at any moment loses nothing that it acknowledged, and leaves nothing half."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 from ctg_desktop.db.backup_files import FOLDER_NAME
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.errors import UserError
-from ctg_desktop.keys import keyring
-from ctg_desktop.keys.cost import OPEN_COST
-from tests.keys_for_tests import DAY, KEY, PASSWORD, USER
+from tests.keys_for_tests import KEY
 
 from .checking import backups_whole, command_speaks, highest, names, nothing_stale, sound
 from .conftest import Note, share
-from .jobs import ROWS, password_of
 from .processes import Nursery
+from .shared import ROWS, opens, password_of, start_passwords
 
 VERIFY_EVERY = 5
 
@@ -138,8 +134,8 @@ def test_a_password_is_the_old_one_or_the_new_one(
     young: Nursery, folder: Path, chance: random.Random, note: Note
 ) -> None:
     number, lost = 0, 0
-    first_password(folder)
-    for at in range(kills := share(15)):
+    start_passwords(folder)
+    for _ in range(kills := share(15)):
         done = young.killed("passwords", folder, number + 1, after=chance.random() * 0.02)
         assert not done.complaints
         sure = int(last(done.lines, number))
@@ -158,25 +154,10 @@ def last(lines: list[str], otherwise: int) -> str:
 
 def speaks(young: Nursery, folder: Path, at: int) -> None:
     """Let a command look at the vault: all of it now and then, its directory otherwise."""
-    words = ("verifier",) if at % VERIFY_EVERY == 0 else ("fiche", "lister")
+    words = ("verifier",) if at % VERIFY_EVERY == 0 else ("chercher", "nom")
     command_speaks(young, folder, *words)
 
 
 def backed_up(vault: Vault) -> str:
     """Back a vault up; return the name of the backup."""
     return vault.back_up(Why.ASKED).name
-
-
-def first_password(folder: Path) -> None:
-    """Replace the password of the user by the first of the row."""
-    keys = replace(keyring.read(folder), cost=OPEN_COST)
-    opened = keys.unlock(PASSWORD, USER)
-    keyring.write(folder, keys.change_password(opened, USER, password_of(0), DAY))
-
-
-def opens(folder: Path, number: int) -> bool:
-    """Tell whether the password of a number opens the keyring."""
-    try:
-        return keyring.read(folder).unlock(password_of(number), USER).key == KEY
-    except UserError:
-        return False
