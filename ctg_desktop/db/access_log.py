@@ -57,12 +57,21 @@ class AccessLogRepository:
         Returns:
             How many lines went.
         """
+        if not self._may_be_due(access.at):
+            return 0
         with self._writing() as connection:
             last = last_to_purge(rows_of(connection), datetime.fromisoformat(access.at).date())
             if last is None:
                 return 0
             append(connection, purged(access.at, access.actor, last))
             return connection.execute(delete(A).where(A.number <= last.number)).rowcount
+
+    def _may_be_due(self, at: str) -> bool:
+        """Tell, without waiting for anybody who writes, whether the first line is old enough."""
+        with self._reading() as connection:
+            oldest = rows_of(connection, 1)
+        today = datetime.fromisoformat(at).date()
+        return last_to_purge(oldest, today) is not None
 
 
 def append(connection: Connection, access: Access) -> Head:
@@ -86,9 +95,10 @@ def has_news_since(connection: Connection, head: Head) -> bool:
     return connection.execute(asked.limit(1)).first() is not None
 
 
-def rows_of(connection: Connection) -> list[AccessRow]:
-    """Return all lines of a database, the first one first."""
-    found = connection.execute(select(*_COLUMNS).order_by(A.number)).mappings()
+def rows_of(connection: Connection, most: int | None = None) -> list[AccessRow]:
+    """Return the lines of a database, the first one first; all of them without a limit."""
+    asked = select(*_COLUMNS).order_by(A.number).limit(most)
+    found = connection.execute(asked).mappings()
     return [_row(one) for one in found]
 
 

@@ -37,7 +37,7 @@ ASKED = "Douze caractères avec majuscule, minuscule, chiffre et signe\u202f; ou
 
 
 def lacking(missing: Sequence[tuple[str, int]], weaknesses: Sequence[str]) -> str:
-    """Say what a password lacks: "Il manque un chiffre et encore 3 caractères."
+    """Say what a password lacks, for example a figure and three more signs.
 
     Args:
         missing: Codes of what would help, each with how many.

@@ -89,6 +89,7 @@ def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
     """
     with closing(Vault.open(folder, key)) as vault:
         backups, access_log = Backups(vault, actor), AccessLog(vault, actor)
+        access_log.purge()
         yield Office(
             folder=folder,
             directory=Directory(vault, actor, backups.before),

@@ -98,3 +98,17 @@ def test_the_demonstration_needs_no_password(ctg: Ctg, tmp_path: Path) -> None:
     assert ctg("demo", tmp_path / "démo").code == 0
     assert Access(tmp_path / "démo").state is VaultState.PRACTICE
     assert ctg("--coffre", tmp_path / "démo", "fiche", "lister").code == 0
+
+
+def test_a_synchronised_folder_is_refused_unless_insisted_on(
+    ctg: Ctg, tmp_path: Path, secret: Path
+) -> None:
+    cloud = tmp_path / "Nuage"
+    cloud.mkdir()
+    (cloud / ".stfolder").mkdir()
+    words = ("--coffre", cloud / "civray", "--mot-de-passe-de", secret)
+    refused = ctg("--json", *words, *NEW)
+    assert refused.code == 1
+    assert '"erreur":"place-cloud"' in refused.err
+    assert not (cloud / "civray").exists()
+    assert ctg(*words, *NEW, "--quand-meme").code == 0

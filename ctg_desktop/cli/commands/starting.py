@@ -13,6 +13,7 @@ from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access import Access, VaultState
 from ctg_desktop.usecases.new_keys import NewKeys
+from ctg_desktop.usecases.places import check_place
 
 
 def _demo_options(parser: ArgumentParser) -> None:
@@ -36,6 +37,11 @@ def _new_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--nom", type=words, required=True, help="nom de la commune ou de la communauté"
     )
+    parser.add_argument(
+        "--quand-meme",
+        action="store_true",
+        help="aussi dans un dossier du réseau ou synchronisé, où un coffre n’est pas en sûreté",
+    )
 
 
 def _new(call: Call) -> None:
@@ -44,6 +50,8 @@ def _new(call: Call) -> None:
     if call.folder is None and not options.nom.strip():
         raise UserError("profile-name-missing", field="name")
     folder = call.folder or call.workplace.start.proposed_folder(options.nom)
+    if not options.quand_meme:
+        check_place(folder)
     keys = new_keys(call, profile.name, call.today)
     call.workplace.start.create(folder, profile, keys)
     _tell(call, folder, f"Le coffre est prêt dans {folder}", keys)
