@@ -5,10 +5,11 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	done || echo python3)
 BIN := .venv/bin
 PYTEST_WORKERS ?= 2
+FAULTS ?= 2000
 
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint lint-ready style types layers bench screenshots pins clean
+.PHONY: run test faults lint lint-ready style types layers bench screenshots pins clean
 .DEFAULT_GOAL := run
 
 run: ## prepare, make the demonstration commune and its booklet, open the window
@@ -17,6 +18,10 @@ run: ## prepare, make the demonstration commune and its booklet, open the window
 test: ## every test, without a display
 	@$(PYTHON) installer/prepare.py test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) $(PYTEST)
+
+faults: ## kill, fill, flip and forge much more than the tests do (FAULTS=2000 kills)
+	@$(PYTHON) installer/prepare.py test
+	@FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/faults $(PYTEST)
 
 lint: style types layers
 

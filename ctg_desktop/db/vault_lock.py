@@ -19,6 +19,9 @@ from ctg_desktop.files import atomic_write
 LOCK_NAME = "coffre.lock"
 HOLDER_NAME = "coffre.ouvert.json"
 
+_LARGEST = 4096
+_LONGEST = 80
+
 
 class Holder(msgspec.Struct, frozen=True):
     """Who has a vault open.
@@ -73,9 +76,16 @@ class VaultLock:
 
     def _holder(self) -> Holder:
         try:
-            return msgspec.json.decode(self._note.read_bytes(), type=Holder)
-        except (OSError, msgspec.MsgspecError):
+            with self._note.open("rb") as file:
+                found = msgspec.json.decode(file.read(_LARGEST), type=Holder)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return Holder()
+        return Holder(_shown(found.host), found.pid, _shown(found.since))
+
+
+def _shown(text: str) -> str:
+    """Return what anybody may have written as it can be shown: short, and printable."""
+    return "".join(one for one in text if one.isprintable())[:_LONGEST] or "?"
 
 
 @contextmanager

@@ -20,10 +20,20 @@ _SENTENCE = re.compile(r"[A-ZÉÀ«].{8,}[.!?»]", re.DOTALL)
 _STALE = ("*.tmp", "*en-cours*", "*restauration*", "*.clair*")
 
 
-def command_speaks(nursery: Nursery, folder: Path, *words: str, password: str = PASSWORD) -> Ended:
-    """I3: the command says in French what is the case, and shows nothing of the machinery."""
+def command_speaks(
+    nursery: Nursery, folder: Path, *words: str, password: str = PASSWORD, humble: bool = False
+) -> Ended:
+    """I3: the command says in French what is the case, and shows nothing of the machinery.
+
+    Args:
+        nursery: Where its process comes from.
+        folder: Of the vault.
+        words: The command.
+        password: Given to it.
+        humble: Whether permissions of files hold for it, even if it is root's.
+    """
     data = folder.with_name("données")
-    done = nursery.run("ctg", data, password, "--coffre", folder, *words)
+    done = nursery.run("ctg", data, password, int(humble), "--coffre", folder, *words)
     said = "\n".join(done.lines) + done.complaints
     assert done.code in {0, 1, 3}, (done.code, said)
     assert "Traceback" not in said, said

@@ -101,7 +101,8 @@ def _import(folder: Path, trouble: _Trouble) -> None:
     with open_office(folder, USER, KEY) as office:
         sheets = folder.with_name("feuilles")
         sheets.mkdir(exist_ok=True)
-        trouble.during(lambda: shared.import_one(office, sheets, 1))
+        file = shared.sheet(sheets, 1)
+        trouble.during(lambda: shared.import_sheet(office, file))
 
 
 def _backup(folder: Path, trouble: _Trouble) -> None:

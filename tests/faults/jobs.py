@@ -20,6 +20,7 @@ from ctg_desktop.usecases.start import Start
 from tests.keys_for_tests import KEY, USER, cheap_keys
 
 from .failing_jobs import fails, fills, limits
+from .humble import give_up_writing_everywhere
 from .shared import PROFILE, READY, change_password, import_one, say
 
 
@@ -104,8 +105,10 @@ def passwords(folder: str, number: int) -> None:
         say(at)
 
 
-def ctg(data: str, password: str, *words: str) -> None:
-    """Run a command of the program."""
+def ctg(data: str, password: str, humble: int, *words: str) -> None:
+    """Run a command of the program; humble: without the right of root to write everywhere."""
+    if humble:
+        give_up_writing_everywhere()
     os.environ["CTG_DONNEES"] = data
     os.environ["CTG_MOT_DE_PASSE"] = password
     sys.exit(run_command(words))

@@ -24,9 +24,19 @@ def say(word: object) -> None:
 
 def import_one(office: Office, sheets: Path, number: int) -> None:
     """Import a sheet of ``ROWS`` invented associations."""
+    import_sheet(office, sheet(sheets, number))
+
+
+def sheet(sheets: Path, number: int) -> Path:
+    """Write a sheet of invented associations, whose names hold its number."""
     file = sheets / f"{number}.csv"
     rows = "".join(f"Amicale {number} des {row} vents;\n" for row in range(ROWS))
     file.write_text(f"Nom;Téléphone\n{rows}", encoding="utf-8")
+    return file
+
+
+def import_sheet(office: Office, file: Path) -> None:
+    """Take a sheet over, all of it."""
     office.imports.apply(office.imports.plan(file, office.imports.recognise(file, DAY)))
 
 
