@@ -31,7 +31,7 @@ class PreparedConfirmations:
 
     Attributes:
         confirmations: One an organisation, also those without an address.
-        withheld: Names of records that may not be addressed.
+        withheld: Names of records that may not be addressed, or that no booklet prints.
     """
 
     confirmations: tuple[Confirmation, ...]
@@ -67,13 +67,13 @@ class Confirmations:
         found: list[Confirmation] = []
         withheld: list[str] = []
         with self._vault.reading() as stored:
-            labels = {one.code: one.label for one in stored.categories.all()}
+            shown = {one.code: one.label for one in stored.categories.all() if not one.hidden}
             for listing in listings_of(stored, wanted, options.day):
                 ready = printable(listing)
-                if ready is None:
+                if ready is None or ready.category not in shown:
                     withheld.append(listing.name)
                 else:
-                    recipient = recipient_of(ready, labels.get(ready.category, ""))
+                    recipient = recipient_of(ready, shown[ready.category])
                     found.append(Confirmation(recipient, ready))
         return PreparedConfirmations(tuple(found), tuple(withheld))
 

@@ -41,7 +41,7 @@ def test_letters_say_who_is_left_out(ctg: Ctg, vault: Path, tmp_path: Path) -> N
     assert said.code == 0, said.err
     assert "1\u00a0lettre, 1\u00a0page" in said.out
     assert "Sans adresse, 1\u00a0fiche\u00a0: Sans toit" in said.out
-    assert "En brouillon ou sans accord, 1\u00a0fiche\u00a0: Brouillon" in said.out
+    assert "En brouillon, masquée ou sans accord, 1\u00a0fiche\u00a0: Brouillon" in said.out
     assert "{quand}" in said.out
     answer = ctg(
         "--json", *command, "--valeur", "quand=samedi", "--sans-adresse", "--sortie", target

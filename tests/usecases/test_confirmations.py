@@ -94,6 +94,15 @@ def test_only_what_is_to_be_verified_is_asked_about(office: Office) -> None:
     assert [one.listing.name for one in prepared.confirmations] == ["Club de l’Écluse"]
 
 
+def test_nobody_confirms_an_entry_of_a_chapter_that_is_not_printed(office: Office) -> None:
+    chapters = office.settings.categories()
+    office.settings.save_categories([replace(one, hidden=one.code == "health") for one in chapters])
+    hidden = replace(CLUB, name="Cabinet du Quai", kind=ListingKind.HEALTH, category="health")
+    prepared, _ = printed(office, CLUB, hidden)
+    assert [one.listing.name for one in prepared.confirmations] == ["Club de l’Écluse"]
+    assert prepared.withheld == ("Cabinet du Quai",)
+
+
 def test_a_usual_entry_takes_one_page_and_a_very_long_one_two(office: Office) -> None:
     long = replace(CLUB, name="Zone longue", description="Une phrase de plus. " * 120)
     prepared, made = printed(office, CLUB, long)

@@ -190,7 +190,7 @@ def _left_out(gathered: Gathered, call: Call) -> Iterator[str]:
     if gathered.unaddressed and not call.options.sans_adresse:
         yield f"Sans adresse, {_names([one.name for one in gathered.unaddressed])}"
     if gathered.withheld:
-        yield f"En brouillon ou sans accord, {_names(list(gathered.withheld))}"
+        yield f"En brouillon, masquée ou sans accord, {_names(list(gathered.withheld))}"
 
 
 def _names(names: list[str]) -> str:

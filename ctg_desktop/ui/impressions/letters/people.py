@@ -269,5 +269,5 @@ def _notes(shown: People, *, unaddressed: bool) -> list[str]:
         notes.append(f"Les textes du livret ne disent pas encore\u00a0: {shown.unknown}.")
     if shown.withheld:
         kept = plural(shown.withheld, "fiche écartée", "fiches écartées")
-        notes.append(f"{kept}\u00a0: brouillon, ou personne sans accord.")
+        notes.append(f"{kept}\u00a0: brouillon, rubrique masquée ou personne sans accord.")
     return notes
