@@ -13,7 +13,7 @@ from ctg_desktop.keys import keyring
 from ctg_desktop.usecases.access import Access, VaultState
 from tests.data.make_vault_sample import restore, sample
 from tests.db.samples import FULL
-from tests.keys_for_tests import KEY, cheap_keys
+from tests.keys_for_tests import KEY, PASSWORD, cheap_keys
 
 from .checking import backups_whole, command_speaks, names, nothing_stale, sound
 from .failing_jobs import DONE
@@ -50,8 +50,8 @@ def made(task: str, model: Path, folder: Path) -> Path:
 def check(harmed: Nursery, task: str, folder: Path, done: Ended) -> None:
     """Look at what is left, with a disk that works again."""
     acknowledged = done.lines[0] == DONE
-    password = {} if task != "password" else {"password": password_of(0 if opens(folder, 0) else 1)}
-    command_speaks(harmed, folder, "chercher", "nom", **password)
+    password = PASSWORD if task != "password" else password_of(0 if opens(folder, 0) else 1)
+    command_speaks(harmed, folder, "chercher", "nom", password=password)
     if task == "conversion" and Access(folder).state is VaultState.PLAIN:
         assert not acknowledged
         Access(folder).convert(cheap_keys())

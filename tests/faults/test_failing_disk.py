@@ -17,7 +17,7 @@ from .outcomes import FORESEEN, check, made
 from .processes import Nursery, nursery
 
 TRIES = 8
-ERRORS = (errno.EIO, errno.ENOSPC)
+ERRORS = (errno.EIO, errno.ENOSPC, errno.ENODEV)
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,18 @@ def test_a_listing_that_was_saved_is_there(
     assert lost == 0
 
 
+def test_a_loss_would_be_seen(young: Nursery, folder: Path, chance: random.Random) -> None:
+    with Vault.open(folder, KEY) as vault, vault.writing("listing-added") as work:
+        listing = work.listings.add(Listing(name="nom 0", summary="0")).id
+    number, lost = 0, 0
+    for _ in range(12):
+        done = young.killed("boasts", folder, listing, number + 1, after=chance.random() * 0.05)
+        with Vault.open(folder, KEY) as vault, vault.reading() as reading:
+            number = int(reading.listings.get(listing).summary)
+        lost += number < int(last(done.lines, number))
+    assert lost
+
+
 def test_a_draft_that_was_kept_is_there(
     young: Nursery, folder: Path, chance: random.Random, note: Note
 ) -> None:
