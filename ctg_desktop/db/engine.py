@@ -11,7 +11,7 @@ will write takes the write lock at once (``BEGIN IMMEDIATE``): it never fails ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol, cast
 from urllib.parse import quote
@@ -142,7 +142,8 @@ def _foreign_keys_off(driver: Driver) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys=ON").close()
+        with suppress(sqlcipher.ProgrammingError):  # closed by a fault, which is on its way
+            driver.execute("PRAGMA foreign_keys=ON").close()
 
 
 def _driver(connection: PoolProxiedConnection) -> Driver:
