@@ -226,9 +226,13 @@ class Vault:
     def check(self) -> None:
         """Look at every page of the database.
 
+        The log is brought into the file first: the seals are those of the file alone, in which a
+        disk without room may have left half a page that the log holds whole.
+
         Raises:
-            EnvironmentFault: ``vault-damaged``.
+            EnvironmentFault: ``vault-damaged``; ``disk-full``, ``vault-unreadable``.
         """
+        settle(self.engine)
         with self.engine.connect() as connection:
             backup_making.check_database(connection)
 
