@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.attendance import AttendanceColumn, AttendanceOptions, Meeting, Orientation
 from ctg_desktop.domain.confirmation import usual_deadline
 from ctg_desktop.domain.directory import ListingFilter
@@ -72,7 +73,15 @@ class Paper:
 
 def papers() -> tuple[Paper, ...]:
     """All of them."""
-    rich = (*_booklets(), *_leaflets(), *_boards(), *_letters(), *_labels(), *_attendance())
+    rich = (
+        *_booklets(),
+        *_leaflets(),
+        *_boards(),
+        *_letters(),
+        *_labels(),
+        *_attendance(),
+        *_journal(),
+    )
     rich += (*_questionnaires(), *_notices(), *_reports())
     beginning = (one for one in rich if one.command in FROM_THE_FIRST_DAY)
     return (*rich, *(replace(one, empty=True) for one in beginning if not _needs_entries(one)))
@@ -247,3 +256,14 @@ def _reports() -> list[Paper]:
         return lambda office: office.year_reports.render(year, DAY)
 
     return [Paper("bilan", str(year), made(year)) for year in (DAY.year, DAY.year - 1)]
+
+
+def _journal() -> list[Paper]:
+    return [Paper("journal", "", _noted)]
+
+
+def _noted(office: Office) -> RenderedPaper:
+    """Return the journal of access with a line of each kind."""
+    for kind in AccessKind:
+        office.access_log.note(kind, "labels", "listing", ["id"])
+    return office.access_log.paper(DAY)

@@ -276,7 +276,7 @@ def test_the_band_keeps_the_name_and_shortens_the_rest(qtbot: QtBot, width: int)
     band = Band()
     qtbot.addWidget(band)
     name = "Saint-Éloi-sur-Clain"
-    band.show_vault(name, demonstration=True)
+    band.show_vault(name, practice=True)
     band.resize(width, band.height())
     band.show()
     QApplication.processEvents()
@@ -292,7 +292,7 @@ def test_the_band_shortens_an_endless_name_and_tells_it_whole(qtbot: QtBot) -> N
     band = Band()
     qtbot.addWidget(band)
     name = "Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson" * 3
-    band.show_vault(name, demonstration=False)
+    band.show_vault(name, practice=False)
     band.resize(900, band.height())
     band.show()
     QApplication.processEvents()
@@ -300,6 +300,6 @@ def test_the_band_shortens_an_endless_name_and_tells_it_whole(qtbot: QtBot) -> N
     assert band.name.accessibleName() == name
     assert name in band.name.toolTip()
     assert band.search.geometry().right() < 900
-    band.show_vault("Civray", demonstration=False)
+    band.show_vault("Civray", practice=False)
     assert band.name.text() == "Civray"
     assert band.name.toolTip() == ""
