@@ -155,6 +155,11 @@ class TaskRunner(QObject):
         """Whether work is waiting or being done."""
         return bool(self._jobs)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the thread has ended: questions need not be asked any more."""
+        return self._closed
+
     def run(
         self,
         work: Callable[[], T],
@@ -253,8 +258,13 @@ class Latest:
         *,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Ask anew; an older question that was not answered yet is dropped."""
+        """Ask anew; an older question that was not answered yet is dropped.
+
+        Once the window is closing nobody waits for an answer, and nothing is asked.
+        """
         self.drop()
+        if self._tasks.is_over:
+            return
         task = self._tasks.run(work, done, failed=failed)
         task.finished.connect(partial(self._forget, task))
         self._task = task

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -60,6 +61,7 @@ def desk(qapp: QApplication, office: Office, reported: list[Exception]) -> Itera
         stack.callback(tasks.deleteLater)
         stack.callback(tasks.shutdown)
         yield Desk(office, tasks, ChangeBus(tasks), lambda: TODAY, reported.append)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -169,3 +169,13 @@ def test_only_the_newest_answer_is_delivered(qtbot: QtBot, tasks: TaskRunner) ->
     with qtbot.waitSignal(last.finished):
         hold.set()
     assert seen == ["mai"]
+
+
+def test_nothing_is_asked_once_the_worker_has_ended(tasks: TaskRunner) -> None:
+    latest, answers = Latest(tasks), list[int]()
+    tasks.shutdown()
+    assert tasks.is_over
+    latest.run(lambda: 1, answers.append)
+    with pytest.raises(RuntimeError):
+        tasks.run(lambda: 1, answers.append)
+    assert answers == []

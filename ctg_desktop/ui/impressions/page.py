@@ -100,8 +100,10 @@ class PrintsPage(Page):
             self._load()
 
     def refresh(self) -> None:
-        """Lay the paper out again and show it."""
+        """Lay the paper out again and show it; nothing once the window is closing."""
         self._timer.stop()
+        if self.desk.tasks.is_over:
+            return
         self.header.enable(ready=False)
         make = self.form.make() if self.form else None
         if make is None:
@@ -124,7 +126,8 @@ class PrintsPage(Page):
         self.papers.show_list()
 
     def flush(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed; no paper is laid out for a window that closes."""
+        self._timer.stop()
         for form in self._forms.values():
             form.flush()
 

@@ -388,3 +388,11 @@ def test_enter_in_the_list_of_papers_leads_to_the_first_choice(
     assert page.form.isAncestorOf(page.window().focusWidget())
     settle()
     assert page.form.isAncestorOf(page.window().focusWidget())
+
+
+def test_a_closing_window_lays_nothing_out(page: PrintsPage) -> None:
+    assert page.form is not None
+    page.form.changed.emit()
+    assert page._timer.isActive()
+    page.flush()
+    assert not page._timer.isActive()
