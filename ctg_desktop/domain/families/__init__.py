@@ -1,0 +1,1 @@
+"""New families: who they are, what they need and agreed to, how they are welcomed, how they go."""
