@@ -1,4 +1,4 @@
-"""What happened with a household: notes of contacts, referrals; also of a visitor without a name."""
+"""What happened with a household: contacts and referrals; a visitor needs no name for one."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class ChannelConsent:
 
     Attributes:
         proof: Where it can be found, e.g. "bulletin signé le 3 mars, classeur accueil".
-        withdrawn_on: Taken back on; kept, since who withdrew must not be asked as if for the first time.
+        withdrawn_on: Taken back on; kept, so that nobody asks again as if for the first time.
     """
 
     purpose: Purpose
@@ -145,7 +145,7 @@ class Household:
         objected_on: They asked not to be written to or called any more (GDPR, article 21).
         left_on: They moved away on.
         call_back_on: Somebody promised to call back on.
-        last_contact: The last dealing with them, from which their time runs; never empty once saved.
+        last_contact: The last dealing with them, from which their time runs; set when saved.
         kept_until: A person prolonged the time until, with a reason.
         kept_because: The reason of the last prolongation.
         note: Short, factual, useful to the family.
