@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ctg_desktop.domain import text
 from ctg_desktop.domain.letter_template import SHARED, Filled, Template, parse
 from ctg_desktop.domain.recipients import Recipient
+from ctg_desktop.domain.text_model import TextModel
 from ctg_desktop.errors import UserError
 
 LONG_BODY = 8_000
@@ -18,18 +19,14 @@ LONG_BODY = 8_000
 
 
 @dataclass(frozen=True, slots=True)
-class LetterModel:
+class LetterModel(TextModel):
     """A letter before it is filled; every text but the name is a template.
 
     Attributes:
-        code: Of a model that is shipped, or made for one of the commune's own.
-        name: In the list of models.
         body: Paragraphs separated by an empty line; lines that begin with "- " are a list.
         enclosures: What is joined, on one line; empty for nothing.
     """
 
-    code: str
-    name: str
     subject: str = ""
     salutation: str = "Madame, Monsieur,"
     body: str = ""

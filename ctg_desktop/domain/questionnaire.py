@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ctg_desktop.domain import json_shape, text
 from ctg_desktop.domain.moments import YEARS
+from ctg_desktop.domain.text_model import TextModel
 from ctg_desktop.errors import UserError
 
 MOST_QUESTIONS = 30
@@ -62,18 +63,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(TextModel):
     """What people are asked.
 
     Attributes:
-        code: Of a model that is shipped, or made for one of the commune's own.
-        name: In the list of models.
         title: At the top of the sheet.
         about: What the answers are about: "Rencontre ou atelier"; empty where nothing is dated.
     """
 
-    code: str = ""
-    name: str = ""
     title: str = ""
     about: str = ""
     introduction: str = ""

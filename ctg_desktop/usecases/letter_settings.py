@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
-from ctg_desktop.db.vault import Repositories, UnitOfWork, Vault
+from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain import text, wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.changes import Changes
@@ -16,15 +16,22 @@ from ctg_desktop.domain.letter import LetterModel, Sender, checked
 from ctg_desktop.domain.letter_models import MODELS
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.town_hall import main_town_hall, town_hall_name
-from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.printed_listings import town_hall_listings
-from ctg_desktop.usecases.settings import code_for
+from ctg_desktop.usecases.text_models import Shelf, TextModels
 
 LETTERS = "letters"
 SENDER = "sender"
-_MODEL = "model-"
 _SENDER_LIMIT = 600
-_SHIPPED = {model.code: model for model in MODELS}
+_SHELF = Shelf(
+    LETTERS,
+    LetterModel,
+    MODELS,
+    checked,
+    saved="letter-saved",
+    reset="letter-reset",
+    unknown="letter-unknown",
+    prefix="model-",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +49,7 @@ class SenderText:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSaved:
-    """A model as it was kept, and what keeping it changed."""
-
-    model: LetterModel
-    changes: Changes
-
-
-class LetterSettings:
+class LetterSettings(TextModels[LetterModel]):
     """The models of letters of a vault, and its letterhead.
 
     Args:
@@ -59,53 +58,7 @@ class LetterSettings:
     """
 
     def __init__(self, vault: Vault, actor: str = "") -> None:
-        self._vault = vault
-        self._actor = actor
-
-    def models(self) -> list[LetterModel]:
-        """Return the models: those that are shipped, as the commune changed them, then its own."""
-        with self._vault.reading() as stored:
-            kept = _kept(stored)
-        own = sorted((kept[one] for one in kept.keys() - _SHIPPED.keys()), key=_by_name)
-        return [*(kept.get(code, model) for code, model in _SHIPPED.items()), *own]
-
-    def model(self, code: str) -> LetterModel:
-        """Return one model.
-
-        Raises:
-            UserError: ``letter-unknown``.
-        """
-        found = next((one for one in self.models() if one.code == code), None)
-        if found is None:
-            known = ", ".join(one.code for one in self.models())
-            raise UserError("letter-unknown", value=code[:40], known=known)
-        return found
-
-    def save_model(self, model: LetterModel) -> ModelSaved:
-        """Keep a model; one without a code becomes one of the commune's own.
-
-        Raises:
-            UserError: As :func:`ctg_desktop.domain.letter.checked`.
-        """
-        ready = checked(model)
-        with self._vault.writing("letter-saved", actor=self._actor, name=ready.name) as work:
-            kept = _kept(work)
-            code = ready.code or code_for(ready.name, [*_SHIPPED, *kept])
-            ready = replace(ready, code=code)
-            if ready == _SHIPPED.get(code):
-                kept.pop(code, None)
-            else:
-                kept[code] = ready
-            _keep(work, kept)
-        return ModelSaved(ready, work.changes)
-
-    def reset_model(self, code: str) -> Changes:
-        """Take a shipped model back to how it was shipped; one of the commune's own is removed."""
-        with self._vault.writing("letter-reset", actor=self._actor) as work:
-            kept = _kept(work)
-            kept.pop(code, None)
-            _keep(work, kept)
-        return work.changes
+        super().__init__(_SHELF, vault, actor)
 
     def sender_text(self) -> SenderText:
         """Return what a person chose to stand at the top."""
@@ -161,24 +114,3 @@ def _lines_of(town_hall: Listing) -> list[str]:
 
 def _sender_text(stored: Repositories) -> SenderText:
     return msgspec.convert(stored.settings.get(LETTERS, {}).get(SENDER, {}), SenderText)
-
-
-def _kept(stored: Repositories) -> dict[str, LetterModel]:
-    """Return the models that differ from those shipped, by code."""
-    value = stored.settings.get(LETTERS, {})
-    return {
-        key.removeprefix(_MODEL): msgspec.convert(one, LetterModel)
-        for key, one in value.items()
-        if key.startswith(_MODEL)
-    }
-
-
-def _keep(work: UnitOfWork, models: dict[str, LetterModel]) -> None:
-    value = work.settings.get(LETTERS, {})
-    others = {key: one for key, one in value.items() if not key.startswith(_MODEL)}
-    kept = {f"{_MODEL}{code}": msgspec.to_builtins(one) for code, one in models.items()}
-    work.settings.set(LETTERS, {**others, **kept})
-
-
-def _by_name(model: LetterModel) -> tuple[str, str]:
-    return text.fold(model.name), model.code

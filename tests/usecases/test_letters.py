@@ -66,16 +66,16 @@ def rendered(
 
 def test_a_changed_model_is_kept_and_can_go_back(office: Office) -> None:
     forum = office.letter_settings.model("forum")
-    saved = office.letter_settings.save_model(replace(forum, subject="Le grand forum"))
+    saved = office.letter_settings.save(replace(forum, subject="Le grand forum"))
     assert saved.changes.settings == {"letters"}
     assert office.letter_settings.model("forum").subject == "Le grand forum"
-    office.letter_settings.reset_model("forum")
+    office.letter_settings.reset("forum")
     assert office.letter_settings.models() == list(MODELS)
 
 
 def test_undo_brings_a_model_back(office: Office) -> None:
     forum = office.letter_settings.model("forum")
-    office.letter_settings.save_model(replace(forum, subject="Le grand forum"))
+    office.letter_settings.save(replace(forum, subject="Le grand forum"))
     office.journal.undo()
     assert office.letter_settings.model("forum") == forum
 
@@ -83,16 +83,16 @@ def test_undo_brings_a_model_back(office: Office) -> None:
 def test_two_models_changed_are_two_changes(office: Office) -> None:
     for code in ("forum", "libre"):
         model = office.letter_settings.model(code)
-        office.letter_settings.save_model(replace(model, closing="Bien à vous"))
+        office.letter_settings.save(replace(model, closing="Bien à vous"))
     office.letter_settings.save_sender_text(SenderText("Mairie\n1, place"))
-    office.letter_settings.reset_model("forum")
+    office.letter_settings.reset("forum")
     assert office.letter_settings.model("libre").closing == "Bien à vous"
     assert office.letter_settings.sender(TODAY).lines == ("1, place",)
 
 
 def test_a_new_model_gets_a_code_of_its_own(office: Office) -> None:
     made = LetterModel("", "Vœux du maire", body="Bonne année")
-    codes = [office.letter_settings.save_model(made).model.code for _ in range(2)]
+    codes = [office.letter_settings.save(made).model.code for _ in range(2)]
     assert codes == ["voeux-du-maire", "voeux-du-maire-2"]
     assert [one.code for one in office.letter_settings.models()][-2:] == codes
 

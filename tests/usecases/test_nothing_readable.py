@@ -49,7 +49,7 @@ with open_office(folder, f"Agent {MARKER}", KEY) as office:
     office.settings.set_preference("columns", [MARKER])
     office.settings.save_booklet(BookletSettings(mayor_word=f"Bienvenue {MARKER}"))
     office.searches.save(f"Recherche {MARKER}", ListingFilter(text=MARKER))
-    office.letter_settings.save_model(
+    office.letter_settings.save(
         LetterModel(code="", name=f"Lettre {MARKER}", subject=MARKER, body=f"Bonjour {MARKER}")
     )
     picture = io.BytesIO()

@@ -34,7 +34,7 @@ def test_saving_a_model_as_shipped_keeps_nothing(office: Office) -> None:
 
 def test_one_of_the_communes_own_gets_a_code_and_is_undone(office: Office) -> None:
     own = Questionnaire("", "Avis & cantine", "Cantine", questions=(Question("Bon ?"),))
-    saved = office.questionnaires.save(own).questionnaire
+    saved = office.questionnaires.save(own).model
     assert saved.code == "avis-cantine"
     assert office.questionnaires.models()[-1] == saved
     office.journal.undo()

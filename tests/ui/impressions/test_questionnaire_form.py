@@ -18,6 +18,7 @@ from ctg_desktop.ui.impressions.questionnaire.editor import QuestionnaireEditor
 from ctg_desktop.ui.impressions.questionnaire.form import QuestionnairePaperForm
 from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
+from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.pages import PageKey
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -192,6 +193,27 @@ def test_a_copy_becomes_a_model_and_is_removed(
     settle()
     assert form.model_input.count() == len(MODELS)
     assert form.model is not None
+
+
+def test_a_removed_model_can_be_brought_back(
+    form: QuestionnairePaperForm, editor: QuestionnaireEditor, settle: Settle
+) -> None:
+    notices: list[Notice] = []
+    form.notice.connect(notices.append)
+    editor.copy_button.click()
+    settle()
+    settle()
+    form.edit_button.click()
+    settle()
+    assert form.editor is not None
+    form.editor.reset_button.click()
+    settle()
+    assert notices[0].text == "Modèle supprimé."
+    assert notices[0].action is not None
+    notices[0].action()
+    settle()
+    kept = form.desk.office.questionnaires.models()
+    assert [one.name for one in kept if one not in MODELS] == [f"{SATISFACTION.name} (copie)"]
 
 
 def test_everything_has_a_name(form: QuestionnairePaperForm, editor: QuestionnaireEditor) -> None:

@@ -24,10 +24,10 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.usecases.letter_settings import ModelSaved
 from ctg_desktop.usecases.letters import Prepared, RenderedLetters
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.recipients import Wanted
+from ctg_desktop.usecases.text_models import ModelSaved
 
 PREFERENCE = "impressions.letters"
 _KEPT = frozenset(SHARED) - frozenset(MAILING)
@@ -169,7 +169,7 @@ class LetterForm(MailingForm):
             self.editor.deleteLater()
             self.editor = None
 
-    def _stored(self, saved: ModelSaved) -> None:
+    def _stored(self, saved: ModelSaved[LetterModel]) -> None:
         """Another text was kept: show it; a new model is chosen at once."""
         code = saved.model.code
         self._models[code] = saved.model

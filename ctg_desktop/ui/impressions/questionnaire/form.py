@@ -31,7 +31,7 @@ from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.usecases.papers import RenderedPaper
-from ctg_desktop.usecases.questionnaires import QuestionnaireSaved
+from ctg_desktop.usecases.text_models import ModelSaved
 
 _FORMS = (
     (str(QuestionnaireForm.A4), "A4"),
@@ -144,6 +144,7 @@ class QuestionnairePaperForm(BoardForm):
             return
         self.editor = QuestionnaireEditor(self.desk, self.model, self)
         self.editor.stored.connect(self._stored)
+        self.editor.notice.connect(self.notice)
         self.editor.finished.connect(self._close_editor)
         self.editor.open()
 
@@ -183,15 +184,17 @@ class QuestionnairePaperForm(BoardForm):
         self.day.set_value(meeting.day)
         self.changed.emit()
 
-    def _stored(self, saved: QuestionnaireSaved) -> None:
+    def _stored(self, saved: ModelSaved[Questionnaire]) -> None:
         """Other questions were kept: show them; a new model is chosen at once."""
         self.desk.tasks.run(
             self.desk.office.questionnaires.models, partial(self._show_saved, saved)
         )
 
-    def _show_saved(self, saved: QuestionnaireSaved, models: Sequence[Questionnaire]) -> None:
+    def _show_saved(
+        self, saved: ModelSaved[Questionnaire], models: Sequence[Questionnaire]
+    ) -> None:
         self._show_models(models)
-        self.model_input.set_value(saved.questionnaire.code)
+        self.model_input.set_value(saved.model.code)
         self._choose()
 
     def _close_editor(self) -> None:
