@@ -11,12 +11,15 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from ctg_desktop.db import manifest_seal
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.manifest_seal import SealKey
 from ctg_desktop.domain.backup import Backup, Manifest
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write, sync_folder
@@ -26,7 +29,8 @@ DATABASE = "coffre.db"
 COMPANIONS = ("coffre.cles",)
 MANIFEST = "manifest.json"
 UNFINISHED = ".en-cours"
-FORMAT = 1
+FORMAT = 2
+_SEALED_FROM = 2
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?")
 _LARGEST_MANIFEST = 8 * 1024 * 1024
@@ -37,8 +41,13 @@ class _Head(msgspec.Struct):
     format: int
 
 
-def backups_of(root: Path) -> list[Backup]:
+def backups_of(root: Path, key: SealKey | None = None) -> list[Backup]:
     """Return the backups of a folder; one whose manifest cannot be read has none.
+
+    Args:
+        root: The folder.
+        key: Of the seals: a manifest whose seal is wrong is not believed. ``None`` where the
+            vault's key is not at hand.
 
     Raises:
         EnvironmentFault: ``vault-unreadable``, ``vault-read-only``.
@@ -47,16 +56,22 @@ def backups_of(root: Path) -> list[Backup]:
         if not root.is_dir():
             return []
         found = [one for one in root.iterdir() if _NAME.fullmatch(one.name) and one.is_dir()]
-    return [Backup(folder.name, _readable(folder)) for folder in found]
+    return [_backup(folder, key) for folder in found]
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path, key: SealKey | None = None) -> Manifest:
     """Return what a backup says of itself.
+
+    Args:
+        folder: Of the backup.
+        key: Of the seals; without it only the form of a seal is looked at. Manifests of format 1
+            have none, and are believed.
 
     Raises:
         UserError: ``backup-newer``: of a later version of the program; ``backup-unknown``: this is
             no backup.
-        EnvironmentFault: ``backup-damaged``: the manifest is there, but not sound.
+        EnvironmentFault: ``backup-damaged``: the manifest is there, but not sound, or not what
+            was sealed; ``file-unreadable``.
     """
     try:
         with (folder / MANIFEST).open("rb") as file:
@@ -67,17 +82,23 @@ def read_manifest(folder: Path) -> Manifest:
         raise EnvironmentFault("file-unreadable", name=folder.name) from error
     try:
         newer = msgspec.json.decode(content, type=_Head).format > FORMAT
-        if not newer:
-            return msgspec.json.decode(content, type=Manifest)
+        manifest = None if newer else msgspec.json.decode(content, type=Manifest)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
         raise EnvironmentFault("backup-damaged", name=folder.name) from error
-    raise UserError("backup-newer", name=folder.name)
+    if manifest is None:
+        raise UserError("backup-newer", name=folder.name)
+    if not _is_believed(manifest, content, key):
+        raise EnvironmentFault("backup-damaged", name=folder.name)
+    return manifest
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest of a backup, whole or not at all."""
+def write_manifest(folder: Path, manifest: Manifest, key: SealKey) -> Manifest:
+    """Seal and write the manifest of a backup, whole or not at all; return it with its seal."""
+    blank = msgspec.json.encode(replace(manifest, seal=manifest_seal.BLANK))
+    content, seal = manifest_seal.sealed(msgspec.json.format(blank, indent=1) + b"\n", key)
     with atomic_write(folder / MANIFEST) as file:
-        file.write(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+        file.write(content)
+    return replace(manifest, seal=seal)
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
@@ -158,14 +179,14 @@ def remove(root: Path, names: Iterable[str]) -> None:
         abandon(root)
 
 
-def copy(folder: Path, root: Path) -> Path:
+def copy(folder: Path, root: Path, key: SealKey) -> Path:
     """Copy a backup into another folder of backups, read it back from there, then name it.
 
     Raises:
         EnvironmentFault: ``backup-damaged``: what is read back there, or what is read here, is not
             what was written; ``disk-full``, ``vault-read-only``, ``vault-unreadable``.
     """
-    manifest = read_manifest(folder)
+    manifest = read_manifest(folder, key)
     unfinished = begin(root)
     try:
         with machine_faults():
@@ -190,11 +211,19 @@ def files_of(folder: Path) -> Iterator[Path]:
     return (folder / name for name in (DATABASE, *COMPANIONS) if (folder / name).is_file())
 
 
-def _readable(folder: Path) -> Manifest | None:
+def _backup(folder: Path, key: SealKey | None) -> Backup:
     try:
-        return read_manifest(folder)
-    except (UserError, EnvironmentFault):
-        return None
+        return Backup(folder.name, read_manifest(folder, key))
+    except (UserError, EnvironmentFault) as fault:
+        return Backup(folder.name, None, fault.code)
+
+
+def _is_believed(manifest: Manifest, content: bytes, key: SealKey | None) -> bool:
+    if manifest.format < _SEALED_FROM:
+        return manifest.format >= 1 and not manifest.seal
+    if key is None:
+        return manifest_seal.has_seal(content)
+    return manifest_seal.is_true(content, manifest.seal, key)
 
 
 def _forget_cached(handle: int) -> None:

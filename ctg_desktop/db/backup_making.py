@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +14,9 @@ from sqlalchemy import Connection, Engine, select
 
 from ctg_desktop.db import backup_files
 from ctg_desktop.db.access_log import has_news_since, head_of
-from ctg_desktop.db.engine import copy_of, settle
+from ctg_desktop.db.engine import copy_of, settle, vault_engine
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.manifest_seal import seal_key
 from ctg_desktop.db.tables import (
     AccessRecord,
     ErasedRecord,
@@ -56,7 +58,7 @@ class State:
 
 def make(
     engine: Engine,
-    engine_for: EngineFor,
+    key: bytes,
     folder: Path,
     why: Why,
     at: datetime,
@@ -65,7 +67,7 @@ def make(
 
     Args:
         engine: Of the vault's database, which may be written meanwhile.
-        engine_for: Opens the copy.
+        key: Of the vault: it opens the copy and seals the manifest.
         folder: Of the vault; nobody else makes a backup in it meanwhile.
         why: What for.
         at: When, with the time zone.
@@ -74,6 +76,7 @@ def make(
         EnvironmentFault: ``vault-damaged``: the copy, hence the vault, is not sound; all other
             backups were left alone. ``disk-full``, ``vault-read-only``, ``vault-unreadable``.
     """
+    engine_for = partial(vault_engine, key=key)
     root = folder / backup_files.FOLDER_NAME
     unfinished = backup_files.begin(root)
     try:
@@ -83,7 +86,7 @@ def make(
             for file in _companions(folder):
                 shutil.copyfile(file, unfinished / file.name)
             manifest = _manifest(unfinished, state, counts, why, at)
-        backup_files.write_manifest(unfinished, manifest)
+        manifest = backup_files.write_manifest(unfinished, manifest, seal_key(key))
         name = backup_files.free_name(root, at)
         backup_files.complete(root, name)
     except BaseException:

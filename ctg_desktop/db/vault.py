@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +18,7 @@ from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRe
 from ctg_desktop.db.engine import is_plain, settle, vault_engine, writing
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.journal import JournaledSession
+from ctg_desktop.db.manifest_seal import SealKey, seal_key
 from ctg_desktop.db.recorder import Intent, Recorder
 from ctg_desktop.db.repositories import Doors, Repositories, UnitOfWork
 from ctg_desktop.db.tables import KnowledgeRecord, SiteRecord
@@ -215,13 +215,18 @@ class Vault:
         """Return the time, as the journal of this vault has it."""
         return self._now()
 
+    @property
+    def seal_key(self) -> SealKey:
+        """What the manifests of this vault's backups are sealed with."""
+        return seal_key(self._key)
+
     def back_up(self, why: Why) -> Backup:
         """Make a backup among those of the vault, and check it before it counts as one.
 
         Raises:
             EnvironmentFault: As :func:`ctg_desktop.db.backup_making.make`.
         """
-        return backup_making.make(self.engine, self.engine_for, self.folder, why, self._now())
+        return backup_making.make(self.engine, self._key, self.folder, why, self._now())
 
     def check(self) -> None:
         """Look at every page of the database.
@@ -276,8 +281,7 @@ class Vault:
         engine = vault_engine(folder / FILE_NAME, key)
         try:
             if not schema.is_current(engine):
-                engine_for = partial(vault_engine, key=key)
-                backup_making.make(engine, engine_for, folder, Why.MIGRATION, now())
+                backup_making.make(engine, key, folder, Why.MIGRATION, now())
                 schema.upgrade(engine)
             return cls(folder, key, engine, lock, _own_site(engine), now)
         except BaseException:

@@ -44,7 +44,7 @@ class Manifest:
     """What a backup says of itself, in clear: nothing of what the vault holds.
 
     Attributes:
-        format: Of the backup; this is version 1.
+        format: Of the backup; 2 since manifests are sealed.
         schema: Of the database.
         made_on: With the offset from UTC.
         site: Whose; a vault keeps it for life.
@@ -57,6 +57,7 @@ class Manifest:
         erased: (kind of record, id) of what was erased for good; random ids, never values.
         head: The end of the journal of access.
         verified: It was reopened with the key, checked, and counted the same as its source.
+        seal: In hexadecimal, over all the rest; empty before format 2.
     """
 
     format: int
@@ -73,6 +74,7 @@ class Manifest:
     erased: tuple[tuple[str, str], ...] = ()
     head: Head = field(default_factory=Head)
     verified: bool = False
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,19 @@ class Backup:
 
     Attributes:
         name: Of its folder.
-        manifest: ``None`` when it cannot be read: such a backup is shown, never chosen by itself.
+        manifest: ``None`` when it cannot be read, or its seal is wrong: such a backup is shown,
+            never chosen by itself.
+        fault: Code of why there is none.
     """
 
     name: str
     manifest: Manifest | None
+    fault: str = ""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether what it says of itself is not what was written."""
+        return self.fault == "backup-damaged"
 
     @property
     def verified(self) -> bool:

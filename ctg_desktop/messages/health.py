@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from ctg_desktop.domain.backup import Why
-from ctg_desktop.domain.health import Action, Check, Damage, State, Subject
+from ctg_desktop.domain.backup import Backup, Why
+from ctg_desktop.domain.health import Action, Check, State, Subject
 from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.errors import Param
 from ctg_desktop.messages.sentences import SENTENCES
@@ -47,18 +47,16 @@ WHYS: dict[Why, str] = {
     Why.MIGRATION: "avant une mise à jour",
 }
 
-DAMAGES: dict[Damage, str] = {
-    Damage.DAMAGED: "Le coffre est abîmé. Rien n’a été effacé\u202f: le fichier abîmé sera mis de côté, et la dernière sauvegarde vérifiée peut prendre sa place.",
-    Damage.BUSY: "Le coffre est occupé par un autre programme. Il n’est pas abîmé\u202f: attendez un instant, puis recommencez.",
-    Damage.DENIED: "L’accès au coffre est refusé. Il n’est pas abîmé\u202f: vérifiez les droits du dossier, puis recommencez.",
-    Damage.UNREADABLE: "Le coffre ne peut pas être lu pour l’instant. Vérifiez que le disque ou la clé est bien branché, puis recommencez.",
-    Damage.OTHER: "Le coffre n’a pas pu être ouvert. Rien n’a été touché.",
+_UNREAD = {
+    "backup-damaged": "abîmée",
+    "backup-newer": "d’une version plus récente du programme",
 }
 
 _SAID: dict[str, str] = {
     "backup-none": "Il n’y a encore aucune sauvegarde vérifiée.",
     "backup-recent": "{at}. Elle a été relue et comptée.",
     "backup-old": "{at}\u202f: faites-en une nouvelle.",
+    "backup-some-damaged": "{at}. Mais {damaged_backups}\u202f: faites-en une nouvelle.",
     "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles le sont aussi.",
     "second-place-there": "Chaque sauvegarde est copiée et relue dans {folder}.",
     "second-place-away": "{folder} n’est pas là. Branchez la clé avant de sauvegarder.",
@@ -79,6 +77,11 @@ _SAID: dict[str, str] = {
 }
 
 
+def unread(backup: Backup) -> str:
+    """Return in a word why a backup cannot be used."""
+    return _UNREAD.get(backup.fault, "illisible")
+
+
 def said(check: Check) -> str:
     """Return what a check found, in one or two sentences."""
     template = _SAID.get(check.code) or SENTENCES.get(check.code, check.code)
@@ -94,6 +97,10 @@ class _Words(dict[str, object]):
         if isinstance(count, int):
             self["lines"] = plural(count, "ligne", "lignes")
             self["passwords"] = plural(count, "mot de passe", "mots de passe")
+        harmed = params.get("damaged")
+        if isinstance(harmed, int):
+            verb = "est abîmée" if harmed == 1 else "sont abîmées"
+            self["damaged_backups"] = f"{plural(harmed, 'sauvegarde', 'sauvegardes')} {verb}"
         if isinstance(free, int):
             large = free >= _GIGABYTE
             self["room"] = f"{free // _GIGABYTE}\u00a0Go" if large else f"{free}\u00a0Mo"

@@ -74,7 +74,8 @@ class AccessLog:
 
     def check(self) -> Broken | None:
         """Return where a line was changed or cut out, also against what backups know of it."""
-        backups = backup_files.backups_of(self._vault.folder / backup_files.FOLDER_NAME)
+        root = self._vault.folder / backup_files.FOLDER_NAME
+        backups = backup_files.backups_of(root, self._vault.seal_key)
         site = self._vault.site
         manifests = [one.manifest for one in backups if one.manifest]
         return check(self.rows(), [one.head for one in manifests if one.site == site])

@@ -58,11 +58,11 @@ class Backups:
 
     def all(self) -> list[Backup]:
         """Return the backups, the newest first."""
-        return newest_first(backup_files.backups_of(self.root))
+        return newest_first(self._found(self.root))
 
     def newest(self) -> Backup | None:
         """Return the last one that was found good."""
-        return newest_verified(backup_files.backups_of(self.root))
+        return newest_verified(self._found(self.root))
 
     def folder_of(self, backup: Backup) -> Path:
         """Return where a backup is."""
@@ -132,7 +132,7 @@ class Backups:
         if copied.is_dir():
             backup_files.check_files(copied, backup.manifest)
         else:
-            copied = backup_files.copy(self.folder_of(backup), root)
+            copied = backup_files.copy(self.folder_of(backup), root, self._vault.seal_key)
         self._thin(root, backup)
         self._note(AccessKind.BACKED_UP, "second-place")
         return copied
@@ -160,8 +160,11 @@ class Backups:
             return None
         return newest
 
+    def _found(self, root: Path) -> list[Backup]:
+        return backup_files.backups_of(root, self._vault.seal_key)
+
     def _thin(self, root: Path, made: Backup) -> None:
-        found = backup_files.backups_of(root)
+        found = self._found(root)
         backup_files.remove(root, thinned(found, self._vault.now().date(), keep=(made.name,)))
 
     def _note(self, kind: AccessKind, what: str) -> None:

@@ -1,16 +1,14 @@
-"""Is the vault well? Looked at while it is open, and when it would not open."""
+"""Is the vault well? Looked at while it is open."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from ctg_desktop import __version__
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.vault import Vault
-from ctg_desktop.domain.backup import Backup
+from ctg_desktop.domain.backup import newest_verified
 from ctg_desktop.domain.health import (
     CLOCK_TOLERANCE_SECONDS,
     Action,
@@ -22,45 +20,13 @@ from ctg_desktop.domain.health import (
     damage_of,
     room_state,
 )
-from ctg_desktop.errors import CtgError, EnvironmentFault
+from ctg_desktop.errors import CtgError, EnvironmentFault, Param
 from ctg_desktop.keys import keyring
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.backups import Backups
-from ctg_desktop.usecases.recovery import Recovery
 
 _SECONDS_A_DAY = 86_400
 _BYTES_A_MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """Why a vault did not open, and what can be done.
-
-    Attributes:
-        newest: The backup to propose; only for a damaged vault.
-        folder: Where that backup is.
-    """
-
-    damage: Damage
-    newest: Backup | None = None
-    folder: Path | None = None
-
-
-def diagnosis(folder: Path, fault: CtgError) -> Diagnosis:
-    """Tell damage, for which a backup is proposed, from what passes by itself.
-
-    Nothing is written, moved or erased.
-
-    Args:
-        folder: Of the vault.
-        fault: What opening it raised.
-    """
-    damage = damage_of(fault.code)
-    if damage is not Damage.DAMAGED:
-        return Diagnosis(damage)
-    recovery = Recovery(folder)
-    newest = recovery.newest_verified()
-    return Diagnosis(damage, newest, recovery.folder_of(newest) if newest else None)
 
 
 class Health:
@@ -101,20 +67,20 @@ class Health:
         yield from self.thorough()
 
     def _backup(self) -> Check:
-        newest = self._backups.newest()
+        found = self._backups.all()
+        newest = newest_verified(found)
         if newest is None or newest.manifest is None:
             return Check(Subject.BACKUP, State.BAD, "backup-none", Action.BACK_UP)
         made = newest.manifest.made_on
         age = (self._vault.now() - made).total_seconds() / _SECONDS_A_DAY
         state = backup_state(age)
         code = "backup-recent" if state is State.OK else "backup-old"
-        return Check(
-            Subject.BACKUP,
-            state,
-            code,
-            Action.BACK_UP,
-            {"at": made.isoformat(), "days": round(age)},
-        )
+        params: dict[str, Param] = {"at": made.isoformat(), "days": round(age)}
+        damaged = sum(one.is_damaged for one in found)
+        if damaged and state is State.OK:
+            state, code = State.WARN, "backup-some-damaged"
+            params["damaged"] = damaged
+        return Check(Subject.BACKUP, state, code, Action.BACK_UP, params)
 
     def _second_place(self) -> Check:
         place = self._backups.second_place()

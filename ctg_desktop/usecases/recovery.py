@@ -12,6 +12,7 @@ from pathlib import Path
 from ctg_desktop.db import backup_files, backup_making, restoring
 from ctg_desktop.db.engine import vault_engine
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.manifest_seal import SealKey, seal_key
 from ctg_desktop.db.vault import local_now
 from ctg_desktop.db.vault_files import tidy
 from ctg_desktop.db.vault_lock import VaultLock
@@ -63,9 +64,9 @@ class Recovery:
         """Return the backups beside the vault, the newest first."""
         return newest_first(backup_files.backups_of(self._root))
 
-    def newest_verified(self) -> Backup | None:
-        """Return the one to propose."""
-        return newest_verified(self.backups())
+    def newest_verified(self, key: bytes) -> Backup | None:
+        """Return the one to propose, among those that are sealed with the vault's key."""
+        return newest_verified(backup_files.backups_of(self._root, seal_key(key)))
 
     def folder_of(self, backup: Backup) -> Path:
         """Return where a backup is."""
@@ -89,7 +90,8 @@ class Recovery:
                 be reached just now, and is not taken for damaged.
         """
         backup = located(backup)
-        manifest = backup_files.read_manifest(backup)
+        self._check_keyring(backup, backup_files.read_manifest(backup))
+        manifest = backup_files.read_manifest(backup, seal_key(key))
         backup_files.check_files(backup, manifest)
         with machine_faults():
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -105,8 +107,7 @@ class Recovery:
     def _restored(self, backup: Path, manifest: Manifest, key: bytes, actor: str) -> Restored:
         at = self._now()
         engine_for = partial(vault_engine, key=key)
-        self._check_keyring(backup, manifest)
-        kept = self._keep_present(engine_for, manifest, at)
+        kept = self._keep_present(key, manifest, at)
         access = Access(
             at.isoformat(timespec="seconds"),
             actor,
@@ -127,13 +128,11 @@ class Recovery:
         restoring.commit(self._folder)
         return Restored(manifest.made_on, kept.backup, kept.set_aside)
 
-    def _keep_present(
-        self, engine_for: backup_making.EngineFor, manifest: Manifest, at: datetime
-    ) -> _Kept:
-        present = self._known(manifest)
+    def _keep_present(self, key: bytes, manifest: Manifest, at: datetime) -> _Kept:
+        present = self._known(manifest, seal_key(key))
         if not (self._folder / backup_files.DATABASE).exists():
             return _Kept(present)
-        engine = engine_for(self._folder / backup_files.DATABASE)
+        engine = vault_engine(self._folder / backup_files.DATABASE, key)
         try:
             found = restoring.present_of(engine)
             if found.site != manifest.site:
@@ -144,7 +143,7 @@ class Recovery:
                 counter=max(found.counter, present.counter),
                 erased={*found.erased, *present.erased},
             )
-            kept = backup_making.make(engine, engine_for, self._folder, Why.RESTORE, at)
+            kept = backup_making.make(engine, key, self._folder, Why.RESTORE, at)
         except EnvironmentFault as fault:
             if damage_of(fault.code) is not Damage.DAMAGED:
                 raise
@@ -154,9 +153,9 @@ class Recovery:
             engine.dispose()
         return _Kept(present, set_aside=restoring.set_aside(self._folder, at))
 
-    def _known(self, manifest: Manifest) -> restoring.Present:
+    def _known(self, manifest: Manifest, key: SealKey) -> restoring.Present:
         """Return what all backups beside the vault know of it."""
-        found = [one.manifest for one in backup_files.backups_of(self._root) if one.manifest]
+        found = [one.manifest for one in backup_files.backups_of(self._root, key) if one.manifest]
         ours = [manifest, *(one for one in found if one.site == manifest.site)]
         return replace(
             _NOTHING,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ctg_desktop.db import backup_files
 from ctg_desktop.db.backup_files import FOLDER_NAME
+from ctg_desktop.db.manifest_seal import seal_key
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.keys import keyring
@@ -59,7 +60,7 @@ def nothing_stale(folder: Path) -> None:
 
 def backups_whole(folder: Path) -> set[str]:
     """I2: each backup is the one that was made and checked, or is none."""
-    found = backup_files.backups_of(folder / FOLDER_NAME)
+    found = backup_files.backups_of(folder / FOLDER_NAME, seal_key(KEY))
     for one in found:
         assert one.manifest is not None, one.name
         assert one.manifest.verified

@@ -25,7 +25,7 @@ from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.recovery import Recovery
 from ctg_desktop.usecases.start import Start
-from tests.keys_for_tests import make_practice
+from tests.keys_for_tests import KEY, make_practice
 from tests.ui.conftest import TODAY
 
 # The display of the tests cannot put a window in front of another.
@@ -132,7 +132,7 @@ def test_the_window_closes_restores_and_comes_back(
     assert "restaurée" in shell.window.banner.text()
     shell._office.directory.save(Listing(name="Encore", category="associations"))
     shell.close()
-    newest = Recovery(folder).newest_verified()
+    newest = Recovery(folder).newest_verified(KEY)
     assert newest is not None
     assert newest.manifest is not None
     assert (newest.manifest.why, newest.manifest.counts["listing"]) == (Why.CLOSING, 1)

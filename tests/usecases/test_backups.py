@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from ctg_desktop.db.backup_files import FOLDER_NAME
+from ctg_desktop.db.backup_files import MANIFEST
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.health import Damage, State, Subject, worst
+from ctg_desktop.domain.health import Damage, State, Subject, damage_of, worst
 from ctg_desktop.domain.labels import LabelContent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.messages.health import said, unread
 from ctg_desktop.usecases.exports import ExportFormat
-from ctg_desktop.usecases.health import diagnosis
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
@@ -76,6 +76,26 @@ def test_one_that_is_asked_for_is_always_made_others_when_something_changed(
     add(office, 1)
     assert office.backups.make(Why.CLOSING).is_new
     office.drafts.keep("listing:new", b"{}")
+    assert office.backups.make(Why.CLOSING).is_new
+
+
+def test_one_whose_manifest_was_changed_since_is_neither_counted_nor_believed(
+    office: Office, stick: Path
+) -> None:
+    good = office.backups.make()
+    add(office, 1)
+    made = office.backups.make()
+    manifest = made.folder / MANIFEST
+    manifest.write_text(manifest.read_text().replace('"listing": 1,', '"listing": 9,'))
+    harmed, kept = office.backups.all()[::-1]
+    assert (harmed.name, harmed.manifest, harmed.is_damaged) == (made.backup.name, None, True)
+    assert kept == office.backups.newest() == good.backup
+    assert unread(harmed) == "abîmée"
+    with pytest.raises(EnvironmentFault, match="backup-damaged"):
+        office.backups.copy_to(stick, made.backup)
+    check = next(one for one in office.health.quick() if one.subject is Subject.BACKUP)
+    assert (check.state, check.code) == (State.WARN, "backup-some-damaged")
+    assert "1\u00a0sauvegarde est abîmée" in said(check)
     assert office.backups.make(Why.CLOSING).is_new
 
 
@@ -204,11 +224,5 @@ def test_a_cut_of_the_journal_of_access_is_seen(office: Office) -> None:
         ("disk-full", Damage.OTHER),
     ],
 )
-def test_only_damage_is_taken_for_damage(office: Office, code: str, damage: Damage) -> None:
-    made = office.backups.make()
-    found = diagnosis(office.folder, EnvironmentFault(code))
-    assert found.damage is damage
-    if damage is Damage.DAMAGED:
-        assert found.folder == office.folder / FOLDER_NAME / made.backup.name
-    else:
-        assert found.newest is None
+def test_only_damage_is_taken_for_damage(code: str, damage: Damage) -> None:
+    assert damage_of(code) is damage

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from ctg_desktop.db import backup_files, restoring
 from ctg_desktop.db.backup_files import DATABASE, FOLDER_NAME, MANIFEST
 from ctg_desktop.db.erasure import erase
+from ctg_desktop.db.manifest_seal import seal_key
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Access, AccessKind, check
 from ctg_desktop.domain.backup import Backup, Why
@@ -244,13 +246,49 @@ def test_one_whose_hashes_were_made_to_fit_is_found_by_the_key(folder: Path) -> 
     content = bytearray((backup / DATABASE).read_bytes())
     content[5000] ^= 1
     (backup / DATABASE).write_bytes(content)
-    manifest = (backup / MANIFEST).read_text()
-    old = backup_files.read_manifest(backup).sha256[DATABASE]
-    (backup / MANIFEST).write_text(manifest.replace(old, backup_files.digest(backup / DATABASE)))
+    manifest = backup_files.read_manifest(backup)
+    hashes = {**manifest.sha256, DATABASE: backup_files.digest(backup / DATABASE)}
+    backup_files.write_manifest(backup, replace(manifest, sha256=hashes), seal_key(KEY))
     with pytest.raises(EnvironmentFault, match="backup-damaged"):
         Recovery(folder).restore(backup, KEY)
     assert names(folder) == {"avant", "après"}
     assert not list(folder.glob("*restauration*"))
+
+
+def test_what_a_manifest_with_a_wrong_seal_says_counts_for_nothing(folder: Path) -> None:
+    add(folder, "avant")
+    good = back_up(folder)
+    forged = back_up(folder)
+    manifest = (forged / MANIFEST).read_text()
+    for said, instead in (('"counter": 2', '"counter": 999999'), ('"epoch": 1', '"epoch": 44')):
+        assert said in manifest
+        manifest = manifest.replace(said, instead)
+    (forged / MANIFEST).write_text(manifest)
+    recovery = Recovery(folder)
+    assert len(recovery.backups()) == 2
+    newest = recovery.newest_verified(KEY)
+    assert newest is not None
+    assert newest.name == good.name
+    with pytest.raises(EnvironmentFault, match="backup-damaged"):
+        recovery.restore(forged, KEY)
+    recovery.restore(good, KEY)
+    with Vault.open(folder, KEY) as vault:
+        present = restoring.present_of(vault.engine)
+    assert (present.epoch, present.counter < 1000) == (2, True)
+
+
+def test_one_made_before_manifests_were_sealed_is_restored(folder: Path, tmp_path: Path) -> None:
+    old = tmp_path / "2026-09-03T18-42-07"
+    shutil.copytree(sample("0002"), old)
+    shutil.copy(ROOT / "tests/data/backup-1" / MANIFEST, old)
+    (folder / DATABASE).unlink()
+    (folder / "coffre.cles").unlink()
+    with pytest.raises(EnvironmentFault, match="backup-damaged"):
+        Recovery(folder).restore(old, OTHER_KEY)
+    Recovery(folder).restore(old, KEY)
+    assert len(names(folder)) == 2
+    backup = back_up(folder)
+    assert backup_files.read_manifest(backup, seal_key(KEY)).format == 2
 
 
 def test_an_open_vault_is_not_restored(folder: Path) -> None:

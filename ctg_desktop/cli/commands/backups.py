@@ -13,7 +13,7 @@ from ctg_desktop.domain.backup import Backup
 from ctg_desktop.domain.wording import moment
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages import sentence
-from ctg_desktop.messages.health import WHYS
+from ctg_desktop.messages.health import WHYS, unread
 from ctg_desktop.usecases.access import Access, VaultState
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.recovery import Recovery, located
@@ -77,7 +77,7 @@ def _shape(backup: Backup) -> dict[str, Any]:
 def _cells(backup: Backup) -> tuple[str, ...]:
     manifest = backup.manifest
     if manifest is None:
-        return (backup.name, "illisible", "", "")
+        return (backup.name, unread(backup), "", "")
     return (
         backup.name,
         moment(manifest.made_on),

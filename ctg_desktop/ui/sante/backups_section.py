@@ -19,7 +19,7 @@ from ctg_desktop.domain.backup import Backup
 from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
-from ctg_desktop.messages.health import WHYS
+from ctg_desktop.messages.health import WHYS, unread
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.sante.restore_dialog import RestoreDialog
@@ -199,7 +199,7 @@ class BackupsSection(QWidget):
 def _words(backup: Backup) -> str:
     manifest = backup.manifest
     if manifest is None:
-        return f"{backup.name} – illisible"
+        return f"{backup.name} – {unread(backup)}"
     at = moment(manifest.made_on)
     counts = plural(manifest.counts.get("listing", 0), "fiche", "fiches")
     size = f"{max(1, backup.size // _MEGABYTE)}\u00a0Mo"

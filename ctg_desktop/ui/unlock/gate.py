@@ -122,7 +122,7 @@ class Gate(QWidget):
             page.show_damage(self._name, backup)
             self._turn_to(page)
 
-        self._run(recovery.newest_verified, show)
+        self._run(partial(recovery.newest_verified, opened.key), show)
 
     def say(self, text: str) -> None:
         """Say something that went wrong."""

@@ -33,7 +33,7 @@ def count(window: MainWindow) -> int:
 def test_closing_makes_a_backup(shell: Shell, folder: Path, enter: Enter) -> None:
     enter(folder)._desk.office.directory.save(Listing(name="Boulangerie"))
     shell.close()
-    assert Recovery(folder).newest_verified() is not None
+    assert Recovery(folder).newest_verified(KEY) is not None
 
 
 def test_a_backup_is_put_back_in_the_same_window(
