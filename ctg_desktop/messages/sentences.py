@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "choice-empty": "Aucune fiche imprimable ne répond à ce choix. Ajoutez un besoin ou une fiche, "
     "ou imprimez aussi les autres rubriques.",
     "part-invalid": "« {value} » n’est pas une partie du livret.",
+    # Families
+    "language-unknown": "« {value} » n’est pas une langue que le programme connaît. Exemples : anglais, portugais.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
     "picture-unknown": "Ce fichier n’est pas une image lisible. Formats lus : JPEG, PNG, WebP, GIF, BMP.",
