@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QV
 from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSort
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
+from ctg_desktop.ui.editing.pages_of_rows import PagesOfRows
 from ctg_desktop.ui.livret.model import ListingTableModel
-from ctg_desktop.ui.livret.pages_of_rows import PagesOfRows
 from ctg_desktop.ui.livret.table import ListingTable
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon

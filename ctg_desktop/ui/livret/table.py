@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ctg_desktop.domain.directory import ListingColumn, ListingSort
 from ctg_desktop.messages.labels import COLUMN_LABELS
-from ctg_desktop.ui.editing.record_table import RecordTable
+from ctg_desktop.ui.editing.paged_table import PagedTable
 from ctg_desktop.ui.livret.columns import ALWAYS_SHOWN, COLUMNS, SHOWN_FIRST, longest_state
 from ctg_desktop.ui.livret.model import ListingTableModel
 from ctg_desktop.ui.theme.measures import ICON, UNIT
@@ -32,64 +31,28 @@ _WIDEST = 800
 _PHONE = "05 49 00 00 00"
 
 
-class ListingTable(RecordTable):
+class ListingTable(PagedTable):
     """Shows a :class:`ListingTableModel`.
 
     The name takes the room that is left, the state always has the room of its longest words.
     """
 
-    current_changed = Signal(str)
-    """The row under the cursor settled on this listing; only while one alone is selected."""
     columns_changed = Signal()
     """A person chose, moved or sized columns."""
 
     def __init__(self, model: ListingTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, "Fiches", parent)
-        self._model = model
         self._chosen = set(SHOWN_FIRST)
         self._wishes = dict(_FIRST_WIDTHS)
         self._some_closed = False
         self._is_sharing = False
         self._state_delegate = BadgeDelegate(self)
         self.setItemDelegateForColumn(COLUMNS.index(ListingColumn.STATE), self._state_delegate)
-        self.row_settled.connect(lambda row: self.current_changed.emit(model.id_at(row)))
         self._dress_header()
-
-    def selected_ids(self) -> list[str]:
-        """Return the listings selected, in the order of the list."""
-        return [self._model.id_at(row) for row in self.selected_rows()]
-
-    def select_ids(self, ids: Collection[str]) -> None:
-        """Select these listings again after the list was read anew; announces nothing."""
-        rows = (self._model.position_of(one) for one in ids)
-        last = self._model.columnCount() - 1
-        selection = QItemSelection()
-        for row in (one for one in rows if one is not None):
-            selection.select(self._model.index(row, 0), self._model.index(row, last))
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flags.ClearAndSelect)
-        self.keep_quiet()
-
-    def current_id(self) -> str:
-        """Return the listing under the cursor; empty for none."""
-        index = self.currentIndex()
-        return self._model.id_at(index.row()) if index.isValid() else ""
-
-    def go_to(self, listing_id: str) -> bool:
-        """Select a listing and bring it into sight; ``False`` when the list does not hold it."""
-        row = self._model.position_of(listing_id)
-        if row is None:
-            return False
-        self.go_to_row(row)
-        return True
 
     def show_sort(self, sort: ListingSort) -> None:
         """Mark the column that the list is sorted by, without sorting again."""
-        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
-        header = self.horizontalHeader()
-        header.blockSignals(True)
-        header.setSortIndicator(COLUMNS.index(sort.column), order)
-        header.blockSignals(False)
+        self.mark_sort(COLUMNS.index(sort.column), descending=sort.descending)
 
     def set_some_closed(self, closed: bool) -> None:  # noqa: FBT001 - the state itself
         """Give the state the room of "fermé jusqu’au…" when some listings are closed."""

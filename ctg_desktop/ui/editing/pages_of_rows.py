@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ctg_desktop.domain.directory import ListingRow
 from ctg_desktop.ui.tasks import TaskRunner
 
 PAGE = 200
 KEPT_PAGES = 30
 _WAITING_LIMIT = 3
 
-Fetch = Callable[[Sequence[str]], list[ListingRow]]
+
+class HasId(Protocol):
+    """A row of a list."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of its record."""
 
 
-class PagesOfRows(QObject):
+RowT = TypeVar("RowT", bound=HasId)
+
+
+class PagesOfRows(QObject, Generic[RowT]):
     """Keeps the pages looked at last; asks for one page at a time, the newest wish first."""
 
     arrived = Signal(int, int)
@@ -26,7 +35,7 @@ class PagesOfRows(QObject):
     def __init__(
         self,
         tasks: TaskRunner,
-        fetch: Fetch,
+        fetch: Callable[[Sequence[str]], list[RowT]],
         report: Callable[[Exception], None],
         parent: QObject | None = None,
     ) -> None:
@@ -35,7 +44,7 @@ class PagesOfRows(QObject):
         self._fetch = fetch
         self._report = report
         self._ids: tuple[str, ...] = ()
-        self._pages: OrderedDict[int, dict[str, ListingRow]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[str, RowT]] = OrderedDict()
         self._stale: set[int] = set()
         self._waiting: list[int] = []
         self._asked: int | None = None
@@ -59,7 +68,7 @@ class PagesOfRows(QObject):
         """Ask anew for pages when they are looked at; until then the known rows stay."""
         self._stale.update(self._pages)
 
-    def row(self, position: int) -> ListingRow | None:
+    def row(self, position: int) -> RowT | None:
         """Return the row at a position, or ``None`` while it is not known yet."""
         number = position // PAGE
         page = self._pages.get(number)
@@ -97,7 +106,7 @@ class PagesOfRows(QObject):
             self._asked = None
         self._report(error)
 
-    def _keep(self, generation: int, number: int, rows: list[ListingRow]) -> None:
+    def _keep(self, generation: int, number: int, rows: list[RowT]) -> None:
         if generation != self._generation:
             return
         self._asked = None
