@@ -142,11 +142,10 @@ class Access:
         conversion.convert(
             self._folder,
             key,
-            lambda: keyring.write(self._folder, made),
+            lambda: begin(self._folder, made),
             now=self._now,
             progress=progress,
         )
-        attempts.succeeded(self._folder)
 
     def _practice_keys(self) -> tuple[bytes, Keyring]:
         if self.state is not VaultState.PLAIN_PRACTICE:
@@ -170,6 +169,16 @@ class Access:
         attempts.succeeded(self._folder)
         self._closed_until = 0.0
         return Opened(unlocked.key, unlocked.slot.name)
+
+
+def begin(folder: Path, keys: Keyring) -> None:
+    """Put a vault's locks and the tally of tries beside its file, before that takes its name.
+
+    Raises:
+        EnvironmentFault: ``keyring-not-kept``, ``disk-full`` and the like.
+    """
+    keyring.write(folder, keys)
+    attempts.succeeded(folder)
 
 
 class OpenAccess(Access):

@@ -21,7 +21,7 @@ from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first, newes
 from ctg_desktop.domain.health import Damage, damage_of
 from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 from ctg_desktop.keys import keyring, keyring_file
-from ctg_desktop.usecases.access import Opened
+from ctg_desktop.usecases.access import Opened, begin
 
 _NOTHING = restoring.Present(None, 0, 0)
 
@@ -178,7 +178,7 @@ class Recovery:
         """
         if _vault_id(self._folder) or not _vault_id(backup):
             return
-        keyring.write(self._folder, keyring.read(backup))
+        begin(self._folder, keyring.read(backup))
 
     @property
     def _root(self) -> Path:

@@ -7,6 +7,7 @@ import shutil
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,10 @@ from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.territory import OfferedCommune, Territory
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
-from ctg_desktop.keys import attempts, keyring
+from ctg_desktop.keys import keyring
 from ctg_desktop.keys.keyring import Keyring
 from ctg_desktop.paths import asset, vaults_folder
+from ctg_desktop.usecases.access import begin
 from ctg_desktop.usecases.new_keys import NewKeys
 
 if TYPE_CHECKING:
@@ -145,11 +147,7 @@ class Start:
 
 
 def _create(folder: Path, profile: Profile, key: bytes, keys: Keyring) -> Vault:
-    def keep_keys() -> None:
-        keyring.write(folder, keys)
-        attempts.succeeded(folder)
-
-    return Vault.create(folder, profile, key, before_naming=keep_keys)
+    return Vault.create(folder, profile, key, before_naming=partial(begin, folder, keys))
 
 
 def _check_no_backups(folder: Path) -> None:

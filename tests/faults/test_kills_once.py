@@ -53,8 +53,9 @@ def test_a_conversion_loses_nothing_and_leaves_nothing_readable(
         shutil.copy(sample("0001"), folder / FILE_NAME)
         done = young.killed("conversion", folder, after=chance.random() * CONVERTED_IN)
         assert not done.complaints
-        command_speaks(young, folder, "chercher", "oeillets")
         state = Access(folder).state
+        assert state is VaultState.PLAIN or not Access(folder).wait()
+        command_speaks(young, folder, "chercher", "oeillets")
         assert state in {VaultState.PLAIN, VaultState.LOCKED}
         assert not (done.lines and state is VaultState.PLAIN)
         finished += state is VaultState.LOCKED
@@ -101,6 +102,7 @@ def test_a_vault_is_made_whole_or_not_at_all(
         done = young.killed("creation", folder, after=chance.random() * MIGRATED_IN)
         assert not done.complaints
         lost += bool(done.lines) and not is_vault(folder)
+        assert not is_vault(folder) or not Access(folder).wait()
         command_speaks(young, folder, "chercher", "oeillets")
         if not is_vault(folder):
             young.run("creation", folder)

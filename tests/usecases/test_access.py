@@ -247,6 +247,15 @@ class TestConversion:
         with pytest.raises(UserError, match="vault-encrypted"):
             Access(plain).convert(cheap_keys())
 
+    def test_the_tally_of_tries_stands_there_before_the_vault_has_its_name(
+        self, plain: Path
+    ) -> None:
+        (plain / ASIDE_NAME).write_bytes(b"in the way")
+        with pytest.raises(UserError, match="folder-in-use"):
+            Access(plain).convert(cheap_keys())
+        assert (plain / "coffre.essais").exists()
+        assert not Access(plain).wait()
+
     def test_a_damaged_one_is_left_alone(self, plain: Path) -> None:
         content = bytearray((plain / FILE_NAME).read_bytes())
         content[4096 * 3 : 4096 * 9] = b"\xff" * 4096 * 6

@@ -28,6 +28,7 @@ from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.keys import keyring
 from ctg_desktop.keys.cost import OPEN_COST
 from ctg_desktop.keys.keyring import Keyring, NewUser
+from ctg_desktop.usecases.access import Access as Door
 from ctg_desktop.usecases.recovery import Recovery
 from tests.data.make_vault_sample import sample
 from tests.keys_for_tests import DAY, KEY, OTHER_KEY, PASSWORD, USER
@@ -37,6 +38,7 @@ CIVRAY = Profile(Role.COMMUNE, "86078", "Civray")
 RESTORES = """
 import sys
 from pathlib import Path
+from ctg_desktop.usecases.access import Access as Door
 from ctg_desktop.usecases.recovery import Recovery
 print("begins", flush=True)
 Recovery(Path(sys.argv[1])).restore(Path(sys.argv[2]), bytes(range(32)))
@@ -218,6 +220,7 @@ def test_a_folder_without_a_vault_becomes_one(folder: Path, tmp_path: Path) -> N
     assert (done.kept, done.set_aside) == (None, None)
     assert names(fresh) == {"avant"}
     assert keyring.read(fresh).unlock(PASSWORD).key == KEY
+    assert not Door(fresh).wait()
 
 
 @pytest.mark.parametrize("seed", range(8))
