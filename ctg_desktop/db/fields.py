@@ -13,10 +13,13 @@ from sqlalchemy.sql.elements import NamedColumn
 
 from ctg_desktop.db.tables import (
     CategoryRecord,
+    ContactNoteRecord,
     EventRecord,
+    HouseholdRecord,
     Journaled,
     ListingRecord,
     PictureRecord,
+    ReferralRecord,
     SettingRecord,
     ThemeRecord,
     Values,
@@ -118,6 +121,9 @@ KINDS: Mapping[str, type[Journaled]] = {
         ThemeRecord,
         PictureRecord,
         SettingRecord,
+        HouseholdRecord,
+        ContactNoteRecord,
+        ReferralRecord,
     )
 }
 _FIELDS: Mapping[type[Journaled], tuple[Field, ...]] = {

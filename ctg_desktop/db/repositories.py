@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ctg_desktop.db.categories import CategoryRepository, ThemeRepository
+from ctg_desktop.db.dealings import NoteRepository, ReferralRepository
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
 from ctg_desktop.db.events import EventRepository
 from ctg_desktop.db.history import JournalRepository
+from ctg_desktop.db.households import HouseholdRepository
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.listings import ListingRepository
 from ctg_desktop.db.pictures import PictureRepository
@@ -20,9 +22,12 @@ from ctg_desktop.db.search import SearchRepository
 from ctg_desktop.db.settings import SettingRepository, key_of
 from ctg_desktop.db.tables import (
     CategoryRecord,
+    ContactNoteRecord,
     EventRecord,
+    HouseholdRecord,
     ListingRecord,
     PictureRecord,
+    ReferralRecord,
     SettingRecord,
     ThemeRecord,
 )
@@ -53,6 +58,9 @@ class Repositories:
         self.session = session
         self.listings = ListingRepository(session, vocabulary)
         self.events = EventRepository(session, vocabulary)
+        self.households = HouseholdRepository(session, vocabulary)
+        self.notes = NoteRepository(session)
+        self.referrals = ReferralRepository(session)
         self.categories = CategoryRepository(session)
         self.themes = ThemeRepository(session)
         self.pictures = PictureRepository(session)
@@ -102,5 +110,8 @@ def _changes(recorder: Recorder) -> Changes:
         themes=ids(ThemeRecord.ENTITY),
         pictures=ids(PictureRecord.ENTITY),
         settings=frozenset(map(key_of, ids(SettingRecord.ENTITY))),
+        households=ids(HouseholdRecord.ENTITY),
+        notes=ids(ContactNoteRecord.ENTITY),
+        referrals=ids(ReferralRecord.ENTITY),
         change_set=recorder.change_set,
     )

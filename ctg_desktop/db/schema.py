@@ -14,7 +14,7 @@ from ctg_desktop.db import search_index
 from ctg_desktop.db.engine import APPLICATION_ID, without_foreign_keys, writing
 from ctg_desktop.errors import EnvironmentFault, UserError
 
-REVISION = "0002"
+REVISION = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"
 

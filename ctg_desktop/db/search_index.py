@@ -28,10 +28,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import class_mapper
 
-from ctg_desktop.db.tables import EventRecord, Journaled, ListingRecord, Values
+from ctg_desktop.db.tables import EventRecord, HouseholdRecord, Journaled, ListingRecord, Values
 
-FORM = 1
-SEARCHED: tuple[type[Journaled], ...] = (ListingRecord, EventRecord)
+FORM = 2
+SEARCHED: tuple[type[Journaled], ...] = (ListingRecord, EventRecord, HouseholdRecord)
 PREFIX = "search_"
 
 ENTRY = Table(

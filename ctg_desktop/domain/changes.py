@@ -21,6 +21,10 @@ class Changes:
     themes: Ids = frozenset()
     pictures: Ids = frozenset()
     settings: Ids = frozenset()
+    households: Ids = frozenset()
+    notes: Ids = frozenset()
+    referrals: Ids = frozenset()
+    register: Ids = frozenset()
     change_set: str | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
@@ -31,4 +35,8 @@ class Changes:
             or self.themes
             or self.pictures
             or self.settings
+            or self.households
+            or self.notes
+            or self.referrals
+            or self.register
         )

@@ -75,6 +75,9 @@ ENTITY_LABELS: dict[str, str] = {
     "theme": "thème",
     "picture": "image",
     "setting": "réglage",
+    "household": "famille",
+    "contact-note": "note",
+    "referral": "orientation",
 }
 
 OPERATION_LABELS: dict[Operation, str] = {

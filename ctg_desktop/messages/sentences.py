@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     "ou imprimez aussi les autres rubriques.",
     "part-invalid": "« {value} » n’est pas une partie du livret.",
     # Families
+    "household-unknown": "Cette famille n’est pas ou plus dans le coffre.",
+    "note-unknown": "Cette note n’existe pas ou plus.",
+    "referral-unknown": "Cette orientation n’existe pas ou plus.",
     "language-unknown": "« {value} » n’est pas une langue que le programme connaît. Exemples : anglais, portugais.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
@@ -160,6 +163,19 @@ SENTENCES: dict[str, str] = {
     "Rien n’a été enregistré ; ce qui l’était déjà est intact. Rétablissez le disque, puis recommencez.",
     "vault-read-only": "Le coffre est protégé en écriture : rien n’a été enregistré. "
     "Vérifiez les droits du dossier.",
+    # Consultation
+    "consultation-protected": "Consultation seule : le dossier du coffre est protégé en écriture. Rien n’a été "
+    "changé. Rendez le dossier accessible en écriture, ou copiez-le sur ce poste, puis rouvrez-le.",
+    "consultation-full": "Consultation seule : le disque du coffre est plein. Rien n’a été changé. "
+    "Libérez de la place, puis rouvrez le coffre.",
+    "consultation-in-use": "Consultation seule : le coffre est ouvert ailleurs (ordinateur {host}). Rien n’a été "
+    "changé. Fermez-le là-bas, puis rouvrez-le ici.",
+    "consultation-chosen": "Consultation seule : le coffre a été ouvert pour lire. Rien n’a été changé. "
+    "Rouvrez-le normalement pour modifier.",
+    "consultation-personal": "Consultation seule : ce document porte des données de personnes. Sa sortie doit être "
+    "notée au journal des accès, ce qui ne se peut pas ici : rien n’est sorti. Rouvrez le coffre normalement.",
+    "consultation-no-room": "Pour lire sans rien écrire dans le coffre, il faut poser une copie chiffrée sur cet "
+    "ordinateur, et il n’y a de place nulle part. Le coffre n’a pas été touché. Libérez de la place, puis recommencez.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
     # Backups and health
     "backup-unknown": "« {name} » n’est pas une sauvegarde. Choisissez le dossier d’une sauvegarde, ou un fichier qu’il contient.",

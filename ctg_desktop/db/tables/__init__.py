@@ -3,7 +3,13 @@
 from ctg_desktop.db.tables.access import AccessRecord, ErasedRecord
 from ctg_desktop.db.tables.base import Base, Journaled, SearchText, Values
 from ctg_desktop.db.tables.category import CategoryRecord, ThemeRecord
+from ctg_desktop.db.tables.dealings import (
+    ContactNoteRecord,
+    ErasedTallyRecord,
+    ReferralRecord,
+)
 from ctg_desktop.db.tables.event import EventRecord
+from ctg_desktop.db.tables.household import HouseholdRecord
 from ctg_desktop.db.tables.journal import (
     ChangeSetRecord,
     FieldChangeRecord,
@@ -12,6 +18,7 @@ from ctg_desktop.db.tables.journal import (
 )
 from ctg_desktop.db.tables.listing import ListingRecord
 from ctg_desktop.db.tables.picture import PictureContent, PictureRecord
+from ctg_desktop.db.tables.register import RegisterLockRecord, RegisterRecord
 from ctg_desktop.db.tables.setting import (
     ColumnMappingRecord,
     DraftRecord,
@@ -25,16 +32,22 @@ __all__ = [
     "CategoryRecord",
     "ChangeSetRecord",
     "ColumnMappingRecord",
+    "ContactNoteRecord",
     "DraftRecord",
     "ErasedRecord",
+    "ErasedTallyRecord",
     "EventRecord",
     "FieldChangeRecord",
+    "HouseholdRecord",
     "Journaled",
     "KnowledgeRecord",
     "ListingRecord",
     "PictureContent",
     "PictureRecord",
     "PreferenceRecord",
+    "ReferralRecord",
+    "RegisterLockRecord",
+    "RegisterRecord",
     "SearchText",
     "SettingRecord",
     "SiteRecord",

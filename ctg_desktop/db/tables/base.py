@@ -52,6 +52,13 @@ class SearchText:
     numbers: str = ""
 
 
+def searchable_number(number: str) -> str:
+    """Return a phone number as one national word and as the pairs that people type."""
+    national = f"0{number[3:]}" if number.startswith("+33") else number
+    pairs = " ".join(national[at : at + 2] for at in range(0, len(national), 2))
+    return f"{national} {pairs}"
+
+
 Values = Mapping[str, Any]
 """A record as the values of its columns, by attribute; an ORM object's ``__dict__`` is one."""
 

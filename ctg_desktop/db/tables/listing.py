@@ -8,7 +8,15 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, Date, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ctg_desktop.db.tables.base import DERIVED, Base, Journaled, SearchText, Values, known_as
+from ctg_desktop.db.tables.base import (
+    DERIVED,
+    Base,
+    Journaled,
+    SearchText,
+    Values,
+    known_as,
+    searchable_number,
+)
 from ctg_desktop.domain.text import fold
 
 
@@ -119,13 +127,6 @@ _SEARCHED = (
     "description",
     "description_en",
 )
-
-
-def searchable_number(number: str) -> str:
-    """Return a phone number as one national word and as the pairs that people type."""
-    national = f"0{number[3:]}" if number.startswith("+33") else number
-    pairs = " ".join(national[at : at + 2] for at in range(0, len(national), 2))
-    return f"{national} {pairs}"
 
 
 def _first_public(items: list[Any], key: str) -> str:
