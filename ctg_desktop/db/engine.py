@@ -55,6 +55,7 @@ _PRAGMAS = (
 )
 # Kept in the file: only written when it is made, so that a file that is no vault is left alone.
 _WRITE_AHEAD = "PRAGMA journal_mode=WAL"
+_QUERY_ONLY = "PRAGMA query_only=ON"
 
 
 class Driver(Protocol):
@@ -73,7 +74,9 @@ class Driver(Protocol):
         ...
 
 
-def vault_engine(file: Path, key: bytes, *, create: bool = False) -> Engine:
+def vault_engine(
+    file: Path, key: bytes, *, create: bool = False, query_only: bool = False
+) -> Engine:
     """Return the engine for a database file; no connection is opened yet.
 
     Connections may be used from any thread, one thread at a time.
@@ -82,6 +85,7 @@ def vault_engine(file: Path, key: bytes, *, create: bool = False) -> Engine:
         file: Absolute path of the database.
         key: 32 bytes, known to be the file's: where it does not fit, the file is damaged.
         create: Make the file when it is missing; otherwise a missing file is a fault.
+        query_only: Refuse every change.
 
     Raises (from the engine, at any time):
         EnvironmentFault: ``disk-full``, ``vault-damaged``, ``vault-read-only``,
@@ -92,7 +96,7 @@ def vault_engine(file: Path, key: bytes, *, create: bool = False) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=_connector(file, key, create=create),
+        creator=_connector(file, key, create=create, query_only=query_only),
         poolclass=QueuePool,
         pool_size=POOL_SIZE,
         hide_parameters=True,
@@ -153,8 +157,9 @@ def _driver(connection: PoolProxiedConnection) -> Driver:
     return cast("Driver", driver)
 
 
-def _connector(file: Path, key: bytes, *, create: bool) -> Callable[[], Driver]:
-    pragmas = (*_PRAGMAS, _WRITE_AHEAD) if create else _PRAGMAS
+def _connector(file: Path, key: bytes, *, create: bool, query_only: bool) -> Callable[[], Driver]:
+    pragmas = (*_PRAGMAS, *((_WRITE_AHEAD,) if create else ()))
+    pragmas = (*pragmas, *((_QUERY_ONLY,) if query_only else ()))
 
     def connect() -> Driver:
         with machine_faults():

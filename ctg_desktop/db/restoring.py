@@ -73,6 +73,12 @@ def finish(folder: Path) -> None:
             leftover.unlink()
 
 
+def current(folder: Path) -> Path:
+    """Return the database that an opening would find, without writing anything."""
+    ready = folder / READY
+    return ready if (folder / MARKER).exists() and ready.exists() else folder / DATABASE
+
+
 def commit(folder: Path) -> None:
     """Decide the restore: the database that is ready is the vault's from now on."""
     with machine_faults():

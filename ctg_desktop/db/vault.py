@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, insert, select
-
-from ctg_desktop.db import backup_making, restoring, schema
-from ctg_desktop.db.access_log import AccessLogRepository
-from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
-from ctg_desktop.db.engine import is_plain, settle, vault_engine, writing
+from ctg_desktop.db import schema, snapshot
+from ctg_desktop.db.engine import is_plain, settle, vault_engine
 from ctg_desktop.db.faults import machine_faults
-from ctg_desktop.db.journal import JournaledSession
-from ctg_desktop.db.manifest_seal import SealKey, seal_key
-from ctg_desktop.db.recorder import Intent, Recorder
-from ctg_desktop.db.repositories import Doors, Repositories, UnitOfWork
-from ctg_desktop.db.tables import KnowledgeRecord, SiteRecord
+from ctg_desktop.db.open_vault import Clock, OpenVault
+from ctg_desktop.db.reading_copy import consultation_of, open_copy
+from ctg_desktop.db.recorder import Intent
+from ctg_desktop.db.repositories import Repositories, UnitOfWork
 from ctg_desktop.db.vault_files import FILE_NAME, UNFINISHED_NAME, is_vault, tidy
 from ctg_desktop.db.vault_lock import VaultLock, locked
-from ctg_desktop.db.vocabulary import Vocabulary
-from ctg_desktop.domain.backup import Backup, Manifest, Why
-from ctg_desktop.domain.category import CATEGORIES, THEMES
+from ctg_desktop.db.vault_opening import own_site, ready_engine, seed, take_name
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.consultation import ReadOnly
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.identifier import new_id
-from ctg_desktop.errors import EnvironmentFault, UserError
-from ctg_desktop.files import sync_folder
+from ctg_desktop.errors import UserError
 
 __all__ = [
     "FILE_NAME",
@@ -46,8 +37,6 @@ __all__ = [
 
 ZONE = ZoneInfo("Europe/Paris")
 
-Clock = Callable[[], datetime]
-
 
 def local_now() -> datetime:
     """Return the time of mainland France, whatever the computer is set to."""
@@ -58,37 +47,8 @@ def _nothing_more() -> None:
     """Need nothing beside the file."""
 
 
-class Vault:
-    """An open vault.
-
-    It may be used from any thread; transactions that write wait for one another.
-
-    Attributes:
-        folder: The vault's folder.
-        site: Id of this installation, which stamps every change.
-        engine: For this package only.
-        drafts: Typing that was not saved yet; each change is durable when it returns.
-        preferences: Habits of a screen.
-        mappings: How columns of spreadsheets were matched.
-        access_log: Who looked at or took away what.
-    """
-
-    def __init__(
-        self, folder: Path, key: bytes, engine: Engine, lock: VaultLock, site: str, now: Clock
-    ) -> None:
-        self.folder = folder
-        self._key = key
-        self.site = site
-        self.engine = engine
-        self._writing = writing(engine)
-        self._lock = lock
-        self._now = now
-        self._vocabulary = Vocabulary()
-        self._doors = Doors(engine.connect, self._writing.begin)
-        self.drafts = DraftRepository(self._doors.reading, self._doors.writing)
-        self.preferences = PreferenceRepository(self._doors.reading, self._doors.writing)
-        self.mappings = MappingRepository(self._doors.reading, self._doors.writing)
-        self.access_log = AccessLogRepository(self._doors.reading, self._doors.writing)
+class Vault(OpenVault):
+    """A vault, made, opened or consulted; it is closed at the end of its ``with`` block."""
 
     @classmethod
     def create(
@@ -125,7 +85,7 @@ class Vault:
             tidy(folder)
             cls._build(folder, profile, key, lock, now)
             before_naming()
-            _name(folder)
+            take_name(folder)
             return cls._opened(folder, key, lock, now)
 
     @classmethod
@@ -147,119 +107,44 @@ class Vault:
         folder = folder.absolute()
         if not is_vault(folder):
             raise UserError("vault-missing", folder=str(folder))
+        snapshot.clear_stale()
         with locked(folder, now()) as lock:
             tidy(folder)
             if is_plain(folder / FILE_NAME):
                 raise UserError("vault-plain", folder=str(folder))
             return cls._opened(folder, key, lock, now)
 
-    @property
-    def profile(self) -> Profile:
-        """Who the vault belongs to."""
-        with self.reading() as stored:
-            return stored.settings.profile()
+    @classmethod
+    def consult(
+        cls, folder: Path, key: bytes, why: ReadOnly = ReadOnly.CHOSEN, *, now: Clock = local_now
+    ) -> Self:
+        """Open the vault of a folder for reading alone; nothing is written to the folder.
 
-    @contextmanager
-    def reading(self) -> Iterator[Repositories]:
-        """Read the vault as it is now, whatever is written meanwhile."""
-        with JournaledSession(self.engine) as session:
-            yield Repositories(session, self.site, self._vocabulary, self._doors)
-
-    def writing(
-        self,
-        label: str,
-        *,
-        actor: str = "",
-        origin: Origin = Origin.PERSON,
-        **label_params: object,
-    ) -> AbstractContextManager[UnitOfWork]:
-        """Change the vault: one transaction, one change set; all or nothing.
-
-        The commit takes place when the block ends well, and is on the disk when it returned.
+        What is read is a private, encrypted copy of one moment (:mod:`ctg_desktop.db.snapshot`).
+        Whoever has the vault meanwhile is not disturbed.
 
         Args:
-            label: Code of what is done, for the journal, e.g. ``listing-saved``.
-            actor: Who does it.
-            origin: Who the values come from; ``Origin.IMPORT`` for a file.
-            label_params: What completes the label, plain JSON values.
-        """
-        return self.working(Intent(label, actor, label_params, origin))
-
-    @contextmanager
-    def working(self, intent: Intent) -> Iterator[UnitOfWork]:
-        """Change the vault with any intent; for this package only."""
-        recorder = Recorder(self.site, self._now(), intent)
-        with JournaledSession(self._writing, recorder) as session:
-            session.connection()
-            work = UnitOfWork(session, self.site, self._vocabulary, recorder)
-            yield work
-            work.commit()
-
-    def keep_draft(self, key: str, payload: bytes) -> None:
-        """Store a draft durably."""
-        self.drafts.keep(key, payload)
-
-    def drop_draft(self, key: str) -> None:
-        """Forget a draft."""
-        self.drafts.drop(key)
-
-    def set_preference(self, key: str, value: Any) -> None:
-        """Remember a habit of a screen."""
-        self.preferences.set(key, value)
-
-    def engine_for(self, file: Path, *, create: bool = False) -> Engine:
-        """Return the engine for another file under this vault's key: a copy of it."""
-        return vault_engine(file, self._key, create=create)
-
-    def now(self) -> datetime:
-        """Return the time, as the journal of this vault has it."""
-        return self._now()
-
-    @property
-    def seal_key(self) -> SealKey:
-        """What the manifests of this vault's backups are sealed with."""
-        return seal_key(self._key)
-
-    def back_up(self, why: Why) -> Backup:
-        """Make a backup among those of the vault, and check it before it counts as one.
+            folder: Of the vault.
+            key: As its keyring gave it.
+            why: What keeps from opening it in the ordinary way.
+            now: The clock.
 
         Raises:
-            EnvironmentFault: As :func:`ctg_desktop.db.backup_making.make`.
+            UserError: ``vault-missing``, ``vault-plain``, ``vault-newer``.
+            EnvironmentFault: As :func:`ctg_desktop.db.reading_copy.open_copy`.
         """
-        return backup_making.make(self.engine, self._key, self.folder, why, self._now())
-
-    def check(self) -> None:
-        """Look at every page of the database.
-
-        The log is brought into the file first: the seals are those of the file alone, in which a
-        disk without room may have left half a page that the log holds whole.
-
-        Raises:
-            EnvironmentFault: ``vault-damaged``; ``disk-full``, ``vault-unreadable``.
-        """
-        settle(self.engine)
-        with self.engine.connect() as connection:
-            backup_making.check_database(connection)
-
-    def is_as_in(self, manifest: Manifest) -> bool:
-        """Tell whether nothing was changed since a backup, drafts and habits of screens apart."""
-        return backup_making.is_as_in(self.engine, self.folder, manifest)
-
-    def close(self) -> None:
-        """Close the vault and let others open it."""
-        self.engine.dispose()
-        self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        folder = folder.absolute()
+        if not is_vault(folder):
+            raise UserError("vault-missing", folder=str(folder))
+        snapshot.clear_stale()
+        engine, copy = open_copy(folder, key)
+        try:
+            reading = consultation_of(folder, why, now())
+            return cls(folder, key, engine, copy, own_site(engine), now, reading)
+        except BaseException:
+            engine.dispose()
+            copy.release()
+            raise
 
     @classmethod
     def _build(
@@ -270,50 +155,18 @@ class Vault:
         engine = vault_engine(unfinished, key, create=True)
         try:
             schema.upgrade(engine)
-            _seed(cls(folder, key, engine, lock, new_id(), now), profile)
+            vault = cls(folder, key, engine, lock, new_id(), now)
+            with vault.working(Intent("vault-created", origin=Origin.PROGRAM)) as work:
+                seed(work, vault.site, profile)
             settle(engine)
         finally:
             engine.dispose()
 
     @classmethod
     def _opened(cls, folder: Path, key: bytes, lock: VaultLock, now: Clock) -> Self:
-        restoring.finish(folder)
-        engine = vault_engine(folder / FILE_NAME, key)
+        engine = ready_engine(folder, key, now())
         try:
-            if not schema.is_current(engine):
-                backup_making.make(engine, key, folder, Why.MIGRATION, now())
-                schema.upgrade(engine)
-            return cls(folder, key, engine, lock, _own_site(engine), now)
+            return cls(folder, key, engine, lock, own_site(engine), now)
         except BaseException:
             engine.dispose()
             raise
-
-
-def _name(folder: Path) -> None:
-    """Give a complete file the name by which it is a vault."""
-    with machine_faults():
-        (folder / UNFINISHED_NAME).rename(folder / FILE_NAME)
-        sync_folder(folder)
-
-
-def _own_site(engine: Engine) -> str:
-    with engine.connect() as connection:
-        site = connection.scalar(select(SiteRecord.id).where(SiteRecord.ours))
-    if site is None:
-        raise EnvironmentFault("vault-damaged")
-    return site
-
-
-def _seed(vault: Vault, profile: Profile) -> None:
-    """Write what every vault begins with, as its first change set."""
-    with vault.working(Intent("vault-created", origin=Origin.PROGRAM)) as work:
-        connection = work.session.connection()
-        connection.execute(insert(KnowledgeRecord).values(site=vault.site, counter=0))
-        connection.execute(
-            insert(SiteRecord).values(
-                id=vault.site, role=profile.role.value, code=profile.code, ours=True, epoch=1
-            )
-        )
-        work.categories.save_all(CATEGORIES)
-        work.themes.save_all(THEMES)
-        work.settings.set_profile(profile)

@@ -13,7 +13,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from ctg_desktop.db.faults import machine_faults
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
 
 LOCK_NAME = "coffre.lock"
@@ -54,7 +54,7 @@ class VaultLock:
             try:
                 self._lock.acquire()
             except Timeout as error:
-                holder = self._holder()
+                holder = holder_of(self._note.parent)
                 raise UserError(
                     "vault-in-use", host=holder.host, pid=holder.pid, since=holder.since
                 ) from error
@@ -70,17 +70,28 @@ class VaultLock:
         try:
             with atomic_write(self._note) as file:
                 file.write(msgspec.json.encode(holder))
+        except EnvironmentFault as fault:
+            self._lock.release()
+            code = "vault-read-only" if fault.code == "file-not-writable" else fault.code
+            raise EnvironmentFault(code, **fault.params) from fault
         except BaseException:
             self._lock.release()
             raise
 
-    def _holder(self) -> Holder:
-        try:
-            with self._note.open("rb") as file:
-                found = msgspec.json.decode(file.read(_LARGEST), type=Holder)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return Holder()
-        return Holder(_shown(found.host), found.pid, _shown(found.since))
+
+def holder_of(folder: Path) -> Holder:
+    """Return who has a vault open, as far as the note in its folder tells."""
+    try:
+        with (folder / HOLDER_NAME).open("rb") as file:
+            found = msgspec.json.decode(file.read(_LARGEST), type=Holder)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Holder()
+    return Holder(_shown(found.host), found.pid, _shown(found.since))
+
+
+def is_held(folder: Path) -> bool:
+    """Tell whether a note says that somebody has a vault open, or was killed while they had it."""
+    return (folder / HOLDER_NAME).exists()
 
 
 def _shown(text: str) -> str:

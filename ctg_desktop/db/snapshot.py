@@ -1,0 +1,193 @@
+"""A private copy of a vault's database for whoever may only read, true to one single moment.
+
+SQLite opens no database in write-ahead mode without writing beside it, and its locks mean nothing
+to another PC. So the database and its log are copied, read a second time and compared. Pages and
+frames are encrypted under a new random vector each time they are written: content that is the same
+twice was never touched in between. When both are the same, the copy is what stood on the disk in
+the moment between the two readings, hence what a killed program would have left, which SQLite opens
+without loss. Frames that were added to the log meanwhile are later than that moment and stay out.
+Whoever writes or brings the log in meanwhile is seen, and the copy is made anew.
+
+The copy is still encrypted under the same key, in a folder that nobody else may enter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ctg_desktop.db import restoring
+from ctg_desktop.db.engine import is_plain
+from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.vault_files import FILE_NAME
+from ctg_desktop.db.wiping import wipe
+from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.errors import EnvironmentFault, UserError
+
+PREFIX = "ctg-consultation-"
+IN_HAND = "en-main"
+"""Lock of the process that reads a copy; the system frees it when that process ends."""
+
+LOG = "-wal"
+
+_IN_MEMORY = "/dev/shm"  # noqa: S108 - mkdtemp makes a private folder in it
+_PAUSES = (0.0, 0.0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+_PIECE = 1 << 20
+_UNLOCKED_SECONDS = 3600.0
+
+
+class Snapshot:
+    """A copy in a private folder, wiped and removed when it is released."""
+
+    def __init__(self, place: Path) -> None:
+        """Make the folder.
+
+        Args:
+            place: Folder to make it in.
+
+        Raises:
+            EnvironmentFault: It cannot be made there.
+        """
+        with machine_faults():
+            self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+            self._lock = FileLock(self.folder / IN_HAND, timeout=0, thread_local=False)
+            self._lock.acquire()
+
+    @property
+    def database(self) -> Path:
+        """The copy."""
+        return self.folder / FILE_NAME
+
+    def fill(self, vault: Path, progress: Progress = silent) -> None:
+        """Copy the database of a vault, and try again while somebody writes it.
+
+        Args:
+            vault: Folder of the vault; nothing is written to it.
+            progress: Told bytes; may raise ``Cancelled``.
+
+        Raises:
+            UserError: ``vault-missing``, ``vault-plain``.
+            EnvironmentFault: ``vault-busy``: it was being written each time;
+                ``vault-unreadable``; ``disk-full`` and the like, of the copy.
+        """
+        denied: OSError | None = None
+        for pause in _PAUSES:
+            time.sleep(pause)
+            try:
+                if self._filled(restoring.current(vault), progress):
+                    return
+            except FileNotFoundError as error:
+                if not restoring.current(vault).exists():
+                    raise UserError("vault-missing", folder=str(vault)) from error
+            except PermissionError as error:  # a program that scans fresh files, for a moment
+                denied = error
+        if denied is not None:
+            raise EnvironmentFault("vault-unreadable") from denied
+        raise EnvironmentFault("vault-busy")
+
+    def release(self) -> None:
+        """Wipe the copy; what cannot be removed is seen to at the next start."""
+        _clear(self.folder, self._lock)
+
+    def _filled(self, source: Path, progress: Progress) -> bool:
+        """Copy and compare; ``False`` when something was written meanwhile."""
+        with _disk_faults():
+            if is_plain(source):
+                raise UserError("vault-plain", folder=str(source.parent))
+            log, copied = (one.with_name(one.name + LOG) for one in (source, self.database))
+            copied.unlink(missing_ok=True)
+            _copy(source, self.database, progress)
+            with contextlib.suppress(FileNotFoundError):
+                _copy(log, copied, progress)
+            return _begins_as(source, self.database, wholly=True) and (
+                not copied.exists() or _begins_as(log, copied, wholly=False)
+            )
+
+
+def places(vault: Path) -> list[Path]:
+    """Return where private copies may be made, the usual place first; never in the vault."""
+    return [one for one in _all_places() if not one.resolve().is_relative_to(vault.resolve())]
+
+
+def clear_stale() -> int:
+    """Wipe the copies that killed processes left, and return how many there were."""
+    return sum(_cleared(one) for place in _all_places() for one in place.glob(f"{PREFIX}*"))
+
+
+def _all_places() -> list[Path]:
+    named = [os.environ.get("XDG_RUNTIME_DIR", ""), _IN_MEMORY]
+    with contextlib.suppress(OSError):  # it tries to write, which a full disk refuses
+        named.insert(0, tempfile.gettempdir())
+    return list(dict.fromkeys(Path(one) for one in named if one and Path(one).is_dir()))
+
+
+def _cleared(folder: Path) -> bool:
+    if not _is_ours(folder):
+        return False
+    lock = FileLock(folder / IN_HAND, timeout=0, thread_local=False)
+    try:
+        if not (folder / IN_HAND).exists() and not _is_old(folder):
+            return False  # made just now, and not taken in hand yet
+        lock.acquire()
+    except (OSError, Timeout):
+        return False
+    return _clear(folder, lock)
+
+
+def _clear(folder: Path, lock: FileLock) -> bool:
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if file.name != IN_HAND:
+            with contextlib.suppress(OSError):
+                wipe(file)
+    lock.release()
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
+
+
+def _is_ours(folder: Path) -> bool:
+    with contextlib.suppress(OSError):
+        found = folder.lstat()
+        mine = os.name == "nt" or found.st_uid == os.getuid()
+        return stat.S_ISDIR(found.st_mode) and mine
+    return False
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > _UNLOCKED_SECONDS
+
+
+@contextlib.contextmanager
+def _disk_faults() -> Iterator[None]:
+    """Turn errors of the disk into faults, but for those that pass by themselves."""
+    try:
+        yield
+    except (FileNotFoundError, PermissionError):
+        raise
+    except OSError:
+        with machine_faults():
+            raise
+
+
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    total, done = source.stat().st_size, 0
+    with source.open("rb") as read, target.open("wb") as written:
+        while piece := read.read(_PIECE):
+            done += written.write(piece)
+            progress(done, max(done, total))
+
+
+def _begins_as(source: Path, copy: Path, *, wholly: bool) -> bool:
+    """Tell whether a file, read anew, begins with its copy; ``wholly``: and ends with it."""
+    with source.open("rb") as again, copy.open("rb") as first:
+        while piece := first.read(_PIECE):
+            if again.read(len(piece)) != piece:
+                return False
+        return not (wholly and again.read(1))
