@@ -126,7 +126,8 @@ def _all_places() -> list[Path]:
     named = [os.environ.get("XDG_RUNTIME_DIR", ""), _IN_MEMORY]
     with contextlib.suppress(OSError):  # it tries to write, which a full disk refuses
         named.insert(0, tempfile.gettempdir())
-    return list(dict.fromkeys(Path(one) for one in named if one and Path(one).is_dir()))
+    # os.path says no where pathlib raises: a folder that may not be looked into is none.
+    return [Path(one) for one in dict.fromkeys(named) if one and os.path.isdir(one)]  # noqa: PTH112
 
 
 def _cleared(folder: Path) -> bool:
