@@ -39,7 +39,17 @@ class DetailFrame(Card):
 
     back_wanted = Signal()
 
-    def __init__(self, form: Scrolled, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form: Scrolled, parent: QWidget | None = None, *, middle: QWidget | None = None
+    ) -> None:
+        """Prepare the sheet.
+
+        Args:
+            form: What is typed in.
+            parent: Owner.
+            middle: What holds the form, where the sheet shows more than it; the form itself
+                otherwise.
+        """
         super().__init__(parent=parent)
         self._form = form
         self.setMaximumWidth(round(DETAIL_MAX * max(1.0, self.font().pointSizeF() / _USUAL_POINTS)))
@@ -55,7 +65,7 @@ class DetailFrame(Card):
         self._unsaved = QWidget()
         self._notes = QVBoxLayout()
         self._actions = QHBoxLayout()
-        self._lay_out(form)
+        self._lay_out(middle or form)
         self.show_unsaved(False)
 
     def sizeHint(self) -> QSize:
@@ -108,7 +118,7 @@ class DetailFrame(Card):
         """Take that error away."""
         self.refusal.hide()
 
-    def _lay_out(self, form: Scrolled) -> None:
+    def _lay_out(self, middle: QWidget) -> None:
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.title)
@@ -125,7 +135,7 @@ class DetailFrame(Card):
         for layout in (head, self._notes):
             layout.setContentsMargins(0, 0, _BAR, 0)
             self.body.addLayout(layout)
-        self.body.addWidget(form, 1)
+        self.body.addWidget(middle, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(0, 0, _BAR, 0)
         foot.setSpacing(UNIT)

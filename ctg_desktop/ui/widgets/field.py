@@ -42,7 +42,7 @@ class LabelledField(QWidget):
         """Prepare a field.
 
         Args:
-            label: Words above the input.
+            label: Words above the input; ``&`` before the letter that Alt goes there with.
             editor: The input, or a widget that holds it.
             hint: Quiet sentence beneath.
             optional: Say "facultatif" beside the label.
@@ -61,7 +61,7 @@ class LabelledField(QWidget):
             self.hint.hide()
         self.hint.picture.hide()
         if not self.target.accessibleName():
-            self.target.setAccessibleName(label)
+            self.target.setAccessibleName(label.replace("&", ""))
         self.target.setAccessibleDescription(hint)
         self._lay_out(optional=optional)
 
