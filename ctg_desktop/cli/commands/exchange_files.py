@@ -6,14 +6,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.json_files import json_of
 from ctg_desktop.cli.parser import words
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.column_mapping import ColumnMapping
 from ctg_desktop.domain.import_plan import ImportPlan, Verdict
-from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages.labels import FIELD_LABELS, VERDICT_LABELS
 from ctg_desktop.messages.sentences import reason
 from ctg_desktop.usecases.exports import ExportFormat
@@ -55,15 +53,7 @@ def _import(call: Call, office: Office) -> None:
 def _mapping(path: Path | None) -> ColumnMapping | None:
     if path is None:
         return None
-    try:
-        data = msgspec.json.decode(path.read_bytes())
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise UserError("file-missing", name=path.name) from error
-    except OSError as error:
-        raise EnvironmentFault("file-unreadable", name=path.name) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UserError("json-invalid") from error
-    return json_shape.read(data, ColumnMapping())
+    return json_shape.read(json_of(path), ColumnMapping())
 
 
 def _document(plan: ImportPlan, *, applied: bool) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-import msgspec
-
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.json_files import add_model, chosen_model
 from ctg_desktop.cli.paper_files import add_target, elsewhere, named
 from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.cli.recipients import add_recipient_options, chosen_listings, chosen_recipients
@@ -18,11 +17,11 @@ from ctg_desktop.domain import text
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.confirmation import usual_deadline
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.letter import LetterModel, LetterOptions, lacking, model_from_json
+from ctg_desktop.domain.letter import LetterOptions, lacking, model_from_json
 from ctg_desktop.domain.letter_template import MAILING, PLACEHOLDERS, SHARED
 from ctg_desktop.domain.recipients import Gathered
 from ctg_desktop.domain.wording import plural
-from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.confirmations import TO_CONFIRM
 from ctg_desktop.usecases.letters import Prepared
 from ctg_desktop.usecases.office import Office
@@ -56,9 +55,7 @@ def _common_options(parser: ArgumentParser) -> None:
 
 
 def _letter_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--modele", required=True, type=words, metavar="CODE|F.json", help="modèle de lettre"
-    )
+    add_model(parser, "modèle de lettre")
     parser.add_argument("--format", choices=["pdf", WORD], default="pdf", help="format du fichier")
     parser.add_argument(
         "--valeur",
@@ -84,7 +81,7 @@ def _confirmation_options(parser: ArgumentParser) -> None:
 def _letters(call: Call, office: Office) -> None:
     given = call.options
     options = _options(call, MappingProxyType(dict(given.valeur)))
-    model = _model(given.modele, office)
+    model = chosen_model(given.modele, office.letter_settings, model_from_json)
     prepared = office.letters.prepare(model, chosen_recipients(call, office), options)
     letters = prepared.chosen(options)
     if given.format == WORD:
@@ -141,24 +138,6 @@ def _options(call: Call, values: Mapping[str, str] | None = None) -> LetterOptio
         unaddressed=given.sans_adresse,
         values=values or MappingProxyType({}),
     )
-
-
-def _model(named: str, office: Office) -> LetterModel:
-    """Return a model by its code, or from a JSON file."""
-    path = Path(named)
-    if path.suffix.lower() != ".json":
-        return office.letter_settings.model(named)
-    try:
-        data = msgspec.json.decode(path.read_bytes())
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise UserError("file-missing", name=path.name) from error
-    except OSError as error:
-        raise EnvironmentFault("file-unreadable", name=path.name) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UserError("json-invalid") from error
-    if not isinstance(data, dict):
-        raise UserError("json-not-an-object")
-    return model_from_json(data, path.stem)
 
 
 def _answer(

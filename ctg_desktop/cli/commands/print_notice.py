@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.paper_files import add_target, written
 from ctg_desktop.cli.recipients import (
     add_recipient_options,
     chosen_listings,
@@ -21,9 +21,7 @@ from ctg_desktop.usecases.papers import keep_paper
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
     parser.add_argument(
         "--langue",
         choices=[str(Language.FRENCH), str(Language.ENGLISH)],
@@ -44,16 +42,13 @@ def _notice(call: Call, office: Office) -> None:
         call.console.note(f"Reste à écrire à la main\u00a0: {gaps}.")
     report = keep_paper(paper, given.sortie)
     counted = f"{plural(paper.count, 'notice', 'notices')}, {plural(report.pages, 'page', 'pages')}"
-    said = [f"{report.path} : {counted}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
     document = {
         "fichier": str(report.path),
         "notices": paper.count,
         "pages": report.pages,
         "manquent": [str(one) for one in paper.gaps],
     }
-    call.console.answer(document, said)
+    call.console.answer(document, written(report, counted))
 
 
 COMMAND = VaultCommand(

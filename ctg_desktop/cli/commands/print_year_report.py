@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.paper_files import add_target, written
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--sortie", required=True, type=Path, metavar="F.pdf", help="fichier à écrire"
-    )
+    add_target(parser)
     parser.add_argument(
         "--annee", type=int, metavar="AAAA", help="année du bilan\u202f; celle-ci sans cela"
     )
@@ -25,9 +23,7 @@ def _report(call: Call, office: Office) -> None:
     year = call.today.year if given.annee is None else given.annee
     paper = office.year_reports.render(year, call.today)
     report = keep_paper(paper, given.sortie)
-    said = [f"{report.path} : {plural(report.pages, *paper.format)}"]
-    if report.path != report.asked:
-        said.append(f"Le fichier {report.asked.name} était ouvert ailleurs ou protégé.")
+    said = written(report, plural(report.pages, *paper.format))
     call.console.answer({"fichier": str(report.path), "pages": report.pages}, said)
 
 
