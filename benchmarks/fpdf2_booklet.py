@@ -15,12 +15,11 @@ import segno
 
 from ctg_desktop.domain.calendar_words import NARROW, NBSP
 from ctg_desktop.paths import asset
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Contents,
     Definitions,
-    Document,
     Figure,
     Group,
     Heading,
@@ -28,11 +27,11 @@ from ctg_desktop.pdf.document import (
     ItemList,
     Paragraph,
     Rule,
-    Runs,
-    Section,
-    Table,
 )
+from ctg_desktop.pdf.document import Document, Section
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.style import TextStyle, Weight
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.typesetting.faces import FILES
 
 POINTS_PER_MM = 72 / 25.4

@@ -11,12 +11,11 @@ import segno
 import typst
 
 from ctg_desktop.paths import asset
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Contents,
     Definitions,
-    Document,
     Figure,
     Group,
     Heading,
@@ -24,9 +23,10 @@ from ctg_desktop.pdf.document import (
     ItemList,
     Paragraph,
     Rule,
-    Runs,
-    Table,
 )
+from ctg_desktop.pdf.document import Document
+from ctg_desktop.pdf.runs import Runs
+from ctg_desktop.pdf.tables import Table
 
 HEAD = """\
 #set page(width: {width}pt, height: {height}pt, numbering: "1",

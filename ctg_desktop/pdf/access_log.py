@@ -9,8 +9,10 @@ from ctg_desktop.domain.access_log import AccessKind, AccessRow
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.pdf.attendance.theme import PORTRAIT, SHEET
-from ctg_desktop.pdf.document import Block, Document, Heading, Paragraph, Section, Space, Table
+from ctg_desktop.pdf.blocks import Block, Heading, Paragraph, Space
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import Furniture
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.words import words
 
 TITLE = "Journal des accès"

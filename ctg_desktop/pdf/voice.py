@@ -21,8 +21,8 @@ from ctg_desktop.domain.opening_hours import Style, to_english, to_french
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.domain.recurrence import rule_to_english, rule_to_french
 from ctg_desktop.pdf import dates, dates_en
-from ctg_desktop.pdf.document import Run, Runs
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, verbatim, words
 
 _DASH = re.compile(r"\s–\s")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ctg_desktop.domain.typography import french, ordinals
-from ctg_desktop.pdf.document import Definition, Run, Runs
+from ctg_desktop.pdf.blocks import Definition
+from ctg_desktop.pdf.runs import Run, Runs
 
 FRENCH = "fr"
 ENGLISH = "en"

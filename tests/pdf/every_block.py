@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import (
-    Bar,
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -14,27 +12,23 @@ from ctg_desktop.pdf.document import (
     CutLine,
     Definition,
     Definitions,
-    Document,
     Figure,
     Group,
     Heading,
     Index,
     ItemList,
     Marker,
-    Panel,
     Paragraph,
     Part,
     Reference,
     Rule,
-    Run,
-    Runs,
-    Section,
     Space,
-    Table,
     WritingLines,
 )
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import Furniture, Landscape, Tab, TurnedText
 from ctg_desktop.pdf.image import Drawing, Image
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.style import (
     A5,
     ACCENT,
@@ -46,6 +40,7 @@ from ctg_desktop.pdf.style import (
     TextStyle,
     Weight,
 )
+from ctg_desktop.pdf.tables import Bar, Bars, Table
 from tests.pdf.invented import EDITION, logo
 
 PAGE = PageSetup(*A5, inner=42, outer=45, top=42, bottom=54)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from ctg_desktop.pdf.document import Block, Document, Run, Runs, Section
+from ctg_desktop.pdf.blocks import Block
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.style import A5, ACCENT, PAPER, QUIET, PageSetup, StyleSheet, TextStyle, Weight
 from tests.pdf.reading import Tagged
 

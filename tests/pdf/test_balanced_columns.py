@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 
 from ctg_desktop.domain.import_plan import silent
-from ctg_desktop.pdf.document import Block, Break, Group, Heading, Paragraph, Section, Table
+from ctg_desktop.pdf.blocks import Block, Break, Group, Heading, Paragraph
+from ctg_desktop.pdf.document import Section
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.typesetting.layout import Layout, lay_out
 from ctg_desktop.pdf.typesetting.pagination import Page
 from tests.pdf.pages import plain

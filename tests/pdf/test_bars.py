@@ -8,9 +8,9 @@ import docx
 import lxml.html
 import pytest
 
-from ctg_desktop.pdf.document import Bar, Bars
 from ctg_desktop.pdf.html import to_html
 from ctg_desktop.pdf.render import render
+from ctg_desktop.pdf.tables import Bar, Bars
 from ctg_desktop.pdf.word import word_document
 from tests.pdf.places import shapes
 from tests.pdf.reading import Tagged

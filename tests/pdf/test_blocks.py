@@ -10,8 +10,7 @@ import pikepdf
 import pytest
 from pdfua.validator import validate
 
-from ctg_desktop.pdf.codes import qr
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -26,15 +25,15 @@ from ctg_desktop.pdf.document import (
     Heading,
     Index,
     ItemList,
-    Panel,
     Paragraph,
     Part,
     Reference,
     Rule,
     Space,
-    Table,
     WritingLines,
 )
+from ctg_desktop.pdf.codes import qr
+from ctg_desktop.pdf.document import Panel
 from ctg_desktop.pdf.furniture import (
     Area,
     DashedLine,
@@ -47,6 +46,7 @@ from ctg_desktop.pdf.furniture import (
 from ctg_desktop.pdf.image import Drawing
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import ACCENT, QUIET
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, PictureMark, RuleMark
 from ctg_desktop.pdf.typesetting.layout import Layout, lay_out
 from tests.pdf.reading import Tagged, letters, plain

@@ -14,9 +14,10 @@ from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
+from ctg_desktop.pdf.blocks import Block, Paragraph
 from ctg_desktop.pdf.booklet import booklet_document
 from ctg_desktop.pdf.booklet.cover import deep
-from ctg_desktop.pdf.document import Block, Document, Paragraph, Section
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, A5, Align
 from tests.pdf.invented import COMMUNE, content, nearly_empty

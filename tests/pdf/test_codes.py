@@ -10,8 +10,8 @@ import segno
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.pdf.blocks import Figure
 from ctg_desktop.pdf.codes import LARGEST_SIDE, QUIET_ZONE, qr
-from ctg_desktop.pdf.document import Figure
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
 from tests.pdf.small_papers import PAGE, document, section

@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from ctg_desktop.domain.import_plan import Cancelled
-from ctg_desktop.pdf.document import Paragraph
+from ctg_desktop.pdf.blocks import Paragraph
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.render import render
 from tests.pdf.small_papers import document, section, text

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import (
-    Heading,
-    ItemList,
-    Marker,
-    Paragraph,
-    Rule,
-    Run,
-    Space,
-    Table,
-)
+from ctg_desktop.pdf.blocks import Heading, ItemList, Marker, Paragraph, Rule, Space
+from ctg_desktop.pdf.runs import Run
+from ctg_desktop.pdf.tables import Table
 from tests.pdf.reading import plain
 from tests.pdf.small_papers import PAGE, paper, text
 

@@ -10,7 +10,7 @@ import vobject
 from ctg_desktop.domain.contact import Address, Email, Phone
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.papers import Codes
-from ctg_desktop.pdf.document import Beside, Columns, Definitions, Figure, Paragraph
+from ctg_desktop.pdf.blocks import Beside, Columns, Definitions, Figure, Paragraph
 from ctg_desktop.pdf.entries import EntryContext, EntryLook, entry
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card
 from ctg_desktop.pdf.entries.codes import MODULE, codes_of

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ctg_desktop.domain.import_plan import Cancelled
-from ctg_desktop.pdf.document import Document, Paragraph
+from ctg_desktop.pdf.blocks import Paragraph
+from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.fitting import fitted, page_count
 from ctg_desktop.pdf.render import render
 from tests.pdf.small_papers import SHEET, document, section, text

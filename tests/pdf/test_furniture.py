@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ctg_desktop.pdf.document import Break, Paragraph
+from ctg_desktop.pdf.blocks import Break, Paragraph
 from ctg_desktop.pdf.furniture import (
     Area,
     DashedLine,

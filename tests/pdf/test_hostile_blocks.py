@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -21,17 +21,17 @@ from ctg_desktop.pdf.document import (
     Index,
     ItemList,
     Marker,
-    Panel,
     Paragraph,
     Part,
     Reference,
-    Table,
     WritingLines,
 )
+from ctg_desktop.pdf.document import Panel
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.image import Drawing
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
+from ctg_desktop.pdf.tables import Table
 from tests.pdf.reading import Tagged, letters_of_pages
 from tests.pdf.small_papers import document, section, text
 

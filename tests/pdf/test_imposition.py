@@ -7,11 +7,12 @@ import io
 import pikepdf
 import pytest
 
+from ctg_desktop.pdf.blocks import Figure, Paragraph
 from ctg_desktop.pdf.codes import qr
-from ctg_desktop.pdf.document import Figure, Paragraph, Run
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.imposition import folded
 from ctg_desktop.pdf.render import render
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import A4, PageSetup
 from tests.pdf.reading import letters
 from tests.pdf.small_papers import PAGE, document, section

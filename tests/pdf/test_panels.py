@@ -6,22 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctg_desktop.pdf.document import (
-    Block,
-    Break,
-    Document,
-    Group,
-    Heading,
-    Panel,
-    Paragraph,
-    Section,
-    Space,
-    Table,
-    WritingLines,
-)
+from ctg_desktop.pdf.blocks import Block, Break, Group, Heading, Paragraph, Space, WritingLines
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.render import render
 from ctg_desktop.pdf.style import A4, PageSetup
+from ctg_desktop.pdf.tables import Table
 from tests.pdf.reading import Letter, Tagged, letters, letters_of_pages, plain
 from tests.pdf.small_papers import document, paper, printed, section, text
 

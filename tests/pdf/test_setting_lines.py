@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_desktop.pdf.document import Group, Paragraph, Run, Section
+from ctg_desktop.pdf.blocks import Group, Paragraph
+from ctg_desktop.pdf.document import Section
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import Align, TextStyle, Weight
 from ctg_desktop.pdf.typesetting.atoms import Atom, Tie, tied
 from ctg_desktop.pdf.typesetting.blocks import set_block

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Contents,
     Definition,
     Definitions,
@@ -17,13 +17,13 @@ from ctg_desktop.pdf.document import (
     Index,
     Paragraph,
     Reference,
-    Run,
-    Section,
-    Table,
 )
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.furniture import CoverPhotograph, Furniture
 from ctg_desktop.pdf.html import to_html
 from ctg_desktop.pdf.image import Drawing
+from ctg_desktop.pdf.runs import Run
+from ctg_desktop.pdf.tables import Table
 from tests.pdf.every_block import SQUARES, every_block, image, paper, text
 from tests.pdf.pages import Page, said
 

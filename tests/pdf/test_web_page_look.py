@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.paths import asset
-from ctg_desktop.pdf.document import Heading, Paragraph, Section
+from ctg_desktop.pdf.blocks import Heading, Paragraph
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.html.typeface import woff
 from tests.pdf.every_block import every_block, paper, text
 from tests.pdf.pages import Page

@@ -9,21 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Definition,
     Definitions,
-    Document,
     Figure,
     Heading,
     Index,
     ItemList,
     Paragraph,
     Reference,
-    Run,
-    Section,
-    Table,
 )
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.html import to_html
+from ctg_desktop.pdf.runs import Run
+from ctg_desktop.pdf.tables import Table
 from tests.pdf.every_block import SQUARES, paper
 from tests.pdf.pages import Page, said
 from tests.pdf.reading import plain

@@ -17,7 +17,8 @@ from ctg_desktop.pdf.attendance.blocks import (
 )
 from ctg_desktop.pdf.attendance.pages import cut_into_pages
 from ctg_desktop.pdf.attendance.theme import LANDSCAPE, PORTRAIT, SHEET
-from ctg_desktop.pdf.document import Block, Document, Section, Space
+from ctg_desktop.pdf.blocks import Block, Space
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import Furniture
 
 _PAGES = {Orientation.PORTRAIT: PORTRAIT, Orientation.LANDSCAPE: LANDSCAPE}

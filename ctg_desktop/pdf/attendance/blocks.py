@@ -13,7 +13,7 @@ from ctg_desktop.domain.attendance import (
 )
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.pdf.attendance.theme import ROW_HEIGHT
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -22,11 +22,11 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Part,
     Rule,
-    Runs,
     Space,
-    Table,
     WritingLines,
 )
+from ctg_desktop.pdf.runs import Runs
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.words import verbatim, words
 
 Row = Mapping[AttendanceColumn, str]

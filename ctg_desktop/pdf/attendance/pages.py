@@ -18,7 +18,7 @@ from ctg_desktop.pdf.attendance.blocks import (
     totals,
 )
 from ctg_desktop.pdf.attendance.theme import SHEET
-from ctg_desktop.pdf.document import Block, Space
+from ctg_desktop.pdf.blocks import Block, Space
 from ctg_desktop.pdf.style import PageSetup
 from ctg_desktop.pdf.typesetting.atoms import Atom, Tie
 from ctg_desktop.pdf.typesetting.blocks import set_blocks

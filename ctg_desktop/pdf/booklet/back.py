@@ -8,10 +8,7 @@ from ctg_desktop.domain.papers import Codes
 from ctg_desktop.domain.text import fold
 from ctg_desktop.domain.town_hall import TOWN_HALL, main_town_hall
 from ctg_desktop.pdf import phrases
-from ctg_desktop.pdf.booklet.cover import booklet_title, deep, edition
-from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.colours import WHITE
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -20,15 +17,17 @@ from ctg_desktop.pdf.document import (
     Heading,
     Paragraph,
     Part,
-    Run,
-    Runs,
-    Section,
     Space,
     WritingLines,
 )
+from ctg_desktop.pdf.booklet.cover import booklet_title, deep, edition
+from ctg_desktop.pdf.booklet.job import Job
+from ctg_desktop.pdf.colours import WHITE
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.entries.codes import site_code
 from ctg_desktop.pdf.entries.rows import contact_rows
 from ctg_desktop.pdf.furniture import Area, Furniture, Rectangle
+from ctg_desktop.pdf.runs import Run, Runs
 
 _LEADING = 24.0
 

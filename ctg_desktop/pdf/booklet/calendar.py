@@ -10,19 +10,11 @@ from itertools import groupby
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.pdf import dates, phrases
+from ctg_desktop.pdf.blocks import Block, Definition, Definitions, Group, Heading, Paragraph
 from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.document import (
-    Block,
-    Definition,
-    Definitions,
-    Group,
-    Heading,
-    Paragraph,
-    Run,
-    Runs,
-    Section,
-    Table,
-)
+from ctg_desktop.pdf.document import Section
+from ctg_desktop.pdf.runs import Run, Runs
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.voice import Tongue
 
 _WEEKLY = ("FREQ=WEEKLY", "FREQ=DAILY")

@@ -10,8 +10,7 @@ from ctg_desktop.domain.booklet import BookletPart
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.pdf import phrases
-from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Definition,
     Definitions,
@@ -20,11 +19,11 @@ from ctg_desktop.pdf.document import (
     ItemList,
     Marker,
     Paragraph,
-    Run,
-    Runs,
-    Section,
 )
+from ctg_desktop.pdf.booklet.job import Job
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Run, Runs
 
 _NAME_SHARE = 0.4
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.blocks import Block, Contents, Group, Paragraph, Space
 from ctg_desktop.pdf.booklet.index import sources
 from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.document import Block, Contents, Group, Paragraph, Section, Space
+from ctg_desktop.pdf.document import Section
 
 
 def contents(job: Job) -> Section:

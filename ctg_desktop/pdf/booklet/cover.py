@@ -6,22 +6,13 @@ from ctg_desktop.domain.booklet import BookletSettings, Picture
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.blocks import Block, Definition, Definitions, Figure, Heading, Paragraph, Space
 from ctg_desktop.pdf.booklet.job import Job
 from ctg_desktop.pdf.colours import BLACK, WHITE, mixed
-from ctg_desktop.pdf.document import (
-    Block,
-    Definition,
-    Definitions,
-    Figure,
-    Heading,
-    Paragraph,
-    Run,
-    Runs,
-    Section,
-    Space,
-)
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.entries import image_of
 from ctg_desktop.pdf.furniture import Area, Backdrop, CoverPhotograph, Furniture, Landscape
+from ctg_desktop.pdf.runs import Run, Runs
 
 STRONG_CONTRAST = 7.0
 """Of large print (WCAG 2.1, 1.4.6)."""

@@ -8,8 +8,9 @@ from itertools import groupby
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.text import fold
 from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.blocks import Block, Heading, Index, Paragraph, Reference
 from ctg_desktop.pdf.booklet.job import Job
-from ctg_desktop.pdf.document import Block, Heading, Index, Paragraph, Reference, Section
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.entries import anchor
 from ctg_desktop.pdf.phrases import Phrase
 

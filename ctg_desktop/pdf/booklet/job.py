@@ -14,10 +14,11 @@ from ctg_desktop.domain.needs import needs_of
 from ctg_desktop.domain.papers import BookletOptions, Codes, Language
 from ctg_desktop.domain.town_hall import TOWN_HALL, town_hall_first
 from ctg_desktop.pdf import phrases
+from ctg_desktop.pdf.blocks import Block, Heading, Paragraph, Rule
 from ctg_desktop.pdf.booklet.layouts import LAYOUTS, Layout
-from ctg_desktop.pdf.document import Block, Heading, Paragraph, Rule, Runs
 from ctg_desktop.pdf.entries import EntryContext, entry
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.voice import Voice
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, paragraphs
 

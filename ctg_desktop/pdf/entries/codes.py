@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.papers import Codes
 from ctg_desktop.pdf import codes, phrases
-from ctg_desktop.pdf.document import Figure, Runs
+from ctg_desktop.pdf.blocks import Figure
 from ctg_desktop.pdf.entries.card import MOST_BYTES, contact_card, dialled
 from ctg_desktop.pdf.entries.look import EntryContext
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.voice import Voice
 
 MODULE = 0.945

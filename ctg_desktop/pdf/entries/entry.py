@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf import phrases
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Columns,
@@ -18,13 +18,12 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Part,
     Rule,
-    Run,
-    Runs,
     Space,
 )
 from ctg_desktop.pdf.entries.codes import codes_of
 from ctg_desktop.pdf.entries.look import EntryContext, anchor, image_of
 from ctg_desktop.pdf.entries.rows import rows
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.words import ENGLISH, FRENCH, paragraphs
 
 _TEXT, _NOTE = "summary", "verified"

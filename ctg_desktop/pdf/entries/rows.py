@@ -9,10 +9,11 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.contact import ContactPerson, Email, Phone
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.pdf import phrases
-from ctg_desktop.pdf.document import Definition, Run, Runs
+from ctg_desktop.pdf.blocks import Definition
 from ctg_desktop.pdf.entries.card import dialled
 from ctg_desktop.pdf.entries.look import EntryContext
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.voice import Voice
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 from typing import Any
 
-from ctg_desktop.pdf.document import (
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -25,10 +24,7 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Reference,
     Rule,
-    Run,
-    Runs,
     Space,
-    Table,
     WritingLines,
 )
 from ctg_desktop.pdf.html import tables
@@ -37,7 +33,9 @@ from ctg_desktop.pdf.html.markup import element, escaped, void
 from ctg_desktop.pdf.html.outline import Outline, Place, has_text
 from ctg_desktop.pdf.html.pictures import picture
 from ctg_desktop.pdf.html.text import address, inline
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.style import StyleSheet
+from ctg_desktop.pdf.tables import Bars, Table
 
 _MOST_LINES = 12
 _WIDE = 1.5

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ctg_desktop.pdf.document import (
-    Beside,
-    Block,
-    Box,
-    Columns,
-    Document,
-    Group,
-    Heading,
-    Section,
-)
+from ctg_desktop.pdf.blocks import Beside, Block, Box, Columns, Group, Heading
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.html.markup import legal
 
 LOWEST = 6

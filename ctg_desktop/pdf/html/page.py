@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from ctg_desktop.domain.import_plan import Progress, silent
-from ctg_desktop.pdf.document import Block, Contents, Document, Section
+from ctg_desktop.pdf.blocks import Block, Contents
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape
 from ctg_desktop.pdf.html.blocks import Writer
 from ctg_desktop.pdf.html.look import sound, style_sheet

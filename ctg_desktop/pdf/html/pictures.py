@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from ctg_desktop.pdf.document import Figure
+from ctg_desktop.pdf.blocks import Figure
 from ctg_desktop.pdf.html.markup import element, escaped, void
 from ctg_desktop.pdf.image import Drawing, Image
 

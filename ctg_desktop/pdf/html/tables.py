@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctg_desktop.pdf.document import Table
 from ctg_desktop.pdf.html.markup import element, escaped
+from ctg_desktop.pdf.tables import Table
 
 Row = tuple[str, list[str], str]
 """Label, values and their language, finished."""

@@ -6,9 +6,9 @@ import re
 from urllib.parse import quote
 
 from ctg_desktop.domain.calendar_words import NBSP
-from ctg_desktop.pdf.document import Run, Runs
 from ctg_desktop.pdf.html.markup import element, escaped, legal
 from ctg_desktop.pdf.html.outline import Outline
+from ctg_desktop.pdf.runs import Run, Runs
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
 _KEPT = "/:?#[]@!$&'()*+,;=%~-._"

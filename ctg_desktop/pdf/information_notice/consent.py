@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ctg_desktop.domain.information_notice import PrivacySettings, Subject, SubjectItem
 from ctg_desktop.domain.letter import Sender
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -17,7 +17,6 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Part,
     Rule,
-    Runs,
     Space,
     WritingLines,
 )
@@ -25,6 +24,7 @@ from ctg_desktop.pdf.information_notice import texts
 from ctg_desktop.pdf.information_notice.notice import Speaker
 from ctg_desktop.pdf.information_notice.theme import WRITING
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.words import verbatim
 
 _BOX = 12.0

@@ -7,20 +7,11 @@ from dataclasses import dataclass
 
 from ctg_desktop.domain.information_notice import PrivacySettings, Subject
 from ctg_desktop.domain.letter import Sender
-from ctg_desktop.pdf.document import (
-    Block,
-    Columns,
-    Heading,
-    Paragraph,
-    Part,
-    Run,
-    Runs,
-    Space,
-    WritingLines,
-)
+from ctg_desktop.pdf.blocks import Block, Columns, Heading, Paragraph, Part, Space, WritingLines
 from ctg_desktop.pdf.information_notice import texts
 from ctg_desktop.pdf.information_notice.theme import WRITING
 from ctg_desktop.pdf.phrases import Phrase
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.voice import Tongue
 from ctg_desktop.pdf.words import FRENCH, verbatim, words
 

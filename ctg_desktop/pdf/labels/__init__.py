@@ -10,7 +10,8 @@ from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.label_sheets import PAGE_HEIGHT, PAGE_WIDTH, Cell, LabelSheet
 from ctg_desktop.domain.labels import Label, LabelOptions
 from ctg_desktop.domain.wording import plural
-from ctg_desktop.pdf.document import Block, Break, Document, Panel, Section, Space
+from ctg_desktop.pdf.blocks import Block, Break, Space
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import Area, Furniture, Rectangle, Shape
 from ctg_desktop.pdf.labels.fitting import Fitter
 from ctg_desktop.pdf.labels.theme import PAGE, SHEET, largest_size

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Block, Definition, Definitions, Run
+from ctg_desktop.pdf.blocks import Block, Definition, Definitions
 from ctg_desktop.pdf.labels.fitting import FittedLabel
 from ctg_desktop.pdf.labels.theme import style_name
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.words import words
 
 

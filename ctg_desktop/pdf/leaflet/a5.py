@@ -9,20 +9,19 @@ from functools import partial
 from ctg_desktop.domain.leaflet import LeafletContent
 from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Break,
     Columns,
-    Document,
     Group,
     Heading,
     Paragraph,
     Part,
     Rule,
-    Section,
     Space,
 )
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.entries import image_of
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import (

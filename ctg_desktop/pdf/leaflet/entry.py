@@ -11,9 +11,10 @@ from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.pdf.document import Block, Columns, Group, Heading, Paragraph, Part, Run, Runs
+from ctg_desktop.pdf.blocks import Block, Columns, Group, Heading, Paragraph, Part
 from ctg_desktop.pdf.entries import anchor, told
 from ctg_desktop.pdf.entries.card import dialled
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.voice import FRENCH_TONGUE
 from ctg_desktop.pdf.words import paragraphs, words
 

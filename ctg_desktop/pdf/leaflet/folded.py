@@ -13,19 +13,8 @@ from functools import partial
 from ctg_desktop.domain.leaflet import LeafletContent
 from ctg_desktop.domain.leaflet import LeafletDetail as Detail
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.pdf.document import (
-    Block,
-    Box,
-    Break,
-    Document,
-    Figure,
-    Group,
-    Heading,
-    Panel,
-    Paragraph,
-    Section,
-    Space,
-)
+from ctg_desktop.pdf.blocks import Block, Box, Break, Figure, Group, Heading, Paragraph, Space
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.entries import image_of
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import (

@@ -10,8 +10,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.leaflet import LeafletContent, shortened
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.pdf.codes import qr
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Definitions,
@@ -19,15 +18,15 @@ from ctg_desktop.pdf.document import (
     Group,
     Heading,
     Paragraph,
-    Run,
-    Runs,
     WritingLines,
 )
+from ctg_desktop.pdf.codes import qr
 from ctg_desktop.pdf.entries.codes import MODULE
 from ctg_desktop.pdf.leaflet.entry import contact, site, where
 from ctg_desktop.pdf.leaflet.entry import hours as said_hours
 from ctg_desktop.pdf.leaflet.fit import Setting
 from ctg_desktop.pdf.leaflet.theme import GROUP, tint
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.words import labelled, paragraphs, words
 
 EMERGENCIES = (

@@ -10,7 +10,8 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.booklet import Picture
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.confirmation import Confirmation
-from ctg_desktop.pdf.document import Beside, Block, Box, Group, Heading, Paragraph, Section
+from ctg_desktop.pdf.blocks import Beside, Block, Box, Group, Heading, Paragraph
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.entries import EntryContext, EntryLook, entry
 from ctg_desktop.pdf.letter.head import Letterhead, head
 from ctg_desktop.pdf.letter.slip import slip

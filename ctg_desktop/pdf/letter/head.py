@@ -9,7 +9,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.letter import LetterOptions, Sender
 from ctg_desktop.domain.recipients import Recipient
-from ctg_desktop.pdf.document import Block, Columns, Figure, Paragraph, Part, Space
+from ctg_desktop.pdf.blocks import Block, Columns, Figure, Paragraph, Part, Space
 from ctg_desktop.pdf.furniture import Area, DashedLine, Furniture, Rectangle, Shape
 from ctg_desktop.pdf.image import Image
 from ctg_desktop.pdf.letter.theme import (

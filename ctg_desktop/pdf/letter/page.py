@@ -6,18 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.letter import Letter, LetterBlock, Listed, Told
-from ctg_desktop.pdf.document import (
-    Block,
-    Group,
-    Heading,
-    ItemList,
-    Paragraph,
-    Run,
-    Section,
-    Space,
-)
+from ctg_desktop.pdf.blocks import Block, Group, Heading, ItemList, Paragraph, Space
+from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.letter.head import Letterhead, head
 from ctg_desktop.pdf.letter.theme import SIGNATURE_ROOM
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.words import words
 
 

@@ -11,8 +11,7 @@ from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.confirmation import Confirmation
 from ctg_desktop.domain.letter import Sender
 from ctg_desktop.domain.listing import ListingKind
-from ctg_desktop.pdf.codes import qr
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Columns,
     CutLine,
@@ -26,6 +25,7 @@ from ctg_desktop.pdf.document import (
     Space,
     WritingLines,
 )
+from ctg_desktop.pdf.codes import qr
 from ctg_desktop.pdf.words import words
 
 _CHOICES = ("Rien à changer", "À corriger comme noté", "Ne plus faire paraître")

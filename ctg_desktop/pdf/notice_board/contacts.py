@@ -6,9 +6,10 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.town_hall import town_hall_name
+from ctg_desktop.pdf.blocks import Block, Columns, Figure, Paragraph, Part
 from ctg_desktop.pdf.codes import qr
-from ctg_desktop.pdf.document import Block, Columns, Figure, Paragraph, Part, Run, Runs
 from ctg_desktop.pdf.entries.card import dialled
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.words import words
 
 SEPARATOR = "  ·  "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ctg_desktop.pdf.document import Block
+from ctg_desktop.pdf.blocks import Block
 from ctg_desktop.pdf.style import INK, StyleSheet, TextStyle
 from ctg_desktop.pdf.typesetting.blocks import set_blocks
 from ctg_desktop.pdf.typesetting.frame import Frame

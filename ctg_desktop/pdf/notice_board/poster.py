@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.month_programme import programme
 from ctg_desktop.domain.notice_board import MonthContent, MonthPosterOptions
-from ctg_desktop.pdf.document import Block, Break, Document, Figure, Panel, Section
+from ctg_desktop.pdf.blocks import Block, Break, Figure
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import Area, Furniture, Landscape, Rectangle, Shape
 from ctg_desktop.pdf.notice_board.pictures import cropped
 from ctg_desktop.pdf.notice_board.poster_fitting import Middle, PosterFitter

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ctg_desktop.domain.month_programme import Programme
 from ctg_desktop.domain.notice_board import PosterPaper
 from ctg_desktop.domain.wording import plural
-from ctg_desktop.pdf.document import Block, Paragraph, Rule, Space
+from ctg_desktop.pdf.blocks import Block, Paragraph, Rule, Space
 from ctg_desktop.pdf.notice_board.measuring import Measure
 from ctg_desktop.pdf.notice_board.poster_frame import PosterFrame
 from ctg_desktop.pdf.notice_board.programme import Row, RowLook, halves, rows, weekly_strip

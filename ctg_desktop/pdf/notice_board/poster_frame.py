@@ -10,7 +10,7 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import MONTHS
 from ctg_desktop.domain.notice_board import MonthContent, MonthPosterOptions, PosterPaper
 from ctg_desktop.pdf import dates
-from ctg_desktop.pdf.document import Block, Columns, Heading, Paragraph, Part, Space
+from ctg_desktop.pdf.blocks import Block, Columns, Heading, Paragraph, Part, Space
 from ctg_desktop.pdf.notice_board.contacts import town_hall_foot
 from ctg_desktop.pdf.notice_board.measuring import Measure
 from ctg_desktop.pdf.notice_board.theme import poster_sheet, tint

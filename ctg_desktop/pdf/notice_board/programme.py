@@ -12,7 +12,7 @@ from ctg_desktop.domain.calendar_words import WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.month_programme import Programme, ProgrammeDay, WeeklySeries
 from ctg_desktop.pdf import dates
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -21,10 +21,9 @@ from ctg_desktop.pdf.document import (
     Heading,
     Paragraph,
     Part,
-    Run,
-    Runs,
 )
 from ctg_desktop.pdf.notice_board.measuring import Measure
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.words import words
 
 Item = TypeVar("Item")

@@ -9,15 +9,8 @@ from math import ceil
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.notice_board import TearOffContent
-from ctg_desktop.pdf.document import (
-    Block,
-    Break,
-    Document,
-    Heading,
-    Panel,
-    Paragraph,
-    Section,
-)
+from ctg_desktop.pdf.blocks import Block, Break, Heading, Paragraph
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import (
     Area,
     DashedLine,

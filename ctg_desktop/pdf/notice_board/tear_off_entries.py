@@ -9,8 +9,9 @@ from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.notice_board import TearOffContent
 from ctg_desktop.domain.opening_hours import Style, to_french
-from ctg_desktop.pdf.document import Block, Columns, Heading, Paragraph, Part, Run
+from ctg_desktop.pdf.blocks import Block, Columns, Heading, Paragraph, Part
 from ctg_desktop.pdf.notice_board.contacts import phone_of, phone_run, site_run
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.words import paragraphs, words
 
 _CONTACT_SHARE = 0.34

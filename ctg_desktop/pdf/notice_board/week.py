@@ -17,18 +17,8 @@ from ctg_desktop.domain.notice_board import (
     week_words,
 )
 from ctg_desktop.pdf import dates
-from ctg_desktop.pdf.document import (
-    Block,
-    Break,
-    Columns,
-    Definition,
-    Document,
-    Heading,
-    Panel,
-    Paragraph,
-    Part,
-    Section,
-)
+from ctg_desktop.pdf.blocks import Block, Break, Columns, Definition, Heading, Paragraph, Part
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.furniture import Area, Furniture, Rectangle, Shape
 from ctg_desktop.pdf.notice_board.contacts import town_hall_foot
 from ctg_desktop.pdf.notice_board.measuring import Measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctg_desktop.pdf.document import Columns, Definition, Definitions, Part
+from ctg_desktop.pdf.blocks import Columns, Definition, Definitions, Part
 from ctg_desktop.pdf.notice_board.measuring import Measure
 
 _TIME_WIDTH = 102.0

@@ -14,7 +14,8 @@ from ctg_desktop.domain.questionnaire import (
     QuestionnaireForm,
     QuestionnaireOptions,
 )
-from ctg_desktop.pdf.document import Block, Break, Document, Panel, Section
+from ctg_desktop.pdf.blocks import Block, Break
+from ctg_desktop.pdf.document import Document, Panel, Section
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import DashedLine, Furniture, Shape
 from ctg_desktop.pdf.questionnaire.blocks import sheet_blocks

@@ -14,7 +14,7 @@ from ctg_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionnaireOptions,
 )
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -24,11 +24,11 @@ from ctg_desktop.pdf.document import (
     Marker,
     Paragraph,
     Part,
-    Run,
     Space,
     WritingLines,
 )
 from ctg_desktop.pdf.questionnaire.theme import Look
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.words import paragraphs, words
 
 PRIVACY = (

@@ -8,21 +8,20 @@ from datetime import date
 from functools import partial
 
 from ctg_desktop.domain.wording import day_full, joined, plural
-from ctg_desktop.pdf.document import (
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
     Definitions,
-    Document,
     Heading,
     ItemList,
     Marker,
     Paragraph,
     Part,
-    Section,
     Space,
     WritingLines,
 )
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.fitting import fitted
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.recovery.theme import PAGE, SHEET

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Run
 from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape, Tab
 from ctg_desktop.pdf.render.landscape import draw_front, draw_landscape
 from ctg_desktop.pdf.render.pen import Pen
 from ctg_desktop.pdf.render.pictures import Pictures
 from ctg_desktop.pdf.render.shapes import draw_shapes
 from ctg_desktop.pdf.render.text import number
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import StyleSheet, TextStyle
 from ctg_desktop.pdf.typesetting.frame import Frame
 from ctg_desktop.pdf.typesetting.lines import Line

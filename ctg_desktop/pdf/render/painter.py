@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Run
 from ctg_desktop.pdf.render.pen import Pen
 from ctg_desktop.pdf.render.pictures import Pictures
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import Weight
 from ctg_desktop.pdf.typesetting.atoms import (
     BoxMark,

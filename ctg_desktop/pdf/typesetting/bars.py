@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Bar, Bars
 from ctg_desktop.pdf.style import ACCENT
+from ctg_desktop.pdf.tables import Bar, Bars
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark
 from ctg_desktop.pdf.typesetting.frame import Frame
 from ctg_desktop.pdf.typesetting.structure import Element

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ctg_desktop.domain.import_plan import Progress, silent
-from ctg_desktop.pdf.document import (
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -25,10 +24,10 @@ from ctg_desktop.pdf.document import (
     Paragraph,
     Rule,
     Space,
-    Table,
     WritingLines,
 )
 from ctg_desktop.pdf.furniture import DashedLine
+from ctg_desktop.pdf.tables import Bars, Table
 from ctg_desktop.pdf.typesetting.atoms import Atom, DashMark, Leap, Mark, RuleMark, Tie, tied
 from ctg_desktop.pdf.typesetting.bars import set_bars
 from ctg_desktop.pdf.typesetting.composites import BoxAtom, Ground, RowAtom, reach

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ctg_desktop.pdf.document import Figure
+from ctg_desktop.pdf.blocks import Figure
 from ctg_desktop.pdf.style import Align
 from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, PictureMark
 from ctg_desktop.pdf.typesetting.frame import Frame, shifted_marks

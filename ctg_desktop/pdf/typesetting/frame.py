@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf
 
-from ctg_desktop.pdf.document import Heading, Run, Runs
+from ctg_desktop.pdf.blocks import Heading
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.style import ACCENT, StyleSheet, TextStyle, Weight
 from ctg_desktop.pdf.typesetting.atoms import Atom, Mark, RuleMark, TextMark, Tie
 from ctg_desktop.pdf.typesetting.lines import Line, set_lines

@@ -6,16 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_desktop.domain.import_plan import Progress
-from ctg_desktop.pdf.document import (
-    Beside,
-    Block,
-    Box,
-    Columns,
-    Document,
-    Group,
-    Heading,
-    Section,
-)
+from ctg_desktop.pdf.blocks import Beside, Block, Box, Columns, Group, Heading
+from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import CoverPhotograph
 from ctg_desktop.pdf.typesetting.blocks import set_after
 from ctg_desktop.pdf.typesetting.flow import pour

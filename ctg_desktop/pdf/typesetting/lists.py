@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Definition, Definitions, ItemList, Marker, Run
+from ctg_desktop.pdf.blocks import Definition, Definitions, ItemList, Marker
+from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import ACCENT, TextStyle
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, DotMark, Mark, Tie, tied
 from ctg_desktop.pdf.typesetting.frame import Frame, baseline, keep_lonely_lines, shifted_marks

@@ -6,7 +6,8 @@ is set twice.
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import Contents, Index, Reference, Run, Runs
+from ctg_desktop.pdf.blocks import Contents, Index, Reference
+from ctg_desktop.pdf.runs import Run, Runs
 from ctg_desktop.pdf.style import TextStyle
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, FolioMark, Tie, tied
 from ctg_desktop.pdf.typesetting.frame import Bookmark, Frame, baseline

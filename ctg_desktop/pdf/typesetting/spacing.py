@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.pdf.document import (
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -15,9 +14,9 @@ from ctg_desktop.pdf.document import (
     ItemList,
     Paragraph,
     Rule,
-    Table,
 )
 from ctg_desktop.pdf.style import StyleSheet
+from ctg_desktop.pdf.tables import Bars, Table
 from ctg_desktop.pdf.typesetting.frame import heading_style
 
 

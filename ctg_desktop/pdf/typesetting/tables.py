@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_desktop.pdf.document import Runs, Table
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.style import TextStyle
+from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.typesetting.atoms import Atom, BoxMark, RuleMark, Tie, tied
 from ctg_desktop.pdf.typesetting.frame import Frame, baseline, shifted_marks
 from ctg_desktop.pdf.typesetting.lists import side_by_side

@@ -12,8 +12,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Pt
 from docx.table import _Cell
 
-from ctg_desktop.pdf.document import (
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Beside,
     Block,
     Box,
@@ -29,13 +28,12 @@ from ctg_desktop.pdf.document import (
     Marker,
     Paragraph,
     Rule,
-    Run,
-    Runs,
     Space,
-    Table,
     WritingLines,
 )
 from ctg_desktop.pdf.image import Image
+from ctg_desktop.pdf.runs import Run, Runs
+from ctg_desktop.pdf.tables import Bars, Table
 from ctg_desktop.pdf.word.styles import Styles
 
 _LISTS = {Marker.BULLET: "bullets", Marker.NUMBER: "numbers"}

@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import MONTHS
 from ctg_desktop.domain.year_report import Movements, Tally, Task, YearReport
-from ctg_desktop.pdf.colours import mixed
-from ctg_desktop.pdf.document import (
-    Bar,
-    Bars,
+from ctg_desktop.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -20,10 +17,11 @@ from ctg_desktop.pdf.document import (
     Marker,
     Paragraph,
     Part,
-    Runs,
-    Table,
 )
+from ctg_desktop.pdf.colours import mixed
+from ctg_desktop.pdf.runs import Runs
 from ctg_desktop.pdf.style import PAPER
+from ctg_desktop.pdf.tables import Bar, Bars, Table
 from ctg_desktop.pdf.words import verbatim, words
 from ctg_desktop.pdf.year_report import sentences
 from ctg_desktop.pdf.year_report.sentences import UNKNOWN
