@@ -26,9 +26,6 @@ from tests.data.make_vault_sample import restore
 from tests.keys_for_tests import KEY, OTHER_KEY
 
 from .processes import said, working
-from .test_engine import in_child, public_folder
-
-__all__ = ["public_folder"]
 
 HOLD = """
 import sys
@@ -299,16 +296,3 @@ def test_consulting_from_several_threads(filled: Path) -> None:
         for one in readers:
             one.join()
         assert found == [["Amicale"]] * 4
-
-
-@pytest.mark.skipif(os.name == "nt", reason="access rights are those of Linux")
-def test_a_file_that_may_not_be_written_is_told_at_the_opening(public_folder: Path) -> None:
-    (public_folder / FILE_NAME).chmod(0o444)
-    public_folder.chmod(0o777)
-
-    def open_as_nobody() -> None:
-        if os.geteuid() == 0:
-            os.setuid(65534)
-        Vault.open(public_folder, KEY).close()
-
-    assert in_child(open_as_nobody) == "vault-read-only"
