@@ -46,7 +46,7 @@ class _Tally(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: float
 
 
-def wait_for(folder: Path, now: datetime) -> timedelta:
+def wait_for(folder: Path, now: datetime, name: str = NAME) -> timedelta:
     """Return how long to wait before the next attempt.
 
     A missing or damaged file stands for five failures just now. When the clock has gone back since
@@ -55,36 +55,39 @@ def wait_for(folder: Path, now: datetime) -> timedelta:
     Args:
         folder: Of the vault.
         now: With its zone.
+        name: Of the file; each door has one of its own.
     """
-    moment = now.timestamp()
-    tally = _read(folder)
+    moment, file = now.timestamp(), folder / name
+    tally = _read(file)
     if tally is None:
         tally = _Tally(FREE, moment)
-        return _delay(tally.failures) if _write(folder, tally) else _NONE
+        return _delay(tally.failures) if _write(file, tally) else _NONE
     if moment < tally.last:
         tally = _Tally(tally.failures, moment)
-        if not _write(folder, tally):
+        if not _write(file, tally):
             return _NONE
     left = _delay(tally.failures) - timedelta(seconds=moment - tally.last)
     return max(_NONE, left)
 
 
-def failed(folder: Path, now: datetime) -> timedelta:
+def failed(folder: Path, now: datetime, name: str = NAME) -> timedelta:
     """Count one attempt, and return the delay before the next.
 
     A folder that cannot be written (a vault open for reading) is no error: the caller keeps the
     delay for itself.
     """
-    tally = _read(folder)
+    file = folder / name
+    tally = _read(file)
     failures = min(_SETTLED, (FREE if tally is None else tally.failures) + 1)
-    _write(folder, _Tally(failures, now.timestamp()))
+    _write(file, _Tally(failures, now.timestamp()))
     return _delay(failures)
 
 
-def succeeded(folder: Path) -> None:
-    """Forget the attempts: the vault has been opened."""
-    if _read(folder) != _Tally(0, 0.0):
-        _write(folder, _Tally(0, 0.0))
+def succeeded(folder: Path, name: str = NAME) -> None:
+    """Forget the attempts: the door has been opened."""
+    file = folder / name
+    if _read(file) != _Tally(0, 0.0):
+        _write(file, _Tally(0, 0.0))
 
 
 def _delay(failures: int) -> timedelta:
@@ -93,21 +96,21 @@ def _delay(failures: int) -> timedelta:
     return DELAYS[min(failures - FREE, len(DELAYS) - 1)]
 
 
-def _read(folder: Path) -> _Tally | None:
+def _read(file: Path) -> _Tally | None:
     try:
-        with (folder / NAME).open("rb") as file:
-            tally = msgspec.json.decode(file.read(_LARGEST), type=_Tally)
+        with file.open("rb") as stream:
+            tally = msgspec.json.decode(stream.read(_LARGEST), type=_Tally)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     sound = 0 <= tally.failures <= _SETTLED and 0 <= tally.last <= _LATEST
     return tally if sound else None
 
 
-def _write(folder: Path, tally: _Tally) -> bool:
+def _write(file: Path, tally: _Tally) -> bool:
     """Keep the tally; return whether it could be."""
     try:
-        with atomic_write(folder / NAME) as file:
-            file.write(msgspec.json.encode(tally))
+        with atomic_write(file) as stream:
+            stream.write(msgspec.json.encode(tally))
     except CtgError:
         return False
     return True

@@ -64,6 +64,22 @@ def write(folder: Path, keyring: Keyring) -> None:
     keyring_file.save(folder, keyring.slots)
 
 
+def parsed(content: bytes) -> Keyring:
+    """Read a keyring that is kept elsewhere than in a file of its own.
+
+    Raises:
+        UserError: ``keyring-newer``.
+        EnvironmentFault: ``keyring-damaged``.
+    """
+    written = keyring_file.parsed(content)
+    return Keyring(written.vault_id, written.slots, written.damaged)
+
+
+def encoded(keyring: Keyring) -> bytes:
+    """Return the bytes of a keyring, JSON, as its file holds them."""
+    return keyring_file.encoded(keyring.slots)
+
+
 @dataclass(frozen=True, slots=True)
 class Keyring:
     """The slots of a vault. Every change returns another keyring; nothing is written here.
