@@ -26,7 +26,7 @@ from ctg_desktop.db.vault import Clock, local_now
 from ctg_desktop.db.vault_files import ASIDE_NAME, FILE_NAME, UNFINISHED_NAME, tidy
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.db.wiping import overwrite, wipe
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import sync_folder
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.vault_lock import HOLDER_NAME, LOCK_NAME, VaultLock
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.place import (
     CLOUD_VARIABLES,
     PlaceTrouble,
@@ -22,6 +21,7 @@ from ctg_desktop.domain.place import (
     mounts_of,
     network_trouble,
 )
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.files import sync_folder
 

@@ -29,7 +29,7 @@ from ctg_desktop.db.engine import is_plain
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.vault_files import FILE_NAME
 from ctg_desktop.db.wiping import wipe
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import EnvironmentFault, UserError
 
 PREFIX = "ctg-consultation-"

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Progress as Progress  # noqa: PLC0414 - also read from here
+from ctg_desktop.domain.progress import silent as silent  # noqa: PLC0414 - also read from here
 
 
 class Verdict(StrEnum):
@@ -100,29 +102,6 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     counts: dict[Verdict, int]
     reasons: dict[str, int]
-
-
-class Progress(Protocol):
-    """How long work tells how far it is, and learns that it should stop."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """Report progress.
-
-        Args:
-            done: Units done (bytes, rows, pages).
-            total: Units in all; 0 when unknown.
-
-        Raises:
-            Cancelled: Somebody asked to stop.
-        """
-
-
-class Cancelled(Exception):
-    """Raised by a progress callback when the person cancelled."""
-
-
-def silent(done: int, total: int) -> None:
-    """Report to nobody, never cancel."""
 
 
 class ForeignFile(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 
 WHOLE = 1000
 """What the bar counts in: thousandths of the work."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ctg_desktop.domain.import_plan import ForeignRecord, Progress
+from ctg_desktop.domain.import_plan import ForeignRecord
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import dila_service, source
 from ctg_desktop.imports.context import ReadingContext

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from ctg_desktop.domain.import_plan import ForeignFile, silent
+from ctg_desktop.domain.import_plan import ForeignFile
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import dila, encoding, rna, source, spreadsheet
 from ctg_desktop.imports.context import ReadingContext

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ctg_desktop.domain.contact import Email, Phone
-from ctg_desktop.domain.import_plan import ForeignRecord, Progress
+from ctg_desktop.domain.import_plan import ForeignRecord
 from ctg_desktop.domain.listing import ExternalIds, Listing, ListingKind
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.imports import encoding, prose, rna_address
 from ctg_desktop.imports.capitals import readable_name, readable_sentence
 from ctg_desktop.imports.context import ReadingContext

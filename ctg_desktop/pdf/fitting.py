@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.collector import collector_paused
 from ctg_desktop.pdf.document import Document
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.render.text import number
 from ctg_desktop.pdf.style import A4, MILLIMETRE

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 from shiboken6 import isValid
 
-from ctg_desktop.domain.import_plan import Cancelled, Progress
+from ctg_desktop.domain.progress import Cancelled, Progress
 
 T = TypeVar("T")
 _PROGRESS_INTERVAL_MS = 60

@@ -10,7 +10,7 @@ from pathlib import Path
 from ctg_desktop.db import conversion
 from ctg_desktop.db.vault import Clock, is_vault, local_now
 from ctg_desktop.domain.identifier import new_id
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.keys import attempts, keyring
 from ctg_desktop.keys.keyring import Keyring, NewUser

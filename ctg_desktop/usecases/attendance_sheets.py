@@ -21,8 +21,8 @@ from ctg_desktop.domain.attendance import (
 )
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.identifier import is_id
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.moments import day_of
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.recipients import Gathered, RecipientSource
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.errors import UserError

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.booklet import BookletContent, BookletSettings, Picture
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.needs import needs_of
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.calendar import dated

@@ -10,11 +10,11 @@ from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.confirmation import Confirmation, check_deadline
 from ctg_desktop.domain.directory import ListingState
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import LetterOptions
 from ctg_desktop.domain.listing_rules import printable
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.letters import RenderedLetters, letterhead
 from ctg_desktop.usecases.papers import file_name

@@ -16,15 +16,9 @@ from ctg_desktop.domain.column_mapping import ColumnMapping, SheetPreview, signa
 from ctg_desktop.domain.commune import Role
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.history import Origin
-from ctg_desktop.domain.import_plan import (
-    ForeignFile,
-    ImportPlan,
-    PlannedRow,
-    Progress,
-    Verdict,
-    silent,
-)
+from ctg_desktop.domain.import_plan import ForeignFile, ImportPlan, PlannedRow, Verdict
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.backups import BeforeChange, nothing_before
 from ctg_desktop.usecases.start import delegated_communes

@@ -11,7 +11,6 @@ import msgspec
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.information_notice import (
     NoticeGap,
     NoticeOptions,
@@ -22,6 +21,7 @@ from ctg_desktop.domain.information_notice import (
 )
 from ctg_desktop.domain.letter import Sender
 from ctg_desktop.domain.papers import Language
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
 from ctg_desktop.usecases.recipients import Wanted, listings_of

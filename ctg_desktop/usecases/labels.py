@@ -9,7 +9,6 @@ import msgspec
 
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Disclosure
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.labels import (
     Label,
     LabelContent,
@@ -19,6 +18,7 @@ from ctg_desktop.domain.labels import (
     missing,
     sender_labels,
 )
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError

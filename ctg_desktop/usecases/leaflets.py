@@ -15,7 +15,6 @@ from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.leaflet import (
     INTRODUCTION_LIMIT,
     LINE_LIMIT,
@@ -36,6 +35,7 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.palette import contrast
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.saved_search import in_order
 from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError

@@ -11,7 +11,6 @@ from ctg_desktop.domain import text, wording
 from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.moments import YEARS, monday_of, month_after
 from ctg_desktop.domain.notice_board import (
@@ -24,6 +23,7 @@ from ctg_desktop.domain.notice_board import (
     WeekContent,
     WeekSheetOptions,
 )
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.public_holidays import public_holidays
 from ctg_desktop.domain.town_hall import main_town_hall
 from ctg_desktop.errors import UserError

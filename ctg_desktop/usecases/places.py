@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ctg_desktop.db.place import move_vault, trouble_of
 from ctg_desktop.db.vault import local_now
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.place import PlaceTrouble, Trouble
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
 
 __all__ = ["PlaceTrouble", "Trouble", "check_place", "move", "trouble_of"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ctg_desktop.db.vault import Vault
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionnaireForm,

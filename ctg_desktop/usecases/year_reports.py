@@ -12,8 +12,8 @@ from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.identifier import is_id
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.moments import YEARS
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.domain.text import fold
 from ctg_desktop.domain.year_report import Movements, Tally, YearReport, movements

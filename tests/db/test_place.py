@@ -12,8 +12,8 @@ from ctg_desktop.db import place
 from ctg_desktop.db.place import move_vault, trouble_of
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.place import PlaceTrouble, Trouble
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.errors import EnvironmentFault, UserError
 from tests.keys_for_tests import KEY, make_locked
 

@@ -14,8 +14,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ctg_desktop.domain.identifier import new_id
-from ctg_desktop.domain.import_plan import ForeignFile, ForeignRecord, ImportPlan, silent
+from ctg_desktop.domain.import_plan import ForeignFile, ForeignRecord, ImportPlan
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.imports.context import ReadingContext
 from ctg_desktop.imports.existing import DirectoryIndex
 from ctg_desktop.imports.planning import plan

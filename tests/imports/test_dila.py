@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_desktop.domain.contact import Address, Email, Phone
-from ctg_desktop.domain.import_plan import silent
 from ctg_desktop.domain.listing import Coverage, ListingKind
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports.dila import DilaFile
 from ctg_desktop.imports.recognise import recognise

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_desktop.domain.import_plan import Cancelled, silent
+from ctg_desktop.domain.progress import Cancelled, silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import encoding
 from ctg_desktop.imports.encoding import TextFormat

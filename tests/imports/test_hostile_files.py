@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_desktop.domain.import_plan import silent
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import spreadsheet
 from ctg_desktop.imports.recognise import recognise

@@ -10,8 +10,9 @@ import pytest
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.column_mapping import ColumnMapping, MappedColumn, Target, signature
 from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
-from ctg_desktop.domain.import_plan import Verdict, silent
+from ctg_desktop.domain.import_plan import Verdict
 from ctg_desktop.domain.listing import ListingKind
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import spreadsheet
 from ctg_desktop.imports.recognise import recognise

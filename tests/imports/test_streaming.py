@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ctg_desktop.domain.import_plan import Cancelled, ImportPlan, Verdict
+from ctg_desktop.domain.import_plan import ImportPlan, Verdict
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.imports.planning import plan
 from ctg_desktop.imports.recognise import recognise
 

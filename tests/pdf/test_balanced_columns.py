@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from ctg_desktop.domain.import_plan import silent
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.pdf.blocks import Block, Break, Group, Heading, Paragraph
 from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.tables import Table

@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.papers import BookletOptions, Language
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.errors import UserError
 from ctg_desktop.pdf.booklet import booklet_document
 from ctg_desktop.pdf.render import render

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from ctg_desktop.domain.import_plan import Cancelled
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.pdf.blocks import Paragraph
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.render import render

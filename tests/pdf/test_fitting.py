@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ctg_desktop.domain.import_plan import Cancelled
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.pdf.blocks import Paragraph
 from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.fitting import fitted, page_count

@@ -13,8 +13,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.domain.stretches import WHOLE
 from ctg_desktop.pdf.booklet import booklet_document
 from ctg_desktop.pdf.render import render

@@ -12,9 +12,9 @@ import pytest
 
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex, Language
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.domain.stretches import WHOLE
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.office import Office

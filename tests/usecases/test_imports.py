@@ -10,8 +10,9 @@ import pytest
 
 from ctg_desktop.domain.contact import Phone
 from ctg_desktop.domain.directory import ListingFilter, ListingSort
-from ctg_desktop.domain.import_plan import Cancelled, ImportPlan, Verdict
+from ctg_desktop.domain.import_plan import ImportPlan, Verdict
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import Office
 

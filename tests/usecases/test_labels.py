@@ -9,10 +9,10 @@ import pytest
 
 from ctg_desktop.domain.contact import Address, Phone
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.label_sheets import CUSTOM_START, SHEETS
 from ctg_desktop.domain.labels import LabelContent, LabelOptions, LabelOrder
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.labels import CHOICES, RenderedLabels

@@ -15,11 +15,11 @@ from pdfua.validator import validate
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.contact import Address, Email, Phone
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import Cancelled
 from ctg_desktop.domain.letter import LetterModel, LetterOptions
 from ctg_desktop.domain.letter_models import MODELS
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Cancelled
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.letter_settings import SenderText
 from ctg_desktop.usecases.letters import Prepared, RenderedLetters

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ctg_desktop.domain.column_mapping import ColumnMapping, Target
-from ctg_desktop.domain.import_plan import ForeignRecord, Progress
+from ctg_desktop.domain.import_plan import ForeignRecord
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.text import clean
 from ctg_desktop.imports import encoding, prose, vocabulary
 from ctg_desktop.imports.context import ReadingContext

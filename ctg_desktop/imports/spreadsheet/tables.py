@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
 from ctg_desktop.imports import encoding
 from ctg_desktop.imports.encoding import TextFormat

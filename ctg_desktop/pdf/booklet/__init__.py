@@ -18,8 +18,8 @@ from ctg_desktop.domain.booklet import (
 )
 from ctg_desktop.domain.booklet_order import Piece, arranged, is_shown
 from ctg_desktop.domain.category import Category
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.papers import BookletOptions
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.booklet.back import back_cover, notes
 from ctg_desktop.pdf.booklet.calendar import calendar
 from ctg_desktop.pdf.booklet.chapters import chapter, chosen, mayor_word, own_text

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from ctg_desktop.domain.booklet import BookletContent
 from ctg_desktop.domain.commune import Profile
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.needs import needs_of
 from ctg_desktop.domain.papers import BookletOptions, Codes, Language
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.town_hall import TOWN_HALL, town_hall_first
 from ctg_desktop.pdf import phrases
 from ctg_desktop.pdf.blocks import Block, Heading, Paragraph, Rule

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.blocks import Block, Contents
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import CoverPhotograph, Landscape

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.information_notice import PrivacySettings, Subject
 from ctg_desktop.domain.letter import Sender
 from ctg_desktop.domain.papers import Language
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import Furniture

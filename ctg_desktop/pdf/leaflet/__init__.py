@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.leaflet import LeafletContent, LeafletDetail, LeafletForm
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.leaflet.a5 import A5_PLANS
 from ctg_desktop.pdf.leaflet.fit import Plan, fitting

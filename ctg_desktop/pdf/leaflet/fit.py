@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.leaflet import LeafletContent
 from ctg_desktop.domain.leaflet import LeafletDetail as Detail
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.leaflet.theme import BODY, SMALLEST_BODY
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ctg_desktop.domain.confirmation import Confirmation
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import Letter
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.letter.confirmation import ConfirmationJob, confirmation_section
 from ctg_desktop.pdf.letter.head import Letterhead

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import Sender
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionnaireForm,

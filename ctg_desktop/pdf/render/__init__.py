@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.collector import collector_paused
 from ctg_desktop.pdf.document import Document

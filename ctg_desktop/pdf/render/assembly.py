@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from operator import itemgetter
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.pdf.render.catalog import destination, information, metadata, outline
 from ctg_desktop.pdf.render.fonts import embed

@@ -11,7 +11,7 @@ import zlib
 from struct import pack
 from typing import NamedTuple
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 
 _PACK = 200
 _LEVEL = 5

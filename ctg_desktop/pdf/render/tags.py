@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.render.objects import PdfFile
 from ctg_desktop.pdf.render.text import text_string
 from ctg_desktop.pdf.typesetting.structure import Annotated, Element, Marked

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from ctg_desktop.domain.import_plan import Progress, silent
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.pdf.blocks import (
     Beside,
     Block,

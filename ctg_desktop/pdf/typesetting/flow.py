@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.pdf.blocks import Block
 from ctg_desktop.pdf.typesetting.atoms import Atom, Tie
 from ctg_desktop.pdf.typesetting.blocks import set_after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.pdf.blocks import Beside, Block, Box, Columns, Group, Heading
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import CoverPhotograph

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ctg_desktop.domain.column_mapping import ColumnMapping, SheetPreview
 from ctg_desktop.domain.history import UndoReport
-from ctg_desktop.domain.import_plan import ForeignFile, ImportPlan, Progress
+from ctg_desktop.domain.import_plan import ForeignFile, ImportPlan
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.tasks import LongTask, TaskRunner

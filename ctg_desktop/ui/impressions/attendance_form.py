@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.attendance import AttendanceOptions, Meeting
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import day
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence

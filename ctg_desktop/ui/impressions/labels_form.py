@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.labels import (
     COPIES,
     SHIFT_LIMIT,
@@ -17,6 +16,7 @@ from ctg_desktop.domain.labels import (
     LabelOptions,
     LabelOrder,
 )
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence

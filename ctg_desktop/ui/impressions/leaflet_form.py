@@ -10,7 +10,6 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.leaflet import (
     LeafletDetail,
     LeafletForm,
@@ -20,6 +19,7 @@ from ctg_desktop.domain.leaflet import (
     SubjectChoice,
     SubjectKind,
 )
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import joined, plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk

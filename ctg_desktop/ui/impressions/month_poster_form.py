@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.moments import month_after, month_before
 from ctg_desktop.domain.notice_board import (
     MonthPosterOptions,
     PosterPaper,
 )
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import ChoiceInput, TickInput

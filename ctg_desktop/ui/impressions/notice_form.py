@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.information_notice import NoticeOptions, PrivacySettings
 from ctg_desktop.domain.papers import Language
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import joined, plural
 from ctg_desktop.messages.labels import GAP_LABELS
 from ctg_desktop.ui.desk import Desk

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctg_desktop.domain.access_log import AccessKind
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from ctg_desktop.domain.import_plan import Cancelled, Progress
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Cancelled, Progress
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.impressions.pdf_pages import POINTS_PER_INCH, PdfPages
 

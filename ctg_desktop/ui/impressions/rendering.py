@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.paper_form import Make
 from ctg_desktop.ui.impressions.pdf_pages import PdfPages

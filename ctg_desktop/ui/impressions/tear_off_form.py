@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.notice_board import STRIPS, USUAL_STRIPS, TearOffOptions
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import MONTHS_SHORT
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.moments import monday_of
 from ctg_desktop.domain.notice_board import (
     WEEK_DAYS,
@@ -17,6 +16,7 @@ from ctg_desktop.domain.notice_board import (
     WeekSheetOptions,
     week_words,
 )
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.impressions.board_form import BoardForm

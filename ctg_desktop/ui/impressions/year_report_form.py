@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.impressions.board_form import BoardForm

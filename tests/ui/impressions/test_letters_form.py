@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address
 from ctg_desktop.domain.directory import ListingFilter
-from ctg_desktop.domain.import_plan import silent
 from ctg_desktop.domain.letter_models import FORUM, MODELS
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import silent
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.letters.confirmation_form import ConfirmationForm
 from ctg_desktop.ui.impressions.letters.editor import LetterEditor

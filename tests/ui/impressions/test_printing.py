@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
-from ctg_desktop.domain.import_plan import Cancelled, silent
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Duplex
+from ctg_desktop.domain.progress import Cancelled, silent
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.booklet.form import BookletPaperForm
 from ctg_desktop.ui.impressions.page import PrintsPage

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.db.vault_lock import LOCK_NAME
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import EnvironmentFault
 from ctg_desktop.ui.main_window import MainWindow, Place
 from ctg_desktop.ui.pages import PageKey

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.booklet.choices import FamilyCard, PrintCard

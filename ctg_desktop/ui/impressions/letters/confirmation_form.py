@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.confirmation import usual_deadline
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.letter import LetterOptions
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk

@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain.import_plan import Progress
 from ctg_desktop.domain.letter import LetterModel, LetterOptions, parsed
 from ctg_desktop.domain.letter_template import MAILING, PLACEHOLDERS, SHARED
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.attendance import Meeting
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.import_plan import Progress
+from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionnaireForm,
