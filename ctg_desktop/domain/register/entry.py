@@ -40,7 +40,17 @@ class EntryState(StrEnum):
     """Acknowledged; the person may object."""
     REGISTERED = "registered"
     REFUSED = "refused"
-    """The person objected: kept as a name that must not be registered again, nothing else."""
+    """The person objected: only what tells that they must not be registered again is kept."""
+
+
+class Removal(StrEnum):
+    """Why an entry is taken out of the register, with all that is known of the person."""
+
+    DEATH = "death"
+    MOVED = "moved"
+    OWN_WISH = "own-wish"
+    ERROR = "error"
+    """Entered by mistake, twice, or about somebody whom the code does not name."""
 
 
 class CallResult(StrEnum):
@@ -110,6 +120,7 @@ class RegisterEntry:
         objected_on: They said no on.
         confirmed_on: They confirmed their data at the yearly call on.
         calls: Oldest first.
+        version: How often it was stored; 0 before the first time.
     """
 
     id: str = ""
@@ -129,6 +140,17 @@ class RegisterEntry:
     objected_on: date | None = None
     confirmed_on: date | None = None
     calls: tuple[Call, ...] = ()
+    version: int = 0
+
+    @property
+    def name(self) -> str:
+        """First names and last name."""
+        return f"{self.first_names} {self.last_name}".strip()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is nobody to warn and no service at home."""
+        return not self.to_warn and not self.home_services
 
     @property
     def state(self) -> EntryState:
@@ -149,9 +171,11 @@ class Alert:
     Attributes:
         id: UUIDv7; empty before the first save.
         ended_on: ``None`` while it lasts.
+        version: How often it was stored; 0 before the first time.
     """
 
     id: str = ""
     name: str = ""
     began_on: date = date.min
     ended_on: date | None = None
+    version: int = 0
