@@ -84,7 +84,7 @@ class AgendaList(QWidget):
 
     def go_to(self, event_id: str, day: date | None = None) -> bool:
         """Select a date of an event; ``False`` when the list does not hold it."""
-        for row, line in enumerate(self.model.lines):
+        for row, line in enumerate(self.model.rows):
             one = line.occurrence
             if one.event_id == event_id and day in (None, one.day):
                 self.table.go_to_row(row)
@@ -122,7 +122,7 @@ class AgendaList(QWidget):
     def _show(self, reading: CalendarReading) -> None:
         selected = self.table.selected_lines()
         place = self.table.verticalScrollBar().value()
-        self.model.set_lines(reading.lines)
+        self.model.set_rows(reading.lines)
         self._stack.setCurrentWidget(self.table if reading.lines else self._none)
         if len(selected) == 1:
             one = selected[0].occurrence

@@ -34,7 +34,7 @@ class AgendaTable(RecordTable):
 
     def selected_lines(self) -> list[DatedLine]:
         """Return the dates selected, in order."""
-        return [self._lines.lines[row] for row in self.selected_rows()]
+        return [self._lines.rows[row] for row in self.selected_rows()]
 
     def selected_events(self) -> list[str]:
         """Return the events of the dates selected, each once."""

@@ -215,7 +215,7 @@ class CalendarPage(Page):
             self._empty.take_focus()
 
     def _open_row(self, row: int) -> None:
-        self._open_line(self.list.model.lines[row])
+        self._open_line(self.list.model.rows[row])
 
     def _open_line(self, line: DatedLine) -> None:
         self.detail.open_line(line.occurrence.event_id, line.occurrence)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from collections.abc import Callable
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.import_plan import PlannedRow, Verdict
 from ctg_desktop.messages.labels import VERDICT_LABELS
 from ctg_desktop.messages.sentences import reason
 from ctg_desktop.messages.values import field_words
+from ctg_desktop.ui.editing.table_model import RowsModel
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
-from ctg_desktop.ui.widgets.state_badge import BADGE_ROLE, Badge
-from ctg_desktop.ui.widgets.text import tooltip
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from ctg_desktop.ui.widgets.state_badge import Badge
 
 _LOOKS: dict[Verdict, tuple[Icon, Tone]] = {
     Verdict.ADD: (Icon.ADD, Tone.GOOD),
@@ -30,59 +25,22 @@ _LOOKS: dict[Verdict, tuple[Icon, Tone]] = {
 }
 _HEADERS = ("Ligne", "Nom", "Décision", "Ce qui change")
 VERDICT_COLUMN = 2
-_ROOT = QModelIndex()
 
 
-class PlanModel(QAbstractTableModel):
+class PlanModel(RowsModel[PlannedRow]):
     """The rows of one verdict, or all."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[PlannedRow] = ()
+    def headers(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
+        return _HEADERS
 
-    def set_rows(self, rows: Sequence[PlannedRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def words(self, row: PlannedRow, section: int) -> str:
+        """Return the words of a cell."""
+        return _WORDS[section](row)
 
-    def row(self, position: int) -> PlannedRow:
-        """Return a row."""
-        return self._rows[position]
-
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_HEADERS)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a view asks of a cell."""
-        row = self._rows[index.row()]
-        if role == BADGE_ROLE:
-            return verdict_badge(row.verdict) if index.column() == VERDICT_COLUMN else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _WORDS[index.column()](row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(_WORDS[index.column()](row))
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the name of a column."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _HEADERS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def badge(self, row: PlannedRow, section: int) -> Badge | None:
+        """Return the badge of the verdict."""
+        return verdict_badge(row.verdict) if section == VERDICT_COLUMN else None
 
 
 def verdict_badge(verdict: Verdict) -> Badge:

@@ -117,7 +117,7 @@ class PreviewStep(QWidget):
             self.table.selectRow(0)
 
     def _show_row(self, current: QModelIndex, _before: QModelIndex) -> None:
-        row = self.model.row(current.row()) if current.isValid() else None
+        row = self.model.row_at(current.row()) if current.isValid() else None
         self.detail.show_row(row, self._names, self._flow.take)
 
     def _decide(self, row: int, field: str, file_wins: bool) -> None:  # noqa: FBT001 - from a signal

@@ -58,6 +58,6 @@ def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
 def page(qtbot: QtBot, opened: Opened) -> CalendarPage:
     shown = opened.show("agenda")
     assert isinstance(shown, CalendarPage)
-    qtbot.waitUntil(lambda: bool(shown.list.model.lines))
+    qtbot.waitUntil(lambda: bool(shown.list.model.rows))
     qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
     return shown

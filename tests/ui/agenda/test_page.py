@@ -21,7 +21,7 @@ Key = Qt.Key
 
 
 def titles(page: CalendarPage) -> list[str]:
-    return [line.occurrence.title for line in page.list.model.lines]
+    return [line.occurrence.title for line in page.list.model.rows]
 
 
 def stored(opened: Opened, title: str) -> Event:
@@ -61,7 +61,7 @@ def test_list_shows_what_comes_in_order_with_words(page: CalendarPage) -> None:
     model = page.list.model
     row = [str(model.index(2, at).data()).replace("\xa0", " ") for at in range(5)]
     assert row == ["sam. 5 déc. 2026", "9 h 30 – 11 h 30", "Café des parents", "—", "se répète"]
-    assert day_words(model.lines[3].occurrence).replace("\xa0", " ") == "12 – 13 déc. 2026"
+    assert day_words(model.rows[3].occurrence).replace("\xa0", " ") == "12 – 13 déc. 2026"
     assert page.header.summary.text().replace("\xa0", " ") == "6 manifestations, 5 publiées"
 
 
@@ -137,13 +137,13 @@ def test_one_date_cancelled_restored_taken_out(
     qtbot.waitUntil(page.detail.box.isVisible)
     page.detail.box.cancel_button.click()
     qtbot.waitUntil(lambda: stored(opened, "Café des parents").cancelled_on == (date(2026, 12, 5),))
-    qtbot.waitUntil(lambda: page.list.model.lines[2].occurrence.cancelled)
+    qtbot.waitUntil(lambda: page.list.model.rows[2].occurrence.cancelled)
     page.list.table.clearSelection()
     choose("Café des parents")
     qtbot.waitUntil(page.detail.box.restore_button.isVisible)
     page.detail.box.restore_button.click()
     qtbot.waitUntil(lambda: stored(opened, "Café des parents").cancelled_on == ())
-    qtbot.waitUntil(lambda: not page.list.model.lines[2].occurrence.cancelled)
+    qtbot.waitUntil(lambda: not page.list.model.rows[2].occurrence.cancelled)
     page.list.table.clearSelection()
     choose("Café des parents")
     qtbot.waitUntil(page.detail.box.skip_button.isVisible)

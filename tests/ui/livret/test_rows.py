@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.directory import ListingColumn, ListingRow, ListingState
 from ctg_desktop.domain.listing import ListingKind
-from ctg_desktop.ui.editing.paged_model import ROW_ROLE
 from ctg_desktop.ui.editing.pages_of_rows import KEPT_PAGES, PAGE, PagesOfRows
+from ctg_desktop.ui.editing.table_model import ROW_ROLE
 from ctg_desktop.ui.livret.columns import COLUMNS
 from ctg_desktop.ui.livret.model import ListingTableModel
 from ctg_desktop.ui.livret.table import ListingTable
