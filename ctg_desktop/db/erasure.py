@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, Table, column, delete, insert, select
 from sqlalchemy.orm import class_mapper
 
+from ctg_desktop.db import household_erasure
 from ctg_desktop.db.fields import KINDS
 from ctg_desktop.db.search_index import ENTRY
-from ctg_desktop.db.tables import DraftRecord, ErasedRecord, FieldChangeRecord
+from ctg_desktop.db.tables import (
+    DraftRecord,
+    ErasedRecord,
+    FieldChangeRecord,
+    HouseholdRecord,
+)
 
 Erased = tuple[str, str]
 """Kind of record, random id."""
+
+
+Cascade = Callable[[Connection, str], None]
+"""Takes away what hangs on a record, while that is still there."""
+
+CASCADES: Mapping[str, Cascade] = {HouseholdRecord.ENTITY: household_erasure.forget}
 
 
 def erase(connection: Connection, ids: Iterable[Erased]) -> int:
@@ -26,6 +38,8 @@ def erase(connection: Connection, ids: Iterable[Erased]) -> int:
     found = 0
     for entity, record_id in sorted(set(ids)):
         _remember(connection, entity, record_id)
+        if entity in CASCADES:
+            CASCADES[entity](connection, record_id)
         found += _forget(connection, entity, record_id)
     return found
 

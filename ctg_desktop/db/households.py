@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, case, func, select
 
 from ctg_desktop.db.batches import batches
+from ctg_desktop.db.household_likeness import similar_households
 from ctg_desktop.db.household_mapping import WHOLE, columns_of, household_of
 from ctg_desktop.db.household_query import conditions, in_view, order, state_at
 from ctg_desktop.db.journal import JournaledSession
@@ -21,6 +22,7 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     HouseholdState,
     HouseholdView,
+    SimilarHousehold,
 )
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.errors import UserError
@@ -112,6 +114,10 @@ class HouseholdRepository:
             rows = self._session.connection().execute(select(*WHOLE).where(H.id.in_(some)))
             found.update({row.id: household_of(row) for row in rows})
         return [found[one] for one in ids if one in found]
+
+    def similar(self, typed: Household, limit: int) -> list[SimilarHousehold]:
+        """Return households that may be this one, those with the best reasons first."""
+        return similar_households(self._session.connection(), self._vocabulary, typed)[:limit]
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the names of households by id; unknown ids are left out."""

@@ -48,16 +48,16 @@ def checked(listing: Listing) -> Listing:
         summary=text.line(listing.summary, "summary", limit=text.SUMMARY_LIMIT),
         description=text.paragraph(listing.description, "description"),
         description_en=text.paragraph(listing.description_en, "description_en"),
-        address=_address(listing.address),
-        phones=_each(listing.phones, "phones", _phone),
-        emails=_each(listing.emails, "emails", _email),
+        address=checked_address(listing.address),
+        phones=checked_each(listing.phones, "phones", _phone),
+        emails=checked_each(listing.emails, "emails", _email),
         website=_website(listing.website),
         opening_hours=text.paragraph(listing.opening_hours, "opening_hours"),
-        contact_persons=_each(listing.contact_persons, "contact_persons", _contact_person),
-        consents=_each(listing.consents, "consents", _consent),
+        contact_persons=checked_each(listing.contact_persons, "contact_persons", _contact_person),
+        consents=checked_each(listing.consents, "consents", _consent),
         external_ids=_external_ids(listing.external_ids),
-        verified_on=_day(listing.verified_on, "verified_on"),
-        closed_until=_day(listing.closed_until, "closed_until"),
+        verified_on=checked_day(listing.verified_on, "verified_on"),
+        closed_until=checked_day(listing.closed_until, "closed_until"),
         audience=text.line(listing.audience, "audience", limit=LONG_LINE),
         price=text.line(listing.price, "price", limit=LONG_LINE),
         conditions=text.line(listing.conditions, "conditions", limit=LONG_LINE),
@@ -108,13 +108,24 @@ def printable(listing: Listing) -> Listing | None:
     )
 
 
-def _each(items: tuple[T, ...], field: str, rule: Callable[[T, str], T]) -> tuple[T, ...]:
+def checked_each(items: tuple[T, ...], field: str, rule: Callable[[T, str], T]) -> tuple[T, ...]:
+    """Return items as they are stored, each by its rule with its own path.
+
+    Raises:
+        UserError: ``too-many-items``, and what the rule raises.
+    """
     if len(items) > ITEM_LIMIT:
         raise UserError("too-many-items", field=field, limit=ITEM_LIMIT)
     return tuple(rule(item, f"{field}.{index}") for index, item in enumerate(items))
 
 
-def _address(address: Address) -> Address:
+def checked_address(address: Address) -> Address:
+    """Return a postal address as it is stored.
+
+    Raises:
+        UserError: ``postal-code-invalid``, ``insee-code-invalid``, ``text-too-long``,
+            ``too-many-items``.
+    """
     postal_code = text.line(address.postal_code, "address.postal_code").replace(" ", "")
     insee_code = text.line(address.insee_code, "address.insee_code").upper()
     if postal_code and not _POSTAL_CODE.fullmatch(postal_code):
@@ -131,7 +142,7 @@ def _address(address: Address) -> Address:
 
 
 def _lines(typed: tuple[str, ...], field: str) -> tuple[str, ...]:
-    cleaned: tuple[str, ...] = _each(typed, field, text.line)
+    cleaned: tuple[str, ...] = checked_each(typed, field, text.line)
     return tuple(one for one in cleaned if one)
 
 
@@ -139,7 +150,12 @@ def _codes(codes: tuple[str, ...], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_lines(codes, field)))
 
 
-def _day(day: date | None, field: str) -> date | None:
+def checked_day(day: date | None, field: str) -> date | None:
+    """Return a day of which a town hall may speak, or none.
+
+    Raises:
+        UserError: ``date-out-of-range``.
+    """
     if day is not None and day.year not in YEARS:
         raise UserError("date-out-of-range", field=field, year=day.year)
     return day
@@ -188,7 +204,7 @@ def _contact_person(person: ContactPerson, field: str) -> ContactPerson:
 
 
 def _consent(consent: Consent, field: str) -> Consent:
-    _day(consent.given_on, f"{field}.given_on")
+    checked_day(consent.given_on, f"{field}.given_on")
     return replace(consent, proof=text.line(consent.proof, f"{field}.proof"))
 
 

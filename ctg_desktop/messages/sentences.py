@@ -55,6 +55,20 @@ SENTENCES: dict[str, str] = {
     "household-unknown": "Cette famille n’est pas ou plus dans le coffre.",
     "note-unknown": "Cette note n’existe pas ou plus.",
     "referral-unknown": "Cette orientation n’existe pas ou plus.",
+    "household-name-missing": "Donnez un nom à la famille, ou le nom d’une personne.",
+    "birth-year-adult": "L’année de naissance n’est notée que pour les enfants. Effacez-la, ou choisissez « enfant ».",
+    "birth-year-invalid": "{year} n’est pas l’année de naissance d’un enfant. Vérifiez-la.",
+    "date-in-future": "Cette date n’est pas encore venue. Corrigez-la.",
+    "arrival-too-far": "Cette arrivée est dans plus d’un an. Vérifiez la date.",
+    "consent-withdrawn-before": "L’accord ne peut pas être retiré avant d’être donné. Corrigez l’une des deux dates.",
+    "prolongation-reason-missing": "Dites pourquoi cette famille est gardée plus longtemps.",
+    "prolongation-too-long": "Une famille est gardée cinq ans de plus au plus. Choisissez une date plus proche.",
+    "note-text-missing": "Écrivez la note, même en quelques mots.",
+    "need-missing": "Choisissez un besoin.",
+    "referral-listing-missing": "Choisissez vers quelle fiche la personne est orientée.",
+    "persons-out-of-range": "Une orientation concerne de 1 à {limit} personnes.",
+    "retention-out-of-range": "La durée de conservation va de 1 à {limit} mois.",
+    "mask-out-of-range": "Le seuil de masquage va de {least} à {most}.",
     "language-unknown": "« {value} » n’est pas une langue que le programme connaît. Exemples : anglais, portugais.",
     # Pictures
     "picture-too-heavy": "Cette image est trop lourde : {limit} Mo au plus.",
@@ -204,6 +218,9 @@ SENTENCES: dict[str, str] = {
     "keyring-newer": "Les clés de ce coffre ont été écrites par une version plus récente du programme. "
     "Mettez le programme à jour ; rien n’a été touché.",
     "keyring-missing": "Le fichier des clés (coffre.cles) manque à côté du coffre. Reprenez celui d’une sauvegarde ; le coffre n’a pas été touché.",
+    "keyring-old": "Les serrures du coffre (coffre.cles) sont abîmées ou manquent ; les données n’ont pas été touchées. "
+    "Celles de la sauvegarde « {name} » peuvent servir, avec un mot de passe d’alors : « ctg restaurer {name} --serrures ».",
+    "keyring-sound": "Les serrures du coffre sont lisibles : elles ont été gardées, et celles de la sauvegarde n’ont pas servi.",
     "keyring-unreadable": "Le fichier des clés (coffre.cles) ne peut pas être lu. Vérifiez que le dossier est accessible, puis recommencez.",
     "keyring-damaged": "Le fichier des clés (coffre.cles) est abîmé et n’a pas été touché. Ne l’effacez pas : "
     "celui d’une sauvegarde peut le remplacer.",

@@ -1,0 +1,226 @@
+"""What a household must be before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from ctg_desktop.domain import text
+from ctg_desktop.domain.families.contacting import consents_of
+from ctg_desktop.domain.families.household import (
+    ChannelConsent,
+    Household,
+    Person,
+    ReachableEmail,
+    ReachablePhone,
+    Role,
+    WelcomeChecklist,
+)
+from ctg_desktop.domain.families.languages import LANGUAGES
+from ctg_desktop.domain.listing_rules import (
+    checked_address,
+    checked_day,
+    checked_each,
+    checked_email,
+)
+from ctg_desktop.domain.needs import NEEDS
+from ctg_desktop.domain.phone import parse_phone
+from ctg_desktop.errors import UserError
+
+NOTE_LIMIT = 2000
+LONG_LINE = 1000
+CHILD_UNTIL = 25
+"""Age up to which somebody may be noted as a child: school, studies."""
+ARRIVES_WITHIN = timedelta(days=366)
+KEPT_AT_MOST = timedelta(days=5 * 366)
+
+T = TypeVar("T", ReachablePhone, ReachableEmail)
+
+_NEEDS = frozenset(need.code for need in NEEDS)
+
+
+def checked_household(household: Household, today: date) -> Household:
+    """Return the household as it is stored, or refuse it for one field.
+
+    A household without a name is called by the last names of its adults; what is empty goes;
+    a number or an address given twice stands once, with the consents of both. The last contact is
+    never before what the checklist, the notice and the consents say.
+
+    Raises:
+        UserError: ``household-name-missing``, ``birth-year-adult``, ``birth-year-invalid``,
+            ``need-unknown``, ``language-unknown``, ``date-in-future``, ``arrival-too-far``,
+            ``consent-withdrawn-before``, ``prolongation-reason-missing``,
+            ``prolongation-too-long``, and those of
+            :mod:`ctg_desktop.domain.listing_rules` for texts, phones, e-mails, address and dates;
+            ``field`` says where.
+    """
+    persons = _persons(household.persons, today)
+    name = text.line(household.name, "name") or name_of(persons)
+    if not name:
+        raise UserError("household-name-missing", field="name")
+    ready = replace(
+        household,
+        name=name,
+        arrival_date=_arrival(household.arrival_date, today),
+        address=checked_address(household.address),
+        phones=_merged(checked_each(household.phones, "phones", _phone_rule(today)), _number),
+        emails=_merged(checked_each(household.emails, "emails", _email_rule(today)), _address),
+        languages=_known(household.languages, "languages", LANGUAGES, "language-unknown"),
+        needs=_known(household.needs, "needs", _NEEDS, "need-unknown"),
+        isolated_through=_through(household),
+        persons=persons,
+        referent=text.line(household.referent, "referent"),
+        informed_on=_past(household.informed_on, "informed_on", today),
+        objected_on=_past(household.objected_on, "objected_on", today),
+        left_on=_past(household.left_on, "left_on", today),
+        call_back_on=checked_day(household.call_back_on, "call_back_on"),
+        welcome=_welcome(household.welcome, today),
+        last_contact=_past(household.last_contact, "last_contact", today),
+        kept_until=_kept_until(household, today),
+        kept_because=text.line(household.kept_because, "kept_because", limit=LONG_LINE),
+        note=text.paragraph(household.note, "note", limit=NOTE_LIMIT),
+    )
+    return replace(ready, last_contact=_last_contact(ready, today))
+
+
+def name_of(persons: Iterable[Person]) -> str:
+    """Return how a household is spoken of: "Famille Martin-Dubois"; empty without a last name."""
+    known = tuple(persons)
+    adults = [one for one in known if one.role is Role.ADULT and one.last_name]
+    names = dict.fromkeys(one.last_name for one in adults or known if one.last_name)
+    return f"Famille {'-'.join(names)}" if names else ""
+
+
+def _persons(persons: tuple[Person, ...], today: date) -> tuple[Person, ...]:
+    def rule(person: Person, field: str) -> Person:
+        return _person(person, field, today)
+
+    checked = checked_each(persons, "persons", rule)
+    return tuple(one for one in checked if one.first_name or one.last_name or one.birth_year)
+
+
+def _person(person: Person, field: str, today: date) -> Person:
+    year, path = person.birth_year, f"{field}.birth_year"
+    if year is not None and person.role is not Role.CHILD:
+        raise UserError("birth-year-adult", field=path)
+    if year is not None and not today.year - CHILD_UNTIL <= year <= today.year:
+        raise UserError("birth-year-invalid", field=path, year=year)
+    return replace(
+        person,
+        first_name=text.line(person.first_name, f"{field}.first_name"),
+        last_name=text.line(person.last_name, f"{field}.last_name"),
+    )
+
+
+def _phone_rule(today: date) -> Callable[[ReachablePhone, str], ReachablePhone]:
+    def rule(phone: ReachablePhone, field: str) -> ReachablePhone:
+        path = f"{field}.number"
+        number = parse_phone(text.line(phone.number, path), path)
+        return ReachablePhone(number, _consents(phone.consents, field, today))
+
+    return rule
+
+
+def _email_rule(today: date) -> Callable[[ReachableEmail, str], ReachableEmail]:
+    def rule(email: ReachableEmail, field: str) -> ReachableEmail:
+        address = checked_email(email.address, f"{field}.address")
+        return ReachableEmail(address, _consents(email.consents, field, today))
+
+    return rule
+
+
+def _consents(
+    consents: tuple[ChannelConsent, ...], field: str, today: date
+) -> tuple[ChannelConsent, ...]:
+    def rule(consent: ChannelConsent, path: str) -> ChannelConsent:
+        _past(consent.given_on, f"{path}.given_on", today)
+        withdrawn = _past(consent.withdrawn_on, f"{path}.withdrawn_on", today)
+        if withdrawn is not None and withdrawn < consent.given_on:
+            raise UserError("consent-withdrawn-before", field=f"{path}.withdrawn_on")
+        return replace(consent, proof=text.line(consent.proof, f"{path}.proof"))
+
+    return tuple(dict.fromkeys(checked_each(consents, f"{field}.consents", rule)))
+
+
+def _number(phone: ReachablePhone) -> str:
+    return phone.number
+
+
+def _address(email: ReachableEmail) -> str:
+    return email.address.casefold()
+
+
+def _merged(reachable: tuple[T, ...], key: Callable[[T], str]) -> tuple[T, ...]:
+    found: dict[str, T] = {}
+    for one in reachable:
+        known = found.setdefault(key(one), one)
+        if known is not one:
+            consents = tuple(dict.fromkeys((*known.consents, *one.consents)))
+            found[key(one)] = replace(known, consents=consents)
+    return tuple(found.values())
+
+
+def _known(
+    codes: tuple[str, ...], field: str, allowed: Iterable[str], refusal: str
+) -> tuple[str, ...]:
+    """Return codes of a closed list, each once."""
+    cleaned = dict.fromkeys(checked_each(codes, field, text.line))
+    for index, code in enumerate(cleaned):
+        if code not in allowed:
+            raise UserError(refusal, field=f"{field}.{index}", value=code[:40])
+    return tuple(cleaned)
+
+
+def _through(household: Household) -> str:
+    through = text.line(household.isolated_through, "isolated_through")
+    return through if household.isolated else ""
+
+
+def _arrival(day: date | None, today: date) -> date | None:
+    if day is not None and day > today + ARRIVES_WITHIN:
+        raise UserError("arrival-too-far", field="arrival_date")
+    return checked_day(day, "arrival_date")
+
+
+def _past(day: date | None, field: str, today: date) -> date | None:
+    if day is not None and day > today:
+        raise UserError("date-in-future", field=field)
+    return checked_day(day, field)
+
+
+def _welcome(welcome: WelcomeChecklist, today: date) -> WelcomeChecklist:
+    return WelcomeChecklist(
+        letter_on=_past(welcome.letter_on, "welcome.letter_on", today),
+        booklet_on=_past(welcome.booklet_on, "welcome.booklet_on", today),
+        visit_on=_past(welcome.visit_on, "welcome.visit_on", today),
+        invited_on=_past(welcome.invited_on, "welcome.invited_on", today),
+        invited_to=text.line(welcome.invited_to, "welcome.invited_to", limit=LONG_LINE),
+    )
+
+
+def _kept_until(household: Household, today: date) -> date | None:
+    until = checked_day(household.kept_until, "kept_until")
+    if until is not None and not household.kept_because.strip():
+        raise UserError("prolongation-reason-missing", field="kept_because")
+    if until is not None and until > today + KEPT_AT_MOST:
+        raise UserError("prolongation-too-long", field="kept_until")
+    return until
+
+
+def _last_contact(household: Household, today: date) -> date:
+    """Return the last day on which there was something with the household."""
+    welcome = household.welcome
+    told = (
+        household.last_contact or today,
+        household.informed_on,
+        household.objected_on,
+        welcome.letter_on,
+        welcome.booklet_on,
+        welcome.visit_on,
+        welcome.invited_on,
+        *(one.given_on for one in consents_of(household)),
+        *(one.withdrawn_on for one in consents_of(household)),
+    )
+    return max(day for day in told if day is not None)
