@@ -11,6 +11,7 @@ from ctg_desktop.cli.parser import words
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.usecases.access import Access, Opened, VaultState
 from ctg_desktop.usecases.new_keys import NewKeys, prepare_keys
+from ctg_desktop.usecases.old_keys import LOST, old_keys
 
 VARIABLE = "CTG_MOT_DE_PASSE"
 LARGEST = 4096
@@ -36,19 +37,40 @@ def unlocked(call: Call, folder: Path) -> Opened:
     Raises:
         UserError: ``password-needed``, ``password-wrong``, ``too-many-tries``, ``user-unknown``;
             ``vault-missing``, ``vault-plain``.
-        EnvironmentFault: The keys or the file of the password cannot be read.
+        EnvironmentFault: ``keyring-old``: those of a backup may serve. The keys or the file of the
+            password cannot be read.
     """
     access = Access(folder)
-    state = access.state
+    state = _state(access, folder)
     if state is VaultState.NONE:
         raise UserError("vault-missing", folder=str(folder))
     if state is VaultState.PLAIN:
         raise UserError("vault-plain", folder=str(folder))
     if state is VaultState.PLAIN_PRACTICE:
         access.convert()
-    if state is VaultState.LOCKED:
-        return access.unlock(password(call), call.options.utilisateur)
-    return access.unlock_practice()
+    return unlocked_by(call, access)
+
+
+def unlocked_by(call: Call, door: Access) -> Opened:
+    """Open a door that has locks.
+
+    Raises:
+        UserError: As ``unlocked``.
+        EnvironmentFault: As ``unlocked``.
+    """
+    if door.is_practice:
+        return door.unlock_practice()
+    return door.unlock(password(call), call.options.utilisateur)
+
+
+def _state(access: Access, folder: Path) -> VaultState:
+    try:
+        return access.state
+    except EnvironmentFault as fault:
+        found = old_keys(folder) if fault.code in LOST else None
+        if found is None:
+            raise
+        raise EnvironmentFault("keyring-old", name=found.name) from fault
 
 
 def new_keys(call: Call, commune: str, today: date) -> NewKeys:

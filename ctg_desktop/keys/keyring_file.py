@@ -69,7 +69,7 @@ def save(folder: Path, slots: tuple[Slot, ...]) -> None:
         EnvironmentFault: As ``files.atomic_write``; ``keyring-not-kept``: what is read back is not
             what was written.
     """
-    _set_aside(folder)
+    set_aside(folder)
     content = encoded(slots)
     _replace(folder / NAME, content)
     if _content(folder / NAME) != content:
@@ -134,15 +134,55 @@ def _slot(part: bytes) -> Slot | None:
     return slot if same and slot.is_sound else None
 
 
-def _set_aside(folder: Path) -> None:
+def set_aside(folder: Path) -> Path | None:
+    """Keep a file that is not whole under another name beside it; no other one is overwritten.
+
+    One that can be read stays where it is, too, until it is replaced. One that cannot is renamed.
+
+    Returns:
+        What is kept; ``None`` when the file is whole, or not there.
+
+    Raises:
+        UserError: ``keyring-newer``.
+        EnvironmentFault: ``file-not-writable``, ``disk-full`` and the like.
+    """
     if not exists(folder):
-        return
-    content = _content(folder / NAME)
-    whole = False
+        return None
+    try:
+        content = _content(folder / NAME)
+    except EnvironmentFault:
+        return _renamed(folder)
     with contextlib.suppress(EnvironmentFault):
-        whole = not parsed(content).damaged
-    if not whole:
-        _replace(folder / SET_ASIDE, content)
+        if not parsed(content).damaged:
+            return None
+    kept = _free(folder, content)
+    if not kept.exists():
+        _replace(kept, content)
+    return kept
+
+
+def _renamed(folder: Path) -> Path:
+    kept = _free(folder)
+    try:
+        (folder / NAME).rename(kept)
+    except OSError as error:
+        raise EnvironmentFault("file-not-writable", name=NAME) from error
+    return kept
+
+
+def _free(folder: Path, content: bytes | None = None) -> Path:
+    """Return a name that nothing has, or under which the same is kept already."""
+    kept, number = folder / SET_ASIDE, 1
+    while kept.exists() and not (content is not None and _holds(kept, content)):
+        number += 1
+        kept = folder / f"{SET_ASIDE}-{number}"
+    return kept
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with contextlib.suppress(EnvironmentFault):
+        return _content(path) == content
+    return False
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -50,12 +50,13 @@ class Access(Door):
     Args:
         folder: Of the vault.
         now: The clock of the delay after wrong tries.
+        keys: Folder whose locks are tried, of a backup of the vault; its own by default.
     """
 
-    def __init__(self, folder: Path, now: Clock = local_now) -> None:
+    def __init__(self, folder: Path, now: Clock = local_now, keys: Path | None = None) -> None:
         self._folder = folder.absolute()
         self._now = now
-        super().__init__(_Beside(self._folder), Tries(self._folder, attempts.NAME, now))
+        super().__init__(_Beside(keys or self._folder), Tries(self._folder, attempts.NAME, now))
 
     @property
     def state(self) -> VaultState:

@@ -72,6 +72,28 @@ def test_a_damaged_vault_is_said_and_restored(ctg: Ctg, vault: Path) -> None:
     assert ctg("verifier").code == 0
 
 
+@pytest.mark.expects_log
+def test_lost_locks_are_said_with_the_command_that_brings_them_back(ctg: Ctg, vault: Path) -> None:
+    ctg("fiche", "ajouter", typed=LISTING)
+    (vault / "coffre.cles").rename(vault / "ailleurs")
+    assert ctg("verifier").code == 3
+    (vault / "ailleurs").rename(vault / "coffre.cles")
+    name = ctg("sauvegarder", "--json").json["nom"]
+    refused = ctg("restaurer", name, "--serrures")
+    assert (refused.code, "sont lisibles" in refused.err) == (1, True)
+    (vault / "coffre.cles").write_bytes(b"nothing")
+    said = ctg("verifier")
+    assert (said.code, f"ctg restaurer {name} --serrures" in said.err) == (3, True)
+    assert ctg("restaurer", name, "--serrures", "--json").json["sauvegarde"].endswith(name)
+    assert (vault / "coffre.cles.abime").read_bytes() == b"nothing"
+    assert names(ctg) == ["Club des nuages"]
+    (vault / "coffre.db").write_bytes(b"broken" * 2000)
+    (vault / "coffre.cles").unlink()
+    assert ctg("restaurer", name, "--serrures").code == 3
+    assert ctg("restaurer", name).code == 0
+    assert names(ctg) == ["Club des nuages"]
+
+
 def test_the_checks_are_given_as_data(ctg: Ctg, vault: Path) -> None:
     found = ctg("verifier", "--json").json
     assert found["etat"] == "bad"

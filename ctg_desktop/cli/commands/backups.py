@@ -8,14 +8,15 @@ from typing import Any
 
 from ctg_desktop.cli.command import Call, FreeCommand, VaultCommand
 from ctg_desktop.cli.console import columns
-from ctg_desktop.cli.unlocking import chosen_vault, unlocked
+from ctg_desktop.cli.unlocking import chosen_vault, unlocked_by
 from ctg_desktop.domain.backup import Backup
 from ctg_desktop.domain.wording import moment
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.messages.health import WHYS, unread
-from ctg_desktop.usecases.access import Access, VaultState
+from ctg_desktop.usecases.access import Access, Opened, VaultState
 from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.old_keys import OldAccess, OldKeys
 from ctg_desktop.usecases.recovery import Recovery, located
 
 _MEGABYTE = 1024 * 1024
@@ -90,13 +91,21 @@ def _restore_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "fichier", type=Path, metavar="FICHIER", help="la sauvegarde\u00a0: son dossier ou son nom"
     )
+    parser.add_argument(
+        "--serrures",
+        action="store_true",
+        help="ne reprend que les serrures (coffre.cles), si celles du coffre sont abîmées",
+    )
 
 
 def _restore(call: Call) -> None:
     folder = chosen_vault(call)
     recovery = Recovery(folder)
     backup = _named(recovery, call.options.fichier)
-    opened = unlocked(call, _with_keys(folder, backup))
+    if call.options.serrures:
+        _restore_keys(call, folder, backup)
+        return
+    opened = _opened(call, folder, backup)
     done = recovery.restore(backup, opened.key, opened.user or call.workplace.account())
     lines = [f"Le coffre est celui de la sauvegarde {backup.name}."]
     if done.kept is not None:
@@ -114,6 +123,19 @@ def _restore(call: Call) -> None:
     )
 
 
+def _restore_keys(call: Call, folder: Path, backup: Path) -> None:
+    door = OldAccess(folder, OldKeys(backup.name, backup))
+    unlocked_by(call, door)
+    if not door.taken:
+        raise UserError("keyring-sound") if door.has_own else EnvironmentFault("vault-damaged")
+    lines = [
+        f"Les serrures du coffre sont celles de la sauvegarde {backup.name}.",
+        "Vérifiez, dans Réglages, qui a un mot de passe.",
+    ]
+    document = {"coffre": str(folder), "sauvegarde": str(backup), "personnes": list(door.users())}
+    call.console.answer(document, lines)
+
+
 def _named(recovery: Recovery, given: Path) -> Path:
     """Return the backup named, or pointed at."""
     for one in recovery.backups():
@@ -124,13 +146,13 @@ def _named(recovery: Recovery, given: Path) -> Path:
     return located(given)
 
 
-def _with_keys(folder: Path, backup: Path) -> Path:
-    """Return where the keys are that open the backup: beside the vault, else in the backup."""
+def _opened(call: Call, folder: Path, backup: Path) -> Opened:
+    """Open by the locks beside the vault, else by those of the backup."""
     try:
         present = Access(folder).state in {VaultState.LOCKED, VaultState.PRACTICE}
     except EnvironmentFault:
         present = False
-    return folder if present else backup
+    return unlocked_by(call, Access(folder) if present else Access(folder, keys=backup))
 
 
 COMMANDS = (

@@ -25,6 +25,7 @@ from ctg_desktop.ui.unlock.damaged_page import DamagedPage
 from ctg_desktop.ui.unlock.gate_means import GateMeans, Seen, look
 from ctg_desktop.ui.unlock.in_use_page import InUsePage
 from ctg_desktop.ui.unlock.late_stack import LateStack
+from ctg_desktop.ui.unlock.old_keys_notice import old_keys_notice
 from ctg_desktop.ui.unlock.place_page import PlacePage
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.widgets.banner import Banner
@@ -32,6 +33,7 @@ from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.text import section_title
 from ctg_desktop.usecases.access import Access, OpenAccess, Opened, VaultState
 from ctg_desktop.usecases.new_keys import NewKeys
+from ctg_desktop.usecases.old_keys import OldAccess
 from ctg_desktop.usecases.passwords import RecoveryCode
 from ctg_desktop.usecases.places import move
 from ctg_desktop.usecases.recovery import Recovery
@@ -139,6 +141,9 @@ class Gate(QWidget):
             page.show_trouble(seen.trouble, self._means.proposed_folder(self._name))
             self._turn_to(page)
             return
+        if seen.old_keys is not None:
+            self._access = OldAccess(self._folder, seen.old_keys)
+            self.banner.say(old_keys_notice(seen.old_keys), icon=Icon.WARNING, tone=Tone.WARNING)
         after: dict[VaultState, Callable[[], None]] = {
             VaultState.PRACTICE: self._open_practice,
             VaultState.PLAIN_PRACTICE: self._convert_practice,

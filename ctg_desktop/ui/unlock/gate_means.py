@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.usecases.access import Access, VaultState
+from ctg_desktop.usecases.old_keys import LOST, OldAccess, OldKeys, old_keys
 from ctg_desktop.usecases.places import PlaceTrouble, trouble_of
 
 
@@ -38,6 +39,8 @@ class Seen:
     state: VaultState = VaultState.NONE
     users: tuple[str, ...] = ()
     wait: timedelta = timedelta(0)
+    old_keys: OldKeys | None = None
+    """Those of a backup, because the vault's own are damaged or gone."""
 
 
 def look(folder: Path, access: Access, accepted: bool) -> Seen:  # noqa: FBT001 - a partial's argument
@@ -55,7 +58,14 @@ def look(folder: Path, access: Access, accepted: bool) -> Seen:  # noqa: FBT001 
     trouble = None if accepted else trouble_of(folder)
     if trouble is not None:
         return Seen(trouble)
-    state = access.state
+    try:
+        state = access.state
+    except EnvironmentFault as fault:
+        found = old_keys(folder) if fault.code in LOST else None
+        if found is None:
+            raise
+        old = OldAccess(folder, found)
+        return Seen(None, old.state, old.users(), old.wait(), found)
     if state is VaultState.NONE:
         raise UserError("vault-missing", folder=str(folder))
     if state is not VaultState.LOCKED:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.db.vault import FILE_NAME
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.keys import keyring
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.shell import Shell
 from ctg_desktop.ui.unlock.damaged_page import DamagedPage
@@ -68,6 +69,24 @@ def test_a_damaged_vault_is_set_aside_and_the_good_backup_taken(
     assert count(shell.window) == 1
     kept = [one for one in folder.rglob("*") if one.is_file() and one.read_bytes() == damage]
     assert len(kept) == 1
+
+
+def test_lost_locks_are_taken_from_the_newest_backup(
+    qtbot: QtBot, shell: Shell, folder: Path, enter: Enter, asked: Callable[[], UnlockPage]
+) -> None:
+    enter(folder)._desk.office.directory.save(Listing(name="Boulangerie"))
+    shell.close()
+    (folder / "coffre.cles").write_bytes(b"broken")
+    shell.open_vault(VaultWanted(folder))
+    page = asked()
+    assert "serrures du coffre sont abîmées" in shell.gate.banner.text()
+    assert page.users() == [USER]
+    page.password.line.setText(PASSWORD)
+    page.try_it()
+    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    assert count(shell.window) == 1
+    assert keyring.read(folder).users == (USER,)
+    assert (folder / "coffre.cles.abime").read_bytes() == b"broken"
 
 
 def test_without_a_good_backup_nothing_is_promised(
