@@ -94,17 +94,23 @@ class FieldColumn(QWidget):
         return field
 
     def choice(
-        self, name: str, label: str, choices: Sequence[tuple[str, str]] = (), *, hint: str = ""
+        self,
+        name: str,
+        label: str,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        hint: str = "",
+        explain: Explain | None = None,
     ) -> LabelledField:
         """Return a field with a list of choices."""
         editor = ChoiceInput(choices)
         field = LabelledField(label, editor, hint=hint)
-        self._fields.add(name, editor, field)
+        self._fields.add(name, editor, field, explain)
         return field
 
-    def tick(self, name: str, words: str) -> TickInput:
-        """Return a box to tick."""
-        editor = TickInput(words)
+    def tick(self, name: str, words: str, *, key: str = "") -> TickInput:
+        """Return a box to tick, with Alt and the letter ``key`` where there is one."""
+        editor = TickInput(words, key=key)
         self._fields.add(name, editor)
         return editor
 

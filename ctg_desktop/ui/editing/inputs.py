@@ -173,9 +173,17 @@ class TickInput(QCheckBox):
 
     edited = Signal()
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(on_button(words), parent)
-        self._words = words
+    def __init__(self, words: str, parent: QWidget | None = None, *, key: str = "") -> None:
+        """Prepare a box.
+
+        Args:
+            words: Beside it.
+            parent: Owner.
+            key: The letter of the words that toggles it with Alt; empty for none.
+        """
+        super().__init__(parent)
+        self._words, self._key = words, key
+        self.setText(self._marked(words))
         self.setAccessibleName(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -204,9 +212,13 @@ class TickInput(QCheckBox):
         """Draw the words in as many lines as they need."""
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = on_button(self._broken(self.width()))
+        option.text = self._marked(self._broken(self.width()))
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
         painter.end()
+
+    def _marked(self, words: str) -> str:
+        shown = on_button(words)
+        return shown.replace(self._key, f"&{self._key}", 1) if self._key else shown
 
     def _broken(self, width: int) -> str:
         metrics = self.fontMetrics()
