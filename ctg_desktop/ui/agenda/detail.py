@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.event import Event, MovedOccurrence, Occurrence
@@ -20,9 +20,8 @@ from ctg_desktop.ui.agenda.event_form import EventForm
 from ctg_desktop.ui.agenda.move_dialog import MoveDialog
 from ctg_desktop.ui.agenda.occurrence_box import OccurrenceBox
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.detail_frame import DetailFrame
-from ctg_desktop.ui.editing.record_editor import RecordEditor
-from ctg_desktop.ui.editing.tab_order import follow_layout
+from ctg_desktop.ui.editing.form_fields import Values
+from ctg_desktop.ui.editing.record_detail import RecordDetail
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.theme.icons import Icon
@@ -31,22 +30,19 @@ from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.usecases.calendar import SavedEvent
 
 
-class EventDetail(DetailFrame):
+class EventDetail(RecordDetail[Event]):
     """Shows an event, keeps what is typed, and acts on the date that was chosen."""
 
-    history_wanted = Signal(str, str)
-    delete_wanted = Signal(str)
+    first_field = "title"
+
     paper_wanted = Signal(str, str, object)
     """Key of a paper, id of the event, and the day of the date chosen; ``None`` for the next."""
-    notice = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.form = EventForm(desk)
-        super().__init__(self.form, parent)
-        self._desk = desk
-        self._pending: Occurrence | None = None
         binding = EventBinding(desk.office.calendar, desk.today)
-        self.editor = RecordEditor[Event](desk, binding, self.form.fields, self)
+        super().__init__(desk, binding, self.form, self.form.fields, parent)
+        self._pending: Occurrence | None = None
         self.box = OccurrenceBox()
         self.add_note(self.box)
         self.attendance_button = link(
@@ -56,9 +52,8 @@ class EventDetail(DetailFrame):
             "Questionnaire", partial(self._ask_paper, PaperKey.QUESTIONNAIRE), Icon.PRINT
         )
         self.add_note(self._papers())
-        self.history_button = plain("Historique", self._ask_history)
         self.copy_button = plain("Dupliquer", self._copy)
-        self.delete_button = link("Supprimer", self._ask_delete, Icon.DELETE)
+        self.of_stored += (self.copy_button, self.attendance_button, self.questionnaire_button)
         self.set_actions((self.copy_button, self.history_button), (self.delete_button,))
         self._connect()
 
@@ -70,28 +65,25 @@ class EventDetail(DetailFrame):
         else:
             self._show_box()
 
-    def focus_first(self) -> None:
-        """Put the cursor into the title."""
-        field = self.form.fields.field("title")
-        if field is not None and isinstance(field.target, QLineEdit):
-            self.form.to_top()
-            field.target.setFocus(Qt.FocusReason.OtherFocusReason)
-            field.target.end(False)
+    def name_of(self, record: Event) -> str:
+        """Return the title of an event."""
+        return record.title
+
+    def describe(self, base: Event, values: Values) -> None:
+        """Say what is shown, and what is typed in other words."""
+        title = str(values["title"]) or "Nouvelle manifestation"
+        self.show_names(title, _subtitle(base, self._desk.today()))
+        self.form.describe(self.typed_so_far(base))
+
+    def show_opened(self) -> None:
+        """Another event came into the form, and one of its dates."""
+        super().show_opened()
+        self._show_box()
 
     def _connect(self) -> None:
-        editor, calendar = self.editor, self._desk.office.calendar
-        self.save_button.clicked.connect(editor.save)
-        self.draft_line.taken_up.connect(self._take_up)
-        self.draft_line.given_up.connect(editor.give_up_draft)
+        calendar = self._desk.office.calendar
         self.form.edited.connect(lambda _name: self.accept())
-        editor.shown.connect(self.form.to_top)
-        editor.opened.connect(self._opened)
-        editor.closed.connect(self._forget_date)
-        editor.draft_found.connect(self.draft_line.show_draft)
-        editor.draft_settled.connect(self.draft_line.hide)
-        editor.refused.connect(self._refuse)
-        editor.state_changed.connect(self._show_state)
-        editor.drafts.failed.connect(self._desk.report)
+        self.editor.closed.connect(self._forget_date)
         self.box.move_wanted.connect(self._ask_move)
         self.box.cancel_wanted.connect(
             lambda one: self._on_date(
@@ -107,34 +99,6 @@ class EventDetail(DetailFrame):
         )
         self.box.restore_wanted.connect(self._restore)
 
-    def _opened(self) -> None:
-        self.accept()
-        self._show_state()
-        self._show_box()
-        follow_layout(self.form.widget())
-        stored = bool(self.editor.record_id)
-        for button in (
-            self.copy_button,
-            self.history_button,
-            self.attendance_button,
-            self.questionnaire_button,
-            self.delete_button,
-        ):
-            button.setVisible(stored)
-
-    def _show_state(self) -> None:
-        base = self.editor.base
-        if base is None:
-            return
-        self.show_unsaved(self.editor.is_dirty)
-        title = str(self.editor.values()["title"])
-        self.show_names(title or "Nouvelle manifestation", _subtitle(base, self._desk.today()))
-        try:
-            typed = self.editor.typed()
-        except UserError:
-            typed = base
-        self.form.describe(typed)
-
     def _show_box(self) -> None:
         base, one = self.editor.base, self._pending
         shown = base is not None and one is not None and one.event_id == base.id
@@ -143,23 +107,6 @@ class EventDetail(DetailFrame):
     def _forget_date(self) -> None:
         self._pending = None
         self.box.show_occurrence(None)
-
-    def _refuse(self, error: UserError) -> None:
-        words = sentence(error)
-        if not self.form.fields.refuse(error.field, words):
-            self.refuse(words)
-
-    def _take_up(self) -> None:
-        self.editor.take_up_draft()
-        self.focus_first()
-
-    def _ask_history(self) -> None:
-        if self.editor.base is not None:
-            self.history_wanted.emit(self.editor.record_id, self.editor.base.title)
-
-    def _ask_delete(self) -> None:
-        if self.editor.record_id:
-            self.delete_wanted.emit(self.editor.record_id)
 
     def _papers(self) -> QWidget:
         """Return the papers that an event asks for, side by side where there is room."""
