@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlalchemy import Connection, Table, column, delete, insert, select
 from sqlalchemy.orm import class_mapper
 
-from ctg_desktop.db import household_erasure
+from ctg_desktop.db import household_erasure, register_carrying
 from ctg_desktop.db.fields import KINDS
 from ctg_desktop.db.search_index import ENTRY
 from ctg_desktop.db.tables import (
@@ -24,7 +24,10 @@ Erased = tuple[str, str]
 Cascade = Callable[[Connection, str], None]
 """Takes away what hangs on a record, while that is still there."""
 
-CASCADES: Mapping[str, Cascade] = {HouseholdRecord.ENTITY: household_erasure.forget}
+CASCADES: Mapping[str, Cascade] = {
+    HouseholdRecord.ENTITY: household_erasure.forget,
+    register_carrying.ENTITY: register_carrying.forget,
+}
 
 
 def erase(connection: Connection, ids: Iterable[Erased]) -> int:

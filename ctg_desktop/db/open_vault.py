@@ -18,6 +18,7 @@ from ctg_desktop.db.engine import settle, vault_engine, writing
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.manifest_seal import SealKey, seal_key
 from ctg_desktop.db.recorder import Intent, Recorder
+from ctg_desktop.db.register import RegisterRepository
 from ctg_desktop.db.repositories import Doors, Repositories, UnitOfWork
 from ctg_desktop.db.vocabulary import Vocabulary
 from ctg_desktop.domain.backup import Backup, Manifest, Why
@@ -50,6 +51,7 @@ class OpenVault:
         preferences: Habits of a screen.
         mappings: How columns of spreadsheets were matched.
         access_log: Who looked at or took away what.
+        register: Persons of the register, sealed under a key that is not the vault's.
         consultation: Why it may only be read; ``None`` when it may be changed.
     """
 
@@ -78,6 +80,7 @@ class OpenVault:
         self.preferences = PreferenceRepository(self._doors.reading, self._doors.writing)
         self.mappings = MappingRepository(self._doors.reading, self._doors.writing)
         self.access_log = AccessLogRepository(self._doors.reading, self._doors.writing)
+        self.register = RegisterRepository(self._doors.reading, self._doors.writing)
 
     @property
     def profile(self) -> Profile:
@@ -140,8 +143,9 @@ class OpenVault:
         self.drafts.drop(key)
 
     def set_preference(self, key: str, value: Any) -> None:
-        """Remember a habit of a screen."""
-        self.preferences.set(key, value)
+        """Remember a habit of a screen; a vault that is consulted does without."""
+        if self.consultation is None:
+            self.preferences.set(key, value)
 
     def engine_for(self, file: Path, *, create: bool = False) -> Engine:
         """Return the engine for another file under this vault's key: a copy of it."""

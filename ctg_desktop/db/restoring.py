@@ -15,12 +15,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, update
 
-from ctg_desktop.db import access_log, backup_files, backup_making, schema
+from ctg_desktop.db import access_log, backup_files, backup_making, register_carrying, schema
 from ctg_desktop.db.backup_files import DATABASE
 from ctg_desktop.db.engine import settle, writing
 from ctg_desktop.db.erasure import Erased, erase
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.recorder import Intent, Recorder
+from ctg_desktop.db.register_carrying import RegisterState
 from ctg_desktop.db.tables import AccessRecord, KnowledgeRecord, SiteRecord
 from ctg_desktop.domain.access_log import Access, AccessRow
 from ctg_desktop.domain.history import Origin
@@ -45,6 +46,7 @@ class Present:
         counter: Likewise.
         rows: The journal of access.
         erased: What was erased, from whatever source.
+        register: The locks of the register, and who objected to being in it.
     """
 
     site: str | None
@@ -52,6 +54,7 @@ class Present:
     counter: int
     rows: Sequence[AccessRow] = ()
     erased: Collection[Erased] = ()
+    register: RegisterState = RegisterState()
 
 
 def finish(folder: Path) -> None:
@@ -155,7 +158,8 @@ def present_of(engine: Engine) -> Present:
         state = backup_making.state_of(connection)
         known = inspect(connection).has_table(AccessRecord.__tablename__)
         rows = access_log.rows_of(connection) if known else []
-    return Present(state.site, state.epoch, state.counter, rows, state.erased)
+        register = register_carrying.state_of(connection)
+    return Present(state.site, state.epoch, state.counter, rows, state.erased, register)
 
 
 def _take_over(
@@ -174,6 +178,7 @@ def _take_over(
     access_log.append(connection, access)
     recorder = Recorder(state.site, datetime.fromisoformat(access.at), _intent(access))
     recorder.begin(connection)
+    register_carrying.carry_over(connection, present.register)
     erase(connection, {*state.erased, *present.erased})
 
 

@@ -28,8 +28,10 @@ class AccessKind(StrEnum):
     PRINTED = "printed"
     EXPORTED = "exported"
     SENT = "sent"
+    CHANGED = "changed"
     RESTORED = "restored"
     BACKED_UP = "backed-up"
+    ERASED = "erased"
     PURGED = "purged"
 
 
