@@ -61,8 +61,10 @@ def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _office(folder: Path, user: str, key: bytes) -> AbstractContextManager[Office]:
-    return open_office(folder, user or _account(), key)
+def _office(
+    folder: Path, user: str, key: bytes, *, reading: bool = False
+) -> AbstractContextManager[Office]:
+    return open_office(folder, user or _account(), key, reading=reading)
 
 
 def _account() -> str:

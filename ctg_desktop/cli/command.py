@@ -8,10 +8,21 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from ctg_desktop.cli.console import Console
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.start import Start
+
+
+class OpenOffice(Protocol):
+    """Opens a vault for a user with its key, and closes it when its block ends."""
+
+    def __call__(
+        self, folder: Path, user: str, key: bytes, /, *, reading: bool = False
+    ) -> AbstractContextManager[Office]:
+        """Open; ``reading``: for reading alone, whoever else has it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +32,13 @@ class Workplace:
     Attributes:
         start: The vaults of this person.
         today: The day, asked once a command.
-        open_office: Opens a vault for a user with its key; closes it when its block ends.
+        open_office: Opens a vault.
         account: Returns the name of the account of this computer.
     """
 
     start: Start
     today: Callable[[], date]
-    open_office: Callable[[Path, str, bytes], AbstractContextManager[Office]]
+    open_office: OpenOffice
     account: Callable[[], str]
 
 

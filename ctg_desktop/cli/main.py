@@ -25,6 +25,7 @@ from ctg_desktop.cli.console import Console
 from ctg_desktop.cli.parser import WrongUsage, build
 from ctg_desktop.cli.unlocking import chosen_vault, unlocked
 from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.messages.consultation import headline
 
 LOGGER = logging.getLogger(__name__)
 
@@ -113,5 +114,8 @@ def _run(call: Call) -> None:
         return
     folder = chosen_vault(call)
     opened = unlocked(call, folder)
-    with call.workplace.open_office(folder, opened.user, opened.key) as office:
+    reading = call.options.lecture_seule
+    with call.workplace.open_office(folder, opened.user, opened.key, reading=reading) as office:
+        if office.consultation is not None:
+            call.console.note(f"{headline(office.consultation, call.today)}.")
         command.run(call, office)

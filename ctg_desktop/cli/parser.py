@@ -124,6 +124,11 @@ def build(commands: Sequence[AnyCommand]) -> FrenchParser:
     parser.add_argument(
         "--utilisateur", metavar="NOM", type=words, help="personne dont c’est le mot de passe"
     )
+    parser.add_argument(
+        "--lecture-seule",
+        action="store_true",
+        help="ouvre le coffre sans rien y écrire, même s’il est ouvert ailleurs",
+    )
     parser.add_argument("--json", action="store_true", help="répond par un document JSON")
     verbs = parser.add_subparsers(
         dest="command", required=True, metavar="COMMANDE", title="Commandes"
@@ -149,6 +154,7 @@ def _understand_options_here_too(parser: FrenchParser) -> None:
     """Let the options of ``ctg`` stand after the command, where many people write them."""
     silent: dict[str, Any] = {"default": argparse.SUPPRESS, "help": argparse.SUPPRESS}
     parser.add_argument("--json", action="store_true", **silent)
+    parser.add_argument("--lecture-seule", action="store_true", **silent)
     parser.add_argument("--coffre", type=Path, **silent)
     parser.add_argument("--mot-de-passe-de", type=Path, **silent)
     parser.add_argument("--utilisateur", type=words, **silent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from ctg_desktop.files import atomic_write
 LOCK_NAME = "coffre.lock"
 HOLDER_NAME = "coffre.ouvert.json"
 
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LARGEST = 4096
 _LONGEST = 80
 
@@ -72,8 +74,9 @@ class VaultLock:
                 file.write(msgspec.json.encode(holder))
         except EnvironmentFault as fault:
             self._lock.release()
-            code = "vault-read-only" if fault.code == "file-not-writable" else fault.code
-            raise EnvironmentFault(code, **fault.params) from fault
+            if getattr(fault.__cause__, "errno", None) in _DENIED:
+                raise EnvironmentFault("vault-read-only") from fault
+            raise
         except BaseException:
             self._lock.release()
             raise

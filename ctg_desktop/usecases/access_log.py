@@ -16,6 +16,8 @@ from ctg_desktop.domain.access_log import (
     Disclosure,
     check,
 )
+from ctg_desktop.errors import UserError
+from ctg_desktop.usecases.clock import clock_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
 
 PAGE_WORDS = ("page A4", "pages A4")
@@ -44,7 +46,11 @@ class AccessLog:
             entity: Kind of the records concerned.
             ids: Which; never values.
             count: How many, where that is not the number of ids.
+
+        Raises:
+            UserError: As :meth:`require_noting`.
         """
+        self.require_noting()
         concerned = tuple(ids)
         at = self._vault.now().isoformat(timespec="seconds")
         self._vault.access_log.add(
@@ -58,6 +64,24 @@ class AccessLog:
                 count=len(concerned) if count is None else count,
             )
         )
+
+    def require_noting(self) -> None:
+        """Refuse to let personal data out of a vault in which that cannot be noted.
+
+        Raises:
+            UserError: ``consultation-personal``.
+        """
+        if self._vault.consultation is not None:
+            raise UserError("consultation-personal")
+
+    def require_for(self, paper: RenderedPaper) -> None:
+        """Refuse a paper that carries personal data where that cannot be noted.
+
+        Raises:
+            UserError: As :meth:`require_noting`.
+        """
+        if paper.carries is not None:
+            self.require_noting()
 
     def note_paper(self, paper: RenderedPaper, kind: AccessKind) -> None:
         """Note that a paper left the program, when it carries personal data."""
@@ -81,12 +105,25 @@ class AccessLog:
         return check(self.rows(), [one.head for one in manifests if one.site == site])
 
     def purge(self) -> int:
-        """Take lines away that are older than 12 months; the chain goes on. Return how many."""
+        """Take lines away that are older than 12 months; the chain goes on. Return how many.
+
+        A vault that is consulted keeps them until it is next opened, and so does one that is
+        opened under a clock that cannot be right: years ahead, it would take everything away.
+        """
+        if self._vault.consultation is not None:
+            return 0
         at = self._vault.now().isoformat(timespec="seconds")
+        if not self._vault.access_log.is_due(at) or clock_of(self._vault).fault is not None:
+            return 0
         return self._vault.access_log.purge(Access(at, self._actor, AccessKind.PURGED, ""))
 
     def paper(self, today: date) -> RenderedPaper:
-        """Lay the journal out on A4, to be shown to whoever asks for it."""
+        """Lay the journal out on A4, to be shown to whoever asks for it.
+
+        Raises:
+            UserError: As :meth:`require_noting`: it names the persons who work here.
+        """
+        self.require_noting()
         from ctg_desktop.pdf.access_log import access_log_document
         from ctg_desktop.pdf.render import render
 

@@ -74,9 +74,11 @@ class Backups:
         Asked for by a person, a backup is always made; otherwise only when something changed.
 
         Raises:
+            UserError: The vault is only consulted.
             EnvironmentFault: ``vault-damaged``: no backup was made, and none was thrown away;
                 ``disk-full``, ``vault-read-only``, ``vault-unreadable``.
         """
+        self._vault.require_writing()
         present = None if why is Why.ASKED else self._unchanged()
         backup = present or self._vault.back_up(why)
         self._thin(self.root, backup)
@@ -120,9 +122,10 @@ class Backups:
             The copy. What holds it may be taken out from now on.
 
         Raises:
-            UserError: ``second-place-away``: the stick is not there.
+            UserError: ``second-place-away``: the stick is not there; the vault is only consulted.
             EnvironmentFault: ``disk-full``, ``backup-damaged``, ``vault-read-only``.
         """
+        self._vault.require_writing()
         if backup.manifest is None:
             raise EnvironmentFault("backup-damaged", name=backup.name)
         if not place.is_dir():

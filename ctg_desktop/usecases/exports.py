@@ -43,11 +43,15 @@ class Exports:
             How many listings or events were written.
 
         Raises:
+            UserError: ``consultation-personal``, unless it is the calendar.
             EnvironmentFault: The file cannot be written.
         """
+        personal = wanted is not ExportFormat.ICALENDAR
+        if personal:
+            self._log.require_noting()
         with self._vault.reading() as stored:
             count = _WRITERS[wanted](target, stored, today)
-        if wanted is not ExportFormat.ICALENDAR:
+        if personal:
             self._log.note(AccessKind.EXPORTED, f"directory-{wanted}", "listing", count=count)
         return count
 

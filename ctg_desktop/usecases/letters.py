@@ -141,13 +141,14 @@ class Letters:
             Where it was written, and how many letters it holds.
 
         Raises:
-            UserError: ``letters-none``, ``target-is-folder``.
+            UserError: ``letters-none``, ``target-is-folder``, ``consultation-personal``.
             EnvironmentFault: The file cannot be written.
             Cancelled: By ``progress``.
         """
         from ctg_desktop.pdf.letter import letters_document
         from ctg_desktop.pdf.word import word_document
 
+        self._log.require_noting()
         letters = prepared.chosen(options, without)
         if not letters:
             raise UserError("letters-none")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ctg_desktop.db.vault import Vault, local_now
+from ctg_desktop.db.vault import local_now
 from ctg_desktop.usecases.access import OpenAccess, Opened
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.attendance_sheets import AttendanceSheets
@@ -16,6 +16,7 @@ from ctg_desktop.usecases.backups import Backups
 from ctg_desktop.usecases.booklets import Booklets
 from ctg_desktop.usecases.calendar import Calendar
 from ctg_desktop.usecases.confirmations import Confirmations
+from ctg_desktop.usecases.consultation import Consultation, opened
 from ctg_desktop.usecases.directory import Directory
 from ctg_desktop.usecases.drafts import Drafts
 from ctg_desktop.usecases.exports import Exports
@@ -41,7 +42,11 @@ from ctg_desktop.usecases.year_reports import YearReports
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The use cases of one vault, given whole to a window or a command."""
+    """The use cases of one vault, given whole to a window or a command.
+
+    Attributes:
+        consultation: Why it may only be read; ``None`` when all of it can be done.
+    """
 
     folder: Path
     directory: Directory
@@ -72,22 +77,25 @@ class Office:
     questionnaires: Questionnaires
     notices: InformationNotices
     year_reports: YearReports
+    consultation: Consultation | None = None
 
 
 @contextmanager
-def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
+def open_office(folder: Path, actor: str, key: bytes, *, reading: bool = False) -> Iterator[Office]:
     """Open a vault and hand out what can be done with it; the vault is closed at the end.
 
     Args:
         folder: The vault's folder.
         actor: Who works, for the journal.
         key: Of the vault; see ``access.Access``.
+        reading: A person chose to read it alone; it is also read alone, and
+            ``Office.consultation`` says why, where its disk takes no writing.
 
     Raises:
         UserError: ``vault-missing``, ``vault-plain``, ``vault-newer``, ``vault-in-use``.
         EnvironmentFault: ``vault-damaged``, ``vault-unreadable``.
     """
-    with closing(Vault.open(folder, key)) as vault:
+    with closing(opened(folder, key, reading=reading)) as vault:
         backups, access_log = Backups(vault, actor), AccessLog(vault, actor)
         access_log.purge()
         yield Office(
@@ -120,6 +128,7 @@ def open_office(folder: Path, actor: str, key: bytes) -> Iterator[Office]:
             questionnaires=Questionnaires(vault, actor),
             notices=InformationNotices(vault, actor),
             year_reports=YearReports(vault),
+            consultation=vault.consultation,
         )
 
 

@@ -111,13 +111,15 @@ def test_every_change_is_refused_with_its_sentence(filled: Path) -> None:
         changes = (
             lambda: vault.writing("x").__enter__(),
             lambda: vault.keep_draft("listing:new", b"{}"),
-            lambda: vault.set_preference("x", 1),
+            lambda: vault.preferences.set("x", 1),
             lambda: vault.mappings.set("x", {}),
             lambda: vault.access_log.add(line),
         )
         for change in changes:
             with pytest.raises(UserError, match="consultation-full"):
                 change()
+        vault.set_preference("columns", ["name"])  # a habit is not worth a sentence
+        assert vault.preferences.get("columns") is None
         with pytest.raises(EnvironmentFault, match="vault-read-only"):  # and below all of it
             vault.engine.connect().exec_driver_sql("DELETE FROM listing")
 

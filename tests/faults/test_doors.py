@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -87,20 +87,69 @@ def test_a_clock_ten_years_off_changes_no_order(
     note("forged", "clock")
 
 
-def test_a_folder_that_may_only_be_read_is_said_and_left_alone(
+READING = (
+    ("chercher", "Amicale"),
+    ("historique",),
+    ("fiche", "lister"),
+    ("sauvegardes",),
+    ("livret", "--sortie", "livret.pdf"),
+)
+WRITING = (
+    ("annuler",),
+    ("sauvegarder",),
+    ("recherche", "ajouter", "Amicales", "--texte", "Amicale"),
+)
+PERSONAL = (("exporter", "annuaire", "--format", "csv"), ("imprimer", "journal", "--sortie"))
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_folder_that_may_only_be_read_is_read_and_left_alone(
+    young: Nursery, folder: Path, note: Note, *, held: bool
+) -> None:
+    with ExitStack() as stack:
+        if held:
+            stack.enter_context(Vault.open(folder, KEY))
+        before = _all_of(folder)
+        for file in folder.iterdir():
+            file.chmod(0o444)
+        folder.chmod(0o555)
+        stack.callback(folder.chmod, 0o755)
+        target = folder.with_name("sortie")
+        for words in READING:
+            placed = [str(folder.with_name(one)) if one.endswith(".pdf") else one for one in words]
+            done = command_speaks(young, folder, *placed, humble=True)
+            assert done.code == 0, (words, done)
+            assert "Consultation seule" in done.complaints
+        for words in WRITING:
+            done = command_speaks(young, folder, *words, humble=True)
+            assert done.code == 1, (words, done)
+            assert "Rien n’a été changé" in done.complaints
+        for words in PERSONAL:
+            done = command_speaks(young, folder, *words, str(target), humble=True)
+            assert done.code == 1, (words, done)
+            assert "rien n’est sorti" in done.complaints
+            assert not target.exists()
+        assert _all_of(folder) == before
+    note("forged", "read-only folder", 1 + held)
+
+
+def _all_of(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in folder.iterdir()}
+
+
+def test_a_vault_that_is_open_elsewhere_is_read_when_that_is_chosen(
     young: Nursery, folder: Path, note: Note
 ) -> None:
-    before = {one.name: one.read_bytes() for one in folder.iterdir()}
-    for file in folder.iterdir():
-        file.chmod(0o444)
-    folder.chmod(0o555)
-    try:
-        done = command_speaks(young, folder, "chercher", "Amicale", humble=True)
-    finally:
-        folder.chmod(0o755)
-    assert done.code == 3
-    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
-    note("forged", "read-only folder")
+    with Vault.open(folder, KEY) as vault:
+        with vault.writing("x") as work:
+            work.listings.add(Listing(name="Amicale toute neuve"))
+        words = ("chercher", "toute neuve")
+        assert command_speaks(young, folder, *words).code == 1
+        done = command_speaks(young, folder, *words, "--lecture-seule")
+        assert done.code == 0
+        assert "Amicale toute neuve" in "\n".join(done.lines)
+        sound(vault)
+    note("forged", "vault held elsewhere")
 
 
 def test_wrong_passwords_cost_a_delay_that_a_restart_does_not_end(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain import wording
 from ctg_desktop.errors import CtgError
+from ctg_desktop.messages.consultation import place_words, since_words
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.framed_page import FramedPage
@@ -67,11 +66,5 @@ def holder_words(said: dict[str, str], today: date) -> str:
     parts = ["Ouvertes"]
     if who:
         parts.append(f"par {who}")
-    parts.append(
-        "sur un autre ordinateur" if host in {"?", ""} else f"sur l’ordinateur «\u202f{host}\u202f»"
-    )
-    with contextlib.suppress(ValueError):
-        since = datetime.fromisoformat(said.get("since", "?"))
-        day = "" if since.date() == today else f" {wording.day_full(since.date())},"
-        parts.append(f"depuis{day} {wording.time(since)}")
-    return f"{' '.join(parts)}."
+    parts.append(place_words(host))
+    return f"{' '.join(parts)}{since_words(said.get('since', '?'), today)}."
