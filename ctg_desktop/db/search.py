@@ -1,4 +1,4 @@
-"""The one search over listings and events."""
+"""The one search over listings, events and households."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ctg_desktop.db.search_index import ENTRY, TEXT
 from ctg_desktop.db.search_match import Query, expressions, holds_symbols, query_of, quoted
-from ctg_desktop.db.tables import EventRecord, ListingRecord
+from ctg_desktop.db.tables import EventRecord, HouseholdRecord, ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
 from ctg_desktop.domain.search import SearchHit
 from ctg_desktop.domain.text import fold
@@ -21,7 +21,7 @@ EXCERPT = 120
 # How many more candidates than asked are compared, so that the best are among them.
 SPARE = 2
 
-_ENTITIES = (ListingRecord.ENTITY, EventRecord.ENTITY)
+_ENTITIES = (ListingRecord.ENTITY, EventRecord.ENTITY, HouseholdRecord.ENTITY)
 _RANKS = ("same title", "title begins so", "title holds the words", "record holds the words")
 
 Candidate = Row[Any]
@@ -82,6 +82,9 @@ class SearchRepository:
         texts = {
             ListingRecord.ENTITY: _listing_texts(connection, _ids(found, ListingRecord.ENTITY)),
             EventRecord.ENTITY: _event_texts(connection, _ids(found, EventRecord.ENTITY)),
+            HouseholdRecord.ENTITY: _household_texts(
+                connection, _ids(found, HouseholdRecord.ENTITY)
+            ),
         }
         hits = []
         for one in found:
@@ -95,6 +98,7 @@ def _titled(query: Query) -> CompoundSelect[tuple[str]]:
     return union_all(
         select(ListingRecord.id).where(ListingRecord.name_folded == query.typed),
         select(EventRecord.id).where(EventRecord.title_folded == query.typed),
+        select(HouseholdRecord.id).where(HouseholdRecord.name_folded == query.typed),
     )
 
 
@@ -154,6 +158,36 @@ def _event_texts(connection: Connection, ids: list[str]) -> dict[str, list[str]]
         select(kind.id, kind.title, kind.description, kind.audience).where(kind.id.in_(ids))
     )
     return {row.id: [row.title, *row.description.split("\n"), row.audience] for row in rows}
+
+
+def _household_texts(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+    kind = HouseholdRecord
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(
+            kind.id,
+            kind.name,
+            kind.address_lines,
+            kind.postal_code,
+            kind.city,
+            kind.delegated_commune,
+            kind.persons,
+            kind.emails,
+            kind.referent,
+        ).where(kind.id.in_(ids))
+    )
+    return {
+        row.id: [
+            row.name,
+            ", ".join(filter(None, (*row.address_lines, row.postal_code, row.city))),
+            row.delegated_commune,
+            *(f"{one['first_name']} {one['last_name']}".strip() for one in row.persons),
+            *(one["address"] for one in row.emails),
+            row.referent,
+        ]
+        for row in rows
+    }
 
 
 def _ids(found: list[Found], entity: str) -> list[str]:

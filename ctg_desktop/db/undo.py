@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 
 from ctg_desktop.db.recorder import Intent
 from ctg_desktop.db.reversal import Reversal
-from ctg_desktop.db.tables import ChangeSetRecord
+from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.history import Origin, UndoReport
 from ctg_desktop.errors import UserError
 
+_ERASURE = "household-erased"
 UNDONE = "undone"
 REDONE = "redone"
 C = ChangeSetRecord
+F = FieldChangeRecord
 
 _DONE = (Origin.PERSON.value, Origin.IMPORT.value)
 
@@ -33,9 +35,13 @@ def undo(vault: Vault, change_set: str | None = None, *, actor: str = "") -> Und
 
     Raises:
         UserError: ``nothing-to-undo``; ``change-set-unknown``; ``change-set-undone`` when it was
-            taken back already; ``change-set-final`` for one that the program made itself.
+            taken back already; ``change-set-final`` for one that the program made itself;
+            ``change-set-erased`` when a record of it was erased for good, and ``erasure-final``
+            where that erasure was the last thing done.
     """
     with vault.reading() as stored:
+        if change_set is None:
+            _check_last_is_no_erasure(stored.session, vault.site)
         target = _last_done(stored.session, vault.site) if change_set is None else change_set
     if target is None:
         raise UserError("nothing-to-undo")
@@ -58,6 +64,8 @@ def redo(vault: Vault, *, actor: str = "") -> UndoReport:
 def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
     with vault.reading() as stored:
         target = _effective(stored.session, target_id)
+        if _is_cut(stored.session, target):
+            raise UserError("change-set-erased")
     label, params = _root(target)
     back = target.origin == Origin.UNDO.value
     intent = Intent(
@@ -72,6 +80,19 @@ def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
             raise UserError("change-set-undone")
         kept = Reversal(work.session).run(target.id)
     return UndoReport(work.changes, tuple(kept), label, params)
+
+
+def _check_last_is_no_erasure(session: Session, site: str) -> None:
+    newest = select(C.label).where(C.site == site).order_by(C.counter.desc()).limit(1)
+    if session.scalar(newest) == _ERASURE:
+        raise UserError("erasure-final")
+
+
+def _is_cut(session: Session, target: ChangeSetRecord) -> bool:
+    """Tell whether what a change set did to one of its records was erased with the record."""
+    records = select(F.entity, F.record_id).where(F.change_set_id == target.id).distinct()
+    standing = session.scalar(select(func.count()).select_from(records.subquery())) or 0
+    return standing < target.size
 
 
 def _last_done(session: Session, site: str) -> str | None:

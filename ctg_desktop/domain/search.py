@@ -10,7 +10,7 @@ class SearchHit:
     """One record that a search found.
 
     Attributes:
-        entity: ``listing`` or ``event``.
+        entity: ``listing``, ``event`` or ``household``.
         title: Name of the listing or title of the event, as stored.
         excerpt: The line of the record that explains the hit, shortened; may be empty.
         score: Higher is better; only comparable within one answer.

@@ -52,6 +52,10 @@ SENTENCES: dict[str, str] = {
     "ou imprimez aussi les autres rubriques.",
     "part-invalid": "« {value} » n’est pas une partie du livret.",
     # Families
+    "change-set-erased": "Cette modification concernait une famille effacée : elle ne peut plus être annulée. Rien n’a été changé.",
+    "erasure-final": "Un effacement est définitif : il ne s’annule pas. Les autres modifications s’annulent dans l’historique.",
+    "prolongation-past": "Choisissez une date à venir, jusqu’à laquelle cette famille est gardée.",
+    "consent-not-by-post": "Le courrier ne demande pas d’accord. Notez plutôt que la famille ne veut plus être contactée.",
     "household-unknown": "Cette famille n’est pas ou plus dans le coffre.",
     "note-unknown": "Cette note n’existe pas ou plus.",
     "referral-unknown": "Cette orientation n’existe pas ou plus.",

@@ -5,9 +5,11 @@ Source: regulation (EU) 2016/679 (GDPR), article 17.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from ctg_desktop.domain.changes import Changes
 
 
 class ErasureReason(StrEnum):
@@ -57,3 +59,4 @@ class Erasure:
     reason: ErasureReason
     removed: Removed
     cleaned: bool = True
+    changes: Changes = field(default_factory=Changes, compare=False)
