@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import Connection, RowMapping, String, cast, delete, insert, select
 
 from ctg_desktop.db.tables import AccessRecord
 from ctg_desktop.domain.access_log import (
@@ -43,10 +43,30 @@ class AccessLogRepository:
         with self._reading() as connection:
             return head_of(connection)
 
+    def last(self) -> AccessRow | None:
+        """Return the last line."""
+        with self._reading() as connection:
+            asked = select(*_COLUMNS).order_by(A.number.desc()).limit(1)
+            found = connection.execute(asked).mappings().first()
+            return None if found is None else _row(found)
+
     def rows(self) -> list[AccessRow]:
         """Return all lines, the first one first."""
         with self._reading() as connection:
             return rows_of(connection)
+
+    def since(self, day: date) -> list[AccessRow]:
+        """Return the last lines, the newest first, back to a day; the clock may have gone back."""
+        with self._reading() as connection:
+            asked = select(*_COLUMNS).where(A.at >= day.isoformat()).order_by(A.number.desc())
+            return [_row(one) for one in connection.execute(asked).mappings()]
+
+    def about(self, entity: str, record_id: str) -> list[AccessRow]:
+        """Return the lines that name one record, in order."""
+        with self._reading() as connection:
+            named = cast(A.ids, String).contains(f'"{record_id}"', autoescape=True)
+            asked = select(*_COLUMNS).where(A.entity == entity, named).order_by(A.number)
+            return [_row(one) for one in connection.execute(asked).mappings()]
 
     def purge(self, access: Access) -> int:
         """Take the lines away that are older than 12 months, and say so in the journal itself.
@@ -57,7 +77,7 @@ class AccessLogRepository:
         Returns:
             How many lines went.
         """
-        if not self._may_be_due(access.at):
+        if not self.is_due(access.at):
             return 0
         with self._writing() as connection:
             last = last_to_purge(rows_of(connection), datetime.fromisoformat(access.at).date())
@@ -66,7 +86,7 @@ class AccessLogRepository:
             append(connection, purged(access.at, access.actor, last))
             return connection.execute(delete(A).where(A.number <= last.number)).rowcount
 
-    def _may_be_due(self, at: str) -> bool:
+    def is_due(self, at: str) -> bool:
         """Tell, without waiting for anybody who writes, whether the first line is old enough."""
         with self._reading() as connection:
             oldest = rows_of(connection, 1)

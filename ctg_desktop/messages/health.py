@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ctg_desktop.domain.backup import Backup, Why
 from ctg_desktop.domain.health import Action, Check, State, Subject
-from ctg_desktop.domain.wording import moment, plural
+from ctg_desktop.domain.wording import day, moment, plural
 from ctg_desktop.errors import Param
 from ctg_desktop.messages.sentences import SENTENCES
 
@@ -63,7 +63,9 @@ _SAID: dict[str, str] = {
     "room": "{room} libres\u202f: c’est assez.",
     "room-scarce": "{room} libres seulement. Faites de la place\u202f: une sauvegarde en a besoin.",
     "clock": "{at}.",
-    "clock-back": "L’ordinateur se croit le {at}, mais des modifications sont plus récentes. Vérifiez la date.",
+    "clock-behind": "L’ordinateur se croit le {at_in_line}, mais ces données ont déjà servi le {known}. Vérifiez sa date et son heure, puis rouvrez le programme\u202f; l’ordre de vos modifications n’en dépend pas.",
+    "clock-behind-release": "L’ordinateur se croit le {at_in_line}, mais cette version du programme est du {known}. Vérifiez sa date et son heure, puis rouvrez le programme\u202f; l’ordre de vos modifications n’en dépend pas.",
+    "clock-ahead": "L’ordinateur se croit le {at_in_line}, mais ces données ont servi pour la dernière fois le {known}. Si sa date est fausse, corrigez-la, puis rouvrez le programme\u202f: les rappels et les délais en dépendent.",
     "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {passwords} ou le code imprimé.",
     "keys-practice": "C’est un coffre d’exercice\u202f: il s’ouvre sans mot de passe.",
     "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u202f: redonnez son mot de passe à qui n’entre plus.",
@@ -107,6 +109,9 @@ class _Words(dict[str, object]):
         if isinstance(params.get("at"), str):
             written = moment(datetime.fromisoformat(str(params["at"])))
             self["at"] = written[:1].upper() + written[1:]
+            self["at_in_line"] = written
+        if isinstance(params.get("known"), str):
+            self["known"] = day(datetime.fromisoformat(str(params["known"])))
 
     def __missing__(self, key: str) -> str:
         return "…"

@@ -10,7 +10,6 @@ from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.backup import newest_verified
 from ctg_desktop.domain.health import (
-    CLOCK_TOLERANCE_SECONDS,
     Action,
     Check,
     Damage,
@@ -24,6 +23,7 @@ from ctg_desktop.errors import CtgError, EnvironmentFault, Param
 from ctg_desktop.keys import keyring
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.backups import Backups
+from ctg_desktop.usecases.clock import clock_of
 
 _SECONDS_A_DAY = 86_400
 _BYTES_A_MEGABYTE = 1024 * 1024
@@ -41,7 +41,7 @@ class Health:
             self._backup(),
             self._second_place(),
             self._room(),
-            self._clock(),
+            self.clock(),
             self._keys(),
             Check(Subject.VERSION, State.OK, "version", params={"version": __version__}),
             Check(
@@ -52,6 +52,17 @@ class Health:
                 {"folder": str(self._vault.folder)},
             ),
         ]
+
+    def clock(self) -> Check:
+        """Tell whether the clock of the computer may be right."""
+        state = clock_of(self._vault)
+        params: dict[str, Param] = {
+            "at": state.now.isoformat(),
+            "known": state.known.isoformat(),
+        }
+        if state.fault is None:
+            return Check(Subject.CLOCK, State.OK, "clock", params=params)
+        return Check(Subject.CLOCK, State.WARN, f"clock-{state.fault}", params=params)
 
     def thorough(self) -> list[Check]:
         """Read the whole vault: seconds, for a large one."""
@@ -105,15 +116,6 @@ class Health:
             Action.OPEN_FOLDER if state is not State.OK else Action.NONE,
             {"free": free // _BYTES_A_MEGABYTE},
         )
-
-    def _clock(self) -> Check:
-        with self._vault.reading() as stored:
-            last = next(iter(stored.journal.recent(1)), None)
-        now = self._vault.now()
-        ahead = (last.at - now).total_seconds() if last else 0.0
-        if ahead > CLOCK_TOLERANCE_SECONDS:
-            return Check(Subject.CLOCK, State.WARN, "clock-back", params={"at": now.isoformat()})
-        return Check(Subject.CLOCK, State.OK, "clock", params={"at": now.isoformat()})
 
     def _keys(self) -> Check:
         try:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.access_log import Access, AccessKind
 from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing, ListingKind
@@ -53,6 +54,20 @@ def notes(card: LinesCard) -> list[str]:
 
 def button(card: LinesCard, name: str) -> QPushButton:
     return next(one for one in card.buttons() if one.accessibleName() == name)
+
+
+def test_a_clock_that_went_back_is_said_first(
+    window: MainWindow, desk: Desk, settle: Settle
+) -> None:
+    noted = Access("2056-01-03T09:00:00+01:00", "", AccessKind.PRINTED, "labels")
+    desk.office.access_log._vault.access_log.add(noted)
+    page = window.show_page(PageKey.HOME)
+    settle()
+    assert isinstance(page, HomePage)
+    assert "déjà servi le lun.\u00a03\u00a0janv. 2056" in said(page.todo)[0]
+    save(desk, "Fleurs")
+    settle()
+    assert "déjà servi" in said(page.todo)[0]
 
 
 def test_an_empty_vault_offers_its_first_action(qtbot: QtBot, page: HomePage) -> None:

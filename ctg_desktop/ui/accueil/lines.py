@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ctg_desktop.domain.event import Occurrence
+from ctg_desktop.domain.health import Check, State
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.wording import day, moment, month, number, plural, span, time
+from ctg_desktop.messages.health import said
 from ctg_desktop.ui.accueil.rows import Line
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
@@ -22,6 +24,11 @@ class DataFacts:
     folder: Path
     saved_at: datetime | None
     demonstration: bool
+
+
+def clock_lines(check: Check) -> list[Line]:
+    """Return what is wrong with the clock of the computer, if anything."""
+    return [] if check.state is State.OK else [Line(Icon.CLOCK, Tone.WARNING, said(check))]
 
 
 def unverified_text(summary: HomeSummary) -> str:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter, ListingState
+from ctg_desktop.domain.health import Check
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.wording import day_full
 from ctg_desktop.ui.accueil.lines import (
     DataFacts,
     booklet_lines,
+    clock_lines,
     data_lines,
     draft_text,
     occurrence_line,
@@ -47,6 +49,7 @@ class _Shown:
     summary: HomeSummary
     places: dict[str, str]
     facts: DataFacts
+    clock: Check
 
 
 class HomePage(Page):
@@ -57,6 +60,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._latest = Latest(desk.tasks)
+        self._clock: Check | None = None
         self.header = PageHeader("Bonjour")
         self.todo = LinesCard("À faire")
         self.booklet = LinesCard("Le livret")
@@ -116,10 +120,12 @@ class HomePage(Page):
                 last[0].at if last else None,
                 office.settings.profile().demonstration,
             ),
+            self._clock or office.health.clock(),
         )
 
     def _show(self, shown: _Shown) -> None:
-        self.todo.show_lines(self._todo(shown.summary))
+        self._clock = shown.clock  # as it was when the vault was opened
+        self.todo.show_lines([*clock_lines(shown.clock), *self._todo(shown.summary)])
         self.booklet.show_lines(booklet_lines(shown.summary))
         self.events.show_lines(self._dates(shown))
         self.data.show_lines(data_lines(shown.facts))
