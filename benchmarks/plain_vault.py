@@ -13,7 +13,8 @@ from unittest.mock import patch
 
 from benchmarks.world import FOLDER, KEY, vault_folder
 from ctg_desktop.db import engine
-from ctg_desktop.db.engine import Driver, is_plain, uri_of
+from ctg_desktop.db.engine import Driver, uri_of
+from ctg_desktop.db.plain_file import is_plain
 
 FILE = "coffre.db"
 

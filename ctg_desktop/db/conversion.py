@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ctg_desktop.db.clock import Clock, local_now
 from ctg_desktop.db.engine import (
     Driver,
     bare_connection,
-    is_plain,
     raw,
     settle,
     uri_of,
     vault_engine,
 )
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.schema import VERSION_TABLE
-from ctg_desktop.db.vault import Clock, local_now
 from ctg_desktop.db.vault_files import ASIDE_NAME, FILE_NAME, UNFINISHED_NAME, tidy
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.db.wiping import overwrite, wipe

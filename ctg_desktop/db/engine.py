@@ -37,7 +37,6 @@ POOL_SIZE = 4
 APPLICATION_ID = 0x43544756  # "CTGV", in the file's header
 LOCK_OPTION = "transaction_lock"
 KEY_BYTES = 32
-PLAIN_HEADER = b"SQLite format 3\x00"
 
 # Before the key: what SQLCipher finds wrong is raised; it must not be written to the terminal too.
 _QUIET = "PRAGMA cipher_log_level=NONE"
@@ -202,12 +201,6 @@ def bare_connection(file: Path, key: bytes | None, *, create: bool = False) -> D
 def raw(key: bytes) -> str:
     """Return a key as SQLCipher reads one that nothing is derived from."""
     return f"x'{key.hex()}'"
-
-
-def is_plain(file: Path) -> bool:
-    """Tell whether a file is a database that anyone can read."""
-    with machine_faults(), file.open("rb") as stream:
-        return stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
 def uri_of(file: Path, mode: str) -> str:

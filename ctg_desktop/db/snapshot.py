@@ -25,8 +25,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ctg_desktop.db import restoring
-from ctg_desktop.db.engine import is_plain
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.vault_files import FILE_NAME
 from ctg_desktop.db.wiping import wipe
 from ctg_desktop.domain.progress import Progress, silent

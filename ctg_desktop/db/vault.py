@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from ctg_desktop.db import schema, snapshot
-from ctg_desktop.db.engine import is_plain, settle, vault_engine
+from ctg_desktop.db.clock import Clock, local_now
+from ctg_desktop.db.engine import settle, vault_engine
 from ctg_desktop.db.faults import machine_faults
-from ctg_desktop.db.open_vault import Clock, OpenVault
+from ctg_desktop.db.open_vault import OpenVault
+from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.reading_copy import consultation_of, open_copy
 from ctg_desktop.db.recorder import Intent
 from ctg_desktop.db.repositories import Repositories, UnitOfWork
@@ -34,13 +34,6 @@ __all__ = [
     "is_vault",
     "local_now",
 ]
-
-ZONE = ZoneInfo("Europe/Paris")
-
-
-def local_now() -> datetime:
-    """Return the time of mainland France, whatever the computer is set to."""
-    return datetime.now(ZONE)
 
 
 def _nothing_more() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctg_desktop.db import backup_files
-from ctg_desktop.db.engine import is_plain
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.wiping import wipe
 from ctg_desktop.files import remove_stale, sync_folder
 

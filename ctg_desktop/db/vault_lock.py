@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.errors import EnvironmentFault, UserError
@@ -41,6 +40,8 @@ class VaultLock:
     """The lock of one vault folder."""
 
     def __init__(self, folder: Path) -> None:
+        from filelock import FileLock
+
         # A vault may be opened on one thread and closed on another.
         self._lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
         self._note = folder / HOLDER_NAME
@@ -52,6 +53,8 @@ class VaultLock:
             UserError: ``vault-in-use`` with the host, the process id and the moment it was opened.
             EnvironmentFault: ``vault-read-only``, ``vault-unreadable``, ``disk-full``.
         """
+        from filelock import Timeout
+
         with machine_faults():
             try:
                 self._lock.acquire()

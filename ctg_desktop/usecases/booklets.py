@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -21,12 +20,12 @@ from ctg_desktop.domain.stretches import WHOLE, stretch
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, file_name, keep, keep_paper
+from ctg_desktop.usecases.printed_booklet import Printed, note_printed
 from ctg_desktop.usecases.printed_listings import printed_listings, printed_names
 
 if TYPE_CHECKING:
     from ctg_desktop.pdf.document import Document
 
-PRINTED = "booklet-printed"
 PAGES: MappingProxyType[BookletForm, tuple[str, str]] = MappingProxyType(
     {
         BookletForm.A5: ("page A5", "pages A5"),
@@ -53,14 +52,6 @@ _NAMES = MappingProxyType(
     }
 )
 _LANGUAGES = MappingProxyType({Language.ENGLISH: "en", Language.BOTH: "fr-en"})
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """The last booklet made: its day and the counter of the journal at that moment."""
-
-    on: date
-    counter: int
 
 
 class Booklets:
@@ -174,17 +165,11 @@ class Booklets:
             raise UserError("choice-empty")
 
     def _note(self, edition: date, counter: int) -> None:
-        self._vault.set_preference(PRINTED, {"on": edition.isoformat(), "counter": counter})
+        note_printed(self._vault, Printed(edition, counter))
 
     def _highest_counter(self) -> int:
         with self._vault.reading() as stored:
             return stored.journal.highest()
-
-
-def last_printed(stored: Repositories) -> Printed | None:
-    """Return when the last booklet was made."""
-    kept = stored.preferences.get(PRINTED, None)
-    return Printed(date.fromisoformat(kept["on"]), int(kept["counter"])) if kept else None
 
 
 def _content(

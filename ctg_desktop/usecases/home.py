@@ -8,8 +8,8 @@ from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSort, ListingState
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.home import HomeSummary
-from ctg_desktop.usecases.booklets import last_printed
 from ctg_desktop.usecases.calendar import dated
+from ctg_desktop.usecases.printed_booklet import last_printed
 
 NEXT_DAYS = 60
 NEXT_LIMIT = 6

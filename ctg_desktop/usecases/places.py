@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ctg_desktop.db.clock import local_now
 from ctg_desktop.db.place import move_vault, trouble_of
-from ctg_desktop.db.vault import local_now
 from ctg_desktop.domain.place import PlaceTrouble, Trouble
 from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from ctg_desktop.db import backup_files, backup_making, restoring
+from ctg_desktop.db.clock import local_now
 from ctg_desktop.db.engine import vault_engine
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.manifest_seal import SealKey, seal_key
-from ctg_desktop.db.vault import local_now
 from ctg_desktop.db.vault_files import tidy
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.domain.access_log import Access, AccessKind

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ctg_desktop.db.backup_files import FOLDER_NAME as BACKUPS
-from ctg_desktop.db.vault import UnitOfWork, Vault, is_vault
+from ctg_desktop.db.vault_files import is_vault
 from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.history import Origin
@@ -29,6 +29,7 @@ from ctg_desktop.usecases.access import begin
 from ctg_desktop.usecases.new_keys import NewKeys
 
 if TYPE_CHECKING:
+    from ctg_desktop.db.vault import UnitOfWork, Vault
     from ctg_desktop.usecases.demo_data import DemoContent
 
 TERRITORY = "territory/civraisien-en-poitou.json"
@@ -147,6 +148,8 @@ class Start:
 
 
 def _create(folder: Path, profile: Profile, key: bytes, keys: Keyring) -> Vault:
+    from ctg_desktop.db.vault import Vault
+
     return Vault.create(folder, profile, key, before_naming=partial(begin, folder, keys))
 
 

@@ -14,10 +14,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from ctg_desktop.db.clock import ZONE
 from ctg_desktop.db.conversion import convert
 from ctg_desktop.db.schema import REVISION
 from ctg_desktop.db.undo import undo
-from ctg_desktop.db.vault import FILE_NAME, ZONE, Vault
+from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.db.vault_lock import LOCK_NAME
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile, Role

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ctg_desktop.db.vault import ZONE, Vault
+from ctg_desktop.db.clock import ZONE
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.commune import Profile, Role
 from tests.keys_for_tests import KEY
 

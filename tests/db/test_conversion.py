@@ -10,7 +10,8 @@ import pytest
 
 from ctg_desktop.db import conversion
 from ctg_desktop.db.conversion import convert
-from ctg_desktop.db.engine import bare_connection, is_plain
+from ctg_desktop.db.engine import bare_connection
+from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.errors import EnvironmentFault, UserError
 from tests.data.make_vault_sample import sample

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ctg_desktop.db.vault import FILE_NAME, ZONE, Vault
+from ctg_desktop.db.clock import ZONE
+from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.db.vault_files import ASIDE_NAME
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.errors import EnvironmentFault, UserError

@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ctg_desktop.db.vault import Vault, local_now
+from ctg_desktop.db.clock import local_now
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.usecases.access_log import AccessLog
