@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -27,3 +27,9 @@ def press(widget: QWidget, code: Qt.Key, modifier: Qt.KeyboardModifier | None = 
 def press_enter(widget: QWidget) -> None:
     """Press Enter."""
     press(widget, Qt.Key.Key_Return)
+
+
+def retype(line: QLineEdit, text: str) -> None:
+    """Put other words in place of those of a line."""
+    line.selectAll()
+    type_text(line, text)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.desk import Desk
@@ -47,3 +48,13 @@ def form(page: PrintsPage) -> BookletPaperForm:
     """Return the choices of the booklet."""
     assert isinstance(page.form, BookletPaperForm)
     return page.form
+
+
+@pytest.fixture
+def shown(page: PrintsPage, desk: Desk, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until the preview shows what is chosen now."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: page.print_button.isEnabled() and not desk.tasks.is_busy)
+
+    return wait

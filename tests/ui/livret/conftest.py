@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.usecases.office import open_office
 from tests.keys_for_tests import KEY
+from tests.ui.livret.looking import names
 from tests.ui.opened import TODAY, Opened, make_vault, opened_window
 
 LISTINGS = (
@@ -80,3 +81,13 @@ def page(qtbot: QtBot, opened: Opened) -> DirectoryPage:
     qtbot.waitUntil(lambda: len(shown.list.ids) == len(LISTINGS))
     qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
     return shown
+
+
+@pytest.fixture
+def open_(qtbot: QtBot, page: DirectoryPage) -> Callable[[str], None]:
+    def choose(name: str) -> None:
+        qtbot.waitUntil(lambda: name in names(page))
+        page.list.table.selectRow(names(page).index(name))
+        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
+
+    return choose

@@ -1,0 +1,11 @@
+"""What a print says."""
+
+from __future__ import annotations
+
+from ctg_desktop.ui.impressions.page import PrintsPage
+from ctg_desktop.ui.impressions.pdf_pages import PdfPages
+
+
+def words(page: PrintsPage) -> str:
+    with PdfPages(page.output.content) as pages:
+        return " ".join(pages.text(index) for index in range(pages.count))
