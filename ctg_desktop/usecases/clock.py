@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 
 from ctg_desktop import RELEASED
 from ctg_desktop.db import backup_files
-from ctg_desktop.db.vault import ZONE, Vault
+from ctg_desktop.db.clock import ZONE
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.backup import Manifest, newest_first
 from ctg_desktop.domain.clock import ClockState, clock_state
 
