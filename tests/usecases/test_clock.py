@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ctg_desktop import RELEASED
-from ctg_desktop.db.vault import ZONE, Vault
+from ctg_desktop.db.clock import ZONE
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.clock import ClockFault
