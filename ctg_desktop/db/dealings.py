@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from ctg_desktop.db.batches import batches
 from ctg_desktop.db.journal import JournaledSession
@@ -101,6 +101,11 @@ class ReferralRepository:
         """Return the last referrals, newest first."""
         asked = select(R).order_by(R.day.desc(), R.id.desc()).limit(limit)
         return [_referral_of(record) for record in self._session.scalars(asked)]
+
+    def sent_to(self, need: str) -> dict[str, int]:
+        """Return how often each entry was named for a need, by id."""
+        asked = select(R.listing, func.count()).where(R.need == need).group_by(R.listing)
+        return dict(self._session.execute(asked).tuples().all())
 
     def between(self, start: date, end: date) -> list[Referral]:
         """Return the referrals from ``start`` to before ``end``, in order."""

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
 from ctg_desktop.db.batches import batches
+from ctg_desktop.db.household_erasure import records_of
 from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord, KnowledgeRecord
 from ctg_desktop.domain.history import ChangeSet, Operation, Origin, RecordedChange
 from ctg_desktop.errors import UserError
@@ -81,15 +82,26 @@ class JournalRepository:
             entity: Kind of record, e.g. ``listing``.
             record_id: Its id; it may be deleted.
         """
-        rows = self._session.execute(
-            select(F)
-            .join(C, C.id == F.change_set_id)
-            .where(F.entity == entity, F.record_id == record_id)
-            .order_by(C.site, C.counter.desc(), F.number)
-        ).scalars()
-        by_set = {key: list(some) for key, some in groupby(rows, key=lambda row: row.change_set_id)}
+        by_set = self._by_set([and_(F.entity == entity, F.record_id == record_id)])
         return [
             _change_set(record, _recorded(by_set[record.id], _fields(by_set[record.id])))
+            for record in self._records(list(by_set))
+        ]
+
+    def of_household(self, household_id: str) -> list[ChangeSet]:
+        """Return all that happened to a household, its notes and referrals, newest first.
+
+        What was made or deleted is told with all its values, from nothing or to nothing.
+        """
+        by_set = self._by_set(
+            [
+                and_(F.entity == entity, F.record_id.in_(some))
+                for entity, ids in records_of(self._session.connection(), household_id).items()
+                for some in batches(ids)
+            ]
+        )
+        return [
+            _change_set(record, tuple(map(_whole, by_set[record.id])))
             for record in self._records(list(by_set))
         ]
 
@@ -127,12 +139,31 @@ class JournalRepository:
         )
         return ((row.record_id, Operation(row.operation)) for row in self._session.execute(asked))
 
+    def _by_set(self, wanted: list[ColumnElement[bool]]) -> dict[str, list[FieldChangeRecord]]:
+        """Return the changes that fit one of some conditions, by change set, in order."""
+        found: dict[str, list[FieldChangeRecord]] = {}
+        for condition in wanted:
+            asked = select(F).where(condition).order_by(F.change_set_id, F.number)
+            for row in self._session.scalars(asked):
+                found.setdefault(row.change_set_id, []).append(row)
+        return found
+
     def _records(self, ids: list[str]) -> list[ChangeSetRecord]:
         found: dict[str, ChangeSetRecord] = {}
         for some in batches(ids):
             records = self._session.scalars(select(C).where(C.id.in_(some)))
             found.update({record.id: record for record in records})
         return sorted(found.values(), key=lambda record: record.counter, reverse=True)
+
+
+def _whole(row: FieldChangeRecord) -> RecordedChange:
+    operation = Operation(row.operation)
+    fields: dict[str, tuple[object, object]] = {
+        Operation.CREATED: lambda: {path: (None, value) for path, value in row.new.items()},
+        Operation.CHANGED: lambda: {row.field: (row.old, row.new)},
+        Operation.DELETED: lambda: {path: (value, None) for path, value in row.old.items()},
+    }[operation]()
+    return RecordedChange(row.entity, row.record_id, operation, row.record_name, fields)
 
 
 def _fields(rows: Iterable[FieldChangeRecord]) -> dict[int, tuple[str, tuple[object, object]]]:

@@ -76,11 +76,7 @@ def removed_with(connection: Connection, household_id: str, persons: int) -> Rem
     count = select(func.count())
     journal = sum(
         connection.scalar(count.where(F.entity == entity, F.record_id.in_(some))) or 0
-        for entity, ids in (
-            (H.ENTITY, [household_id]),
-            (N.ENTITY, sorted(traces.notes)),
-            (R.ENTITY, sorted(traces.referrals)),
-        )
+        for entity, ids in records_of(connection, household_id).items()
         for some in batches(ids)
     )
     return Removed(
@@ -99,6 +95,16 @@ def traces_of(connection: Connection, household_id: str) -> Traces:
         referrals=_of(connection, household_id, R),
         drafts=frozenset(_drafts(connection, household_id)),
     )
+
+
+def records_of(connection: Connection, household_id: str) -> dict[str, list[str]]:
+    """Return the ids of a household's records that the journal speaks of, by kind."""
+    traces = traces_of(connection, household_id)
+    return {
+        H.ENTITY: [household_id],
+        N.ENTITY: sorted(traces.notes),
+        R.ENTITY: sorted(traces.referrals),
+    }
 
 
 def _of(

@@ -30,6 +30,7 @@ from ctg_desktop.domain.directory import (
 )
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.domain.needs import Need
 from ctg_desktop.errors import UserError
 
 ExternalKind = Literal["rna", "siret", "dila"]
@@ -117,6 +118,29 @@ class ListingRepository:
             .execution_options(yield_per=STREAMED)
         )
         return map(listing_of, self._session.connection().execute(asked))
+
+    def serving(self, need: Need) -> list[tuple[str, str]]:
+        """Return (id, name) of the published listings that serve a need, by name."""
+        kind = ListingRecord
+        asked = (
+            select(kind.id, kind.name, kind.category, kind.themes, kind.summary, kind.description)
+            .where(kind.published)
+            .order_by(kind.name_folded, kind.id)
+        )
+        rows = self._session.connection().execute(asked)
+        return [
+            (row.id, row.name)
+            for row in rows
+            if need.is_served_by(
+                Listing(
+                    name=row.name,
+                    category=row.category,
+                    themes=tuple(row.themes),
+                    summary=row.summary,
+                    description=row.description,
+                )
+            )
+        ]
 
     def by_external(self, kind: ExternalKind, value: str) -> Listing | None:
         """Return the first listing made that has this key of a public file."""

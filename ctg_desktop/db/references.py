@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 from ctg_desktop.db.categories import CategoryRepository, ThemeRepository
 from ctg_desktop.db.tables import (
     CategoryRecord,
+    ContactNoteRecord,
+    HouseholdRecord,
     Journaled,
     ListingRecord,
     PictureRecord,
+    ReferralRecord,
     ThemeRecord,
 )
 
@@ -18,13 +21,18 @@ CATEGORY = "category"
 
 
 def is_named(session: Session, kind: type[Journaled], record_id: str) -> bool:
-    """Tell whether a chapter, a theme or a picture is still given to a listing."""
+    """Tell whether a record is still named: by a listing, or a household by what happened with it."""
     if kind is CategoryRecord:
         return CategoryRepository(session).in_use(record_id) > 0
     if kind is ThemeRecord:
         return ThemeRepository(session).in_use(record_id) > 0
     if kind is PictureRecord:
         return bool(session.scalar(select(exists().where(ListingRecord.picture == record_id))))
+    if kind is HouseholdRecord:
+        return any(
+            session.scalar(select(exists().where(named == record_id)))
+            for named in (ContactNoteRecord.household, ReferralRecord.household)
+        )
     return False
 
 

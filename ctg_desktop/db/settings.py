@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ctg_desktop.db.tables import SettingRecord
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.domain.leaflet import LeafletTexts
 from ctg_desktop.domain.saved_search import SavedSearch
 
@@ -19,6 +20,7 @@ PROFILE = "profile"
 BOOKLET = "booklet"
 SEARCHES = "searches"
 LEAFLETS = "leaflets"
+FAMILIES = "families"
 SEPARATOR = "."
 
 
@@ -90,6 +92,14 @@ class SettingRepository:
     def set_searches(self, searches: Iterable[SavedSearch]) -> None:
         """Change the filters kept under a name."""
         self.set(SEARCHES, {one.id: _without_id(one) for one in searches})
+
+    def families(self) -> FamilySettings:
+        """Return what the commune decided about families."""
+        return msgspec.convert(self.get(FAMILIES, {}), FamilySettings)
+
+    def set_families(self, settings: FamilySettings) -> None:
+        """Change what the commune decided about families."""
+        self.set(FAMILIES, msgspec.to_builtins(settings))
 
     def leaflets(self) -> dict[str, LeafletTexts]:
         """Return the texts of leaflets that the commune wrote, by subject."""

@@ -85,6 +85,19 @@ def checked_household(household: Household, today: date) -> Household:
     return replace(ready, last_contact=_last_contact(ready, today))
 
 
+def checked_prolongation(until: date, because: str, today: date) -> str:
+    """Return the reason for keeping a household longer, as it is stored.
+
+    Raises:
+        UserError: ``prolongation-past``, ``prolongation-too-long``,
+            ``prolongation-reason-missing``, ``text-too-long``.
+    """
+    if until <= today:
+        raise UserError("prolongation-past", field="kept_until")
+    _check_kept(until, because, today)
+    return text.line(because, "kept_because", limit=LONG_LINE)
+
+
 def name_of(persons: Iterable[Person]) -> str:
     """Return how a household is spoken of: "Famille Martin-Dubois"; empty without a last name."""
     known = tuple(persons)
@@ -202,11 +215,16 @@ def _welcome(welcome: WelcomeChecklist, today: date) -> WelcomeChecklist:
 
 def _kept_until(household: Household, today: date) -> date | None:
     until = checked_day(household.kept_until, "kept_until")
-    if until is not None and not household.kept_because.strip():
-        raise UserError("prolongation-reason-missing", field="kept_because")
-    if until is not None and until > today + KEPT_AT_MOST:
-        raise UserError("prolongation-too-long", field="kept_until")
+    if until is not None:
+        _check_kept(until, household.kept_because, today)
     return until
+
+
+def _check_kept(until: date, because: str, today: date) -> None:
+    if not because.strip():
+        raise UserError("prolongation-reason-missing", field="kept_because")
+    if until > today + KEPT_AT_MOST:
+        raise UserError("prolongation-too-long", field="kept_until")
 
 
 def _last_contact(household: Household, today: date) -> date:

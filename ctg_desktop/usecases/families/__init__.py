@@ -1,0 +1,1 @@
+"""Families: kept, welcomed, told where to go, and given their rights."""
