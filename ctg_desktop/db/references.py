@@ -21,7 +21,7 @@ CATEGORY = "category"
 
 
 def is_named(session: Session, kind: type[Journaled], record_id: str) -> bool:
-    """Tell whether a record is still named: by a listing, or a household by what happened with it."""
+    """Tell whether a listing, or what happened with a household, still names a record."""
     if kind is CategoryRecord:
         return CategoryRepository(session).in_use(record_id) > 0
     if kind is ThemeRecord:
