@@ -227,6 +227,7 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "letter-sender-saved": ("En-tête des lettres", "En-tête des lettres"),
     "questionnaire-saved": ("Questionnaire « {name} »", "Questionnaires"),
     "questionnaire-reset": ("Questionnaire rétabli", "Questionnaires rétablis"),
+    "register-settings-saved": ("Finalités du registre", "Finalités du registre"),
     "privacy-saved": ("Protection des données", "Protection des données"),
     "search-saved": ("Recherche « {name} » enregistrée", "Recherches enregistrées"),
     "search-renamed": ("Recherche « {name} » renommée", "Recherches renommées"),

@@ -128,4 +128,4 @@ class OpenAccess(OpenDoor):
         self, folder: Path, key: bytes, names: Sequence[str] = (), now: Clock = local_now
     ) -> None:
         folder = folder.absolute()
-        super().__init__(_Beside(folder), Tries(folder, attempts.NAME, now), key, names)
+        super().__init__(_Beside(folder), Tries(folder, attempts.NAME, now), lambda: key, names)

@@ -157,12 +157,12 @@ class OpenDoor(Door):
     Args:
         place: Of its keyring.
         tries: Where wrong tries are counted.
-        key: Of what is behind it, proved by what it opened.
+        key: Gives the key of what is behind it, proved by what it opened.
         names: That make a password easy to guess: the commune's.
     """
 
     def __init__(
-        self, place: KeyringPlace, tries: Tries, key: bytes, names: Sequence[str] = ()
+        self, place: KeyringPlace, tries: Tries, key: Callable[[], bytes], names: Sequence[str] = ()
     ) -> None:
         super().__init__(place, tries)
         self._key = key
@@ -233,7 +233,7 @@ class OpenDoor(Door):
         return code
 
     def _holder(self, keys: Keyring) -> Unlocked:
-        return Unlocked(self._key, keys.slots[0], keys.vault_id)
+        return Unlocked(self._key(), keys.slots[0], keys.vault_id)
 
     def _keep(self, keys: Keyring) -> None:
         self._place.write(keys)

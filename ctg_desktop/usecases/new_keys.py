@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,7 +40,18 @@ def prepare_keys(name: str, password: str, commune: str, today: date) -> NewKeys
     Raises:
         UserError: ``password-too-weak`` and what a name or a password may not be.
     """
+    return keys_of([NewUser(name, password)], commune, today)
+
+
+def keys_of(users: Sequence[NewUser], commune: str, today: date) -> NewKeys:
+    """Draw a new key, and lock it with the password of each user and with one code.
+
+    Takes half a second for each: not on the thread of the screen.
+
+    Raises:
+        UserError: ``user-missing``, ``users-too-many``, ``user-name-missing``,
+            ``user-name-twice``, ``password-too-weak`` and what a password may not be.
+    """
     key = new_key()
-    users = [NewUser(name, password)]
     keyring, code = Keyring.create(new_id(), key, users, today, (commune,))
     return NewKeys(key, keyring, code)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.keys.recovery import RecoveryCode
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
+
+if TYPE_CHECKING:
+    from ctg_desktop.pdf.recovery.wording import SheetWords
 
 
 def recovery_sheet(
@@ -21,12 +25,29 @@ def recovery_sheet(
         users: Names of those who have a password.
         today: The day it was drawn.
     """
+    from ctg_desktop.pdf.recovery.wording import VAULT
+
+    return _rendered(profile, code, users, today, VAULT)
+
+
+def register_sheet(
+    profile: Profile, code: RecoveryCode, users: Sequence[str], today: date
+) -> RenderedPaper:
+    """Return the sheet of the register, whose code is another one; as :func:`recovery_sheet`."""
+    from ctg_desktop.pdf.recovery.wording import REGISTER
+
+    return _rendered(profile, code, users, today, REGISTER)
+
+
+def _rendered(
+    profile: Profile, code: RecoveryCode, users: Sequence[str], today: date, said: SheetWords
+) -> RenderedPaper:
     from ctg_desktop.pdf.recovery import RecoveryFacts, recovery_document
     from ctg_desktop.pdf.render import render
 
     facts = RecoveryFacts(
-        profile.name, profile.code, profile.accent, code.groups, tuple(users), today
+        profile.name, profile.code, profile.accent, code.groups, tuple(users), today, said
     )
     made = render(recovery_document(facts))
-    name = file_name("Feuille de secours", profile.name, today)
+    name = file_name(said.title, profile.name, today)
     return RenderedPaper(made.content, made.pages, name, ("page A4", "pages A4"))

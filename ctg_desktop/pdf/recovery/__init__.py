@@ -25,35 +25,13 @@ from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.fitting import fitted
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.recovery.theme import PAGE, SHEET
+from ctg_desktop.pdf.recovery.wording import VAULT, SheetWords
 from ctg_desktop.pdf.style import ACCENT
 from ctg_desktop.pdf.words import labelled, verbatim, words
 
 _FIRST_LINE = 4
 _MOST_NAMED = 4
 _SCALES = (1.0, 0.94, 0.88, 0.82)
-_HOW = (
-    (
-        "Ouvrez CTG Desktop. Sur la page qui demande le mot de passe, choisissez « J’ai oublié mon "
-        "mot de passe »."
-    ),
-    (
-        "Recopiez les sept groupes, dans l’ordre des numéros. Majuscules ou minuscules, avec ou "
-        "sans tirets : c’est pareil."
-    ),
-    "Choisissez un nouveau mot de passe. Vos fiches sont là, telles que vous les avez laissées.",
-    "Remettez cette feuille à sa place : elle reste valable.",
-)
-_KEEP = (
-    "Dans une enveloppe fermée, au coffre de la mairie ; pas à côté de l’ordinateur.",
-    (
-        "Ni photo, ni courriel, ni copie sur l’ordinateur : qui a cette feuille et vos fichiers "
-        "lit tout."
-    ),
-    (
-        "Feuille perdue ou vue par d’autres ? Dans le programme : Réglages, Utilisateurs et mots "
-        "de passe, Nouvelle feuille de secours. Celle-ci n’ouvre alors plus rien."
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +45,7 @@ class RecoveryFacts:
         groups: Of the code; never in ``repr``.
         users: Who has a password, for the reader to know whom to ask first.
         made_on: The day the code was drawn.
+        said: What is said of what it opens.
     """
 
     commune: str
@@ -75,6 +54,7 @@ class RecoveryFacts:
     groups: Sequence[str] = field(repr=False)
     users: Sequence[str]
     made_on: date
+    said: SheetWords = VAULT
 
 
 def recovery_document(facts: RecoveryFacts) -> Document:
@@ -83,13 +63,13 @@ def recovery_document(facts: RecoveryFacts) -> Document:
 
 
 def _sheet(facts: RecoveryFacts, scale: float) -> Document:
-    title = f"Feuille de secours – {facts.commune}"
+    title = f"{facts.said.title} – {facts.commune}"
     foot = f"{title} · {day_full(facts.made_on)}"
     return Document(
         title=title,
         language="fr",
         author=facts.commune,
-        subject="Code qui ouvre le coffre quand les mots de passe sont oubliés",
+        subject=facts.said.subject,
         edition=facts.made_on,
         page=PAGE,
         sheet=SHEET.scaled(scale),
@@ -98,25 +78,19 @@ def _sheet(facts: RecoveryFacts, scale: float) -> Document:
 
 
 def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
-    yield Paragraph(words("Feuille de secours – à garder au coffre de la mairie"), "kicker")
+    yield Paragraph(words(f"{facts.said.title} – à garder au coffre de la mairie"), "kicker")
     yield Heading(1, words(facts.commune))
-    yield Paragraph(
-        words(
-            "Ce code ouvre les données de CTG Desktop quand plus personne ne se souvient de son "
-            "mot de passe."
-        ),
-        "lead",
-    )
+    yield Paragraph(words(facts.said.lead), "lead")
     yield Box(tuple(_code(facts.groups)), border=ACCENT, padding=15.0, before=15.0, after=12.0)
     yield Definitions(
         (
-            labelled("Ouvre", words(f"le coffre de {_named(facts)}")),
+            labelled("Ouvre", words(f"{facts.said.opens} de {_named(facts)}")),
             labelled("Demandez d’abord à", words(_people(facts.users))),
             labelled("Faite le", words(day_full(facts.made_on))),
         )
     )
     yield Heading(2, words("Comment s’en servir"))
-    yield ItemList(tuple(words(one) for one in _HOW), Marker.NUMBER)
+    yield ItemList(tuple(words(one) for one in facts.said.how), Marker.NUMBER)
     yield Paragraph(
         words(
             "Le code n’a ni O, ni I, ni L, ni U : un rond est toujours le chiffre zéro, une barre "
@@ -125,17 +99,9 @@ def _blocks(facts: RecoveryFacts) -> Iterator[Block]:
         "note",
     )
     yield Heading(2, words("Comment la garder"))
-    yield ItemList(tuple(words(one) for one in _KEEP))
+    yield ItemList(tuple(words(one) for one in facts.said.keep))
     yield Box(
-        (
-            Paragraph(
-                words(
-                    "Sans mot de passe et sans cette feuille, personne ne peut rouvrir vos données "
-                    ": ni un informaticien, ni les auteurs du programme."
-                ),
-                "warning",
-            ),
-        ),
+        (Paragraph(words(facts.said.warning), "warning"),),
         border="#404040",
         padding=9.0,
         before=12.0,
