@@ -20,6 +20,9 @@ from ctg_desktop.usecases.consultation import Consultation, opened
 from ctg_desktop.usecases.directory import Directory
 from ctg_desktop.usecases.drafts import Drafts
 from ctg_desktop.usecases.exports import Exports
+from ctg_desktop.usecases.families.families import Families
+from ctg_desktop.usecases.families.referrals import Referrals
+from ctg_desktop.usecases.families.rights import FamilyRights
 from ctg_desktop.usecases.health import Health
 from ctg_desktop.usecases.home import Home
 from ctg_desktop.usecases.imports import Imports
@@ -34,6 +37,7 @@ from ctg_desktop.usecases.pictures import Pictures
 from ctg_desktop.usecases.questionnaires import Questionnaires
 from ctg_desktop.usecases.recipients import Recipients
 from ctg_desktop.usecases.recovery import OpenRecovery
+from ctg_desktop.usecases.register.register import Register
 from ctg_desktop.usecases.search import Search
 from ctg_desktop.usecases.searches import Searches
 from ctg_desktop.usecases.settings import Settings
@@ -77,6 +81,10 @@ class Office:
     questionnaires: Questionnaires
     notices: InformationNotices
     year_reports: YearReports
+    register: Register
+    families: Families
+    family_rights: FamilyRights
+    referrals: Referrals
     consultation: Consultation | None = None
 
 
@@ -95,9 +103,14 @@ def open_office(folder: Path, actor: str, key: bytes, *, reading: bool = False) 
         UserError: ``vault-missing``, ``vault-plain``, ``vault-newer``, ``vault-in-use``.
         EnvironmentFault: ``vault-damaged``, ``vault-unreadable``.
     """
-    with closing(opened(folder, key, reading=reading)) as vault:
+    with (
+        closing(opened(folder, key, reading=reading)) as vault,
+        closing(Register(vault, actor)) as register,
+    ):
         backups, access_log = Backups(vault, actor), AccessLog(vault, actor)
+        family_rights = FamilyRights(vault, actor)
         access_log.purge()
+        family_rights.finish_erasures()
         yield Office(
             folder=folder,
             directory=Directory(vault, actor, backups.before),
@@ -128,6 +141,10 @@ def open_office(folder: Path, actor: str, key: bytes, *, reading: bool = False) 
             questionnaires=Questionnaires(vault, actor),
             notices=InformationNotices(vault, actor),
             year_reports=YearReports(vault),
+            register=register,
+            families=Families(vault, actor),
+            family_rights=family_rights,
+            referrals=Referrals(vault, actor),
             consultation=vault.consultation,
         )
 
