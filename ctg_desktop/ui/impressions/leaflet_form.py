@@ -25,7 +25,6 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import ChoiceInput, TickInput
 from ctg_desktop.ui.editing.undo_notice import undo_notice
-from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
 from ctg_desktop.ui.impressions.leaflet_reading import (
     DRAFT,
     PREFERENCE,
@@ -38,6 +37,7 @@ from ctg_desktop.ui.impressions.leaflet_reading import (
 from ctg_desktop.ui.impressions.leaflet_texts import LeafletTextsCard
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
 from ctg_desktop.ui.impressions.requests import ListingsWanted
+from ctg_desktop.ui.impressions.saved_typing import SavedTyping
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.card import Card

@@ -21,8 +21,8 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.booklet.contents import ContentsList, words_of
 from ctg_desktop.ui.impressions.booklet.piece import PieceEditor
-from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
 from ctg_desktop.ui.impressions.booklet.store import DRAFTS, BookletStore
+from ctg_desktop.ui.impressions.saved_typing import SavedTyping
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.reglages.colours import COLOURS
 from ctg_desktop.ui.theme.icons import Icon

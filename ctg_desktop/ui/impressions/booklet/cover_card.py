@@ -13,8 +13,8 @@ from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
 from ctg_desktop.ui.impressions.booklet.cover_picture import CoverInput
-from ctg_desktop.ui.impressions.booklet.saved_typing import SavedTyping
 from ctg_desktop.ui.impressions.booklet.store import DRAFTS, BookletStore
+from ctg_desktop.ui.impressions.saved_typing import SavedTyping
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.reglages.colours import ColourList
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
