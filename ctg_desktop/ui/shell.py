@@ -4,91 +4,49 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
-from datetime import date
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain.backup import Why
-from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import CtgError
-from ctg_desktop.logs import LOGGER
 from ctg_desktop.messages import sentence
-from ctg_desktop.ui.change_bus import ChangeBus
+from ctg_desktop.ui.covering import bring_forward, when_at_rest
 from ctg_desktop.ui.crash_dialog import CrashReporter
-from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.locking import PREFERENCE, IdleWatch, minutes_of
-from ctg_desktop.ui.main_window import GEOMETRY, MainWindow, Place
+from ctg_desktop.ui.gate_holder import GateHolder
+from ctg_desktop.ui.locking import IdleWatch
+from ctg_desktop.ui.main_window import MainWindow, Place
+from ctg_desktop.ui.open_window import OpenWindow
+from ctg_desktop.ui.opening import Entered, Opening
 from ctg_desktop.ui.single_instance import SingleInstance
+from ctg_desktop.ui.start_pages import StartPages
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.unlock.wanted import VaultWanted
-from ctg_desktop.ui.widgets.band import VaultChoice
 from ctg_desktop.usecases.access import Opened
-from ctg_desktop.usecases.office import Office
+from ctg_desktop.usecases.consultation import require_free
 from ctg_desktop.usecases.recovery import Restoration
-from ctg_desktop.usecases.start import Start
 
 if TYPE_CHECKING:
-    from ctg_desktop.ui.start.window import StartWindow
     from ctg_desktop.ui.unlock.gate import Gate
-    from ctg_desktop.ui.unlock.gate_means import GateMeans
 
-_DIALOGS_MS = 100
 _RESTORED = (
-    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes : on "
+    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes : on "
     "peut y revenir."
 )
 _PRACTICE_HAS_NONE = (
     "La commune d’entraînement s’ouvre sans mot de passe\u00a0: il n’y a rien à verrouiller."
 )
-_ON_THE_GATE = {"vault-in-use", "vault-damaged"}
 _RESTORING = ("Restauration de la sauvegarde", "Ce qui est là maintenant est gardé d’abord.")
+_OPENING_AGAIN = ("Ouverture pour modifier", "Ces données sont libres\u00a0: elles s’ouvrent.")
 _NOT_KEPT = (
     "Ce que vous tapiez n’a pas pu être écrit sur le disque\u00a0: la fenêtre est restée ouverte, "
     "cachée par le verrou. Libérez de la place, puis enregistrez."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the window is started with.
-
-    Attributes:
-        start: The vaults of this person.
-        folder: The vault asked for; ``None`` for the last one.
-        open_office: Opens a vault for as long as its context lasts, for a user, with its key.
-        today: The day it is.
-        reports: Folder of crash reports.
-    """
-
-    start: Start
-    folder: Path | None
-    open_office: Callable[[Path, str, bytes], AbstractContextManager[Office]]
-    today: Callable[[], date]
-    reports: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Entered:
-    """What the worker brings back from a vault it opened.
-
-    Attributes:
-        fault: Why the second place that was chosen could not be taken; the vault is open.
-    """
-
-    office: Office
-    profile: Profile
-    geometry: object
-    lock_minutes: int
-    practice: bool
-    others: list[VaultChoice]
-    fault: CtgError | None = None
+_OPEN_ELSEWHERE = "Cette commune est déjà ouverte dans une autre fenêtre."
 
 
 class Shell(QObject):
@@ -97,20 +55,39 @@ class Shell(QObject):
     def __init__(self, opening: Opening, theme: Theme, reporter: CrashReporter) -> None:
         super().__init__(theme)
         self._opening, self._theme, self._reporter = opening, theme, reporter
-        self._hold, self._open = ExitStack(), ExitStack()
-        self._tasks: TaskRunner | None = None
-        self._start: StartWindow | None = None
+        self._hold = ExitStack()
         self._wanted: VaultWanted | None = None
         self._place = Place()
         self._covered = False
-        self._practice = False
-        self._office: Office | None = None
         self._to_say = ""
-        self.gate: Gate | None = None
-        self.window: MainWindow | None = None
+        self.open = OpenWindow(opening, theme, reporter, self)
+        self.start_pages = StartPages(opening, reporter, self)
+        self.start_pages.vault_ready.connect(self._switch)
+        self.start_pages.given_up.connect(self._start_given_up)
+        self._gates = GateHolder(opening, reporter, self)
+        self._gates.opened.connect(self._enter_with)
+        self._gates.reading_wanted.connect(partial(self._enter_with, reading=True))
+        self._gates.moved.connect(lambda target: self._switch(VaultWanted(target)))
+        self._gates.refused.connect(self._refused)
+        self._gates.other_wanted.connect(self._give_up)
+        self._gates.given_up.connect(self._quit)
         self.idle = IdleWatch(theme.application, self)
         self.idle.due.connect(self.lock)
         reporter.fault.connect(self._say_fault)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window on the vault that is open."""
+        return self.open.window
+
+    @property
+    def gate(self) -> Gate | None:
+        """The gate before the window, or in its place."""
+        return self._gates.gate
+
+    @property
+    def _folder(self) -> Path:
+        return self._wanted.folder if self._wanted is not None else Path()
 
     def begin(self) -> bool:
         """Show the vault asked for, the last one, or the start pages.
@@ -139,31 +116,28 @@ class Shell(QObject):
         self._hold.callback(hold.release)
         hold.raised.connect(self._come_forward)
         self._wanted, self._place = wanted, Place()
-        self._tasks = TaskRunner(self._reporter.report, self)
+        tasks = self.open.start_worker()
         if wanted.opened is not None:
             self._enter_with(wanted.opened)
         else:
-            self._make_gate(self._tasks).begin()
+            self._gates.make(wanted.folder, tasks).begin()
         return True
 
     def lock(self) -> None:
         """Cover the screen at once, keep what is typed, close the vault and forget its key."""
-        window, tasks = self.window, self._tasks
+        window, tasks = self.window, self.open.tasks
         if window is None or tasks is None or self.gate is not None:
             return
-        if self._practice:
+        if self.open.practice:
             window.say_information(_PRACTICE_HAS_NONE)
             return
-        self.idle.stop()
         self._place = window.place()
-        gate = self._make_gate(tasks)
-        gate.restoreGeometry(QByteArray(window.saveGeometry()))
+        gate = self._cover(window, tasks)
         gate.show_closing()
-        self._close_start()
+        self.start_pages.close()
         failures = tasks.failures
         window.keep_typing()
-        _hide_all_but(gate)
-        self._close_covered(failures, lambda gate: gate.begin(locked=True))
+        when_at_rest(gate, tasks, self, partial(self._close_covered, gate, tasks, failures))
 
     def show_start(self, why: str = "") -> None:
         """Show the pages of a first start, and the vaults that exist.
@@ -173,169 +147,110 @@ class Shell(QObject):
         Args:
             why: A sentence to begin with, e.g. why a vault could not be opened.
         """
-        from ctg_desktop.ui.start.window import StartWindow
-
-        if self._start is None:
-            opening = self._opening
-            self._start = StartWindow(opening.start, opening.today, self._reporter.report)
-            self._start.vault_ready.connect(self._switch)
-            self._start.closed.connect(self._start_closed)
-        self._start.say(why)
-        self._start.show()
-        self._start.raise_()
-        self._start.activateWindow()
+        self.start_pages.show(why)
 
     def close(self) -> None:
         """Finish what is being written, close the vault and its window."""
         self.idle.stop()
-        self._back_up()
-        self._leave()
-        self._close_gate()
+        self.open.back_up()
+        self.open.leave()
+        self._gates.close()
         self._hold.close()
         self._wanted = None
 
-    def _leave(self) -> None:
-        """Close the vault and its window; nothing of either is kept."""
-        self._office = None
-        if self.window is not None:
-            self.window.hand_over()
-        if self._tasks is not None:
-            self._tasks.shutdown()
-            self._tasks.deleteLater()
-            self._tasks = None
-        self._open.close()
-        gc.unfreeze()
-        if self.window is not None:
-            self.window.hide()
-            self.window.deleteLater()
-            self.window = None
-
-    def _back_up(self) -> None:
-        """Hand what is typed over, then back the vault up before it closes."""
-        if self.window is not None and self._tasks is not None and self._office is not None:
-            self.window.hand_over()
-            work = partial(self._office.backups.make, Why.CLOSING)
-            self._tasks.run(work, _ignore, failed=_note_failure)
+    # Away from the vault for a moment
 
     def _restore(self, restoration: Restoration) -> None:
         """Close the vault, put a backup in its place, and open it again."""
-        window, running = self.window, self._tasks
+        window, running = self.window, self.open.tasks
         if window is None or running is None:
             return
-        self.idle.stop()
-        gate = self._make_gate(running)
-        gate.restoreGeometry(QByteArray(window.saveGeometry()))
+        gate = self._cover(window, running)
         gate.show_work(*_RESTORING)
-        self._leave()
-        tasks = self._tasks = TaskRunner(self._reporter.report, self)
-        gate.use(self._gate_means(tasks))
+        tasks = self._leave()
         tasks.run(partial(_restored, restoration), partial(self._come_back, restoration))
 
     def _come_back(self, restoration: Restoration, fault: CtgError | None) -> None:
         self._to_say = _RESTORED if fault is None else sentence(fault)
         self._enter_with(restoration.opened)
 
+    def _try_to_change(self, opened: Opened) -> None:
+        """Open a vault that is consulted in the ordinary way, if nothing keeps from it any more."""
+        wanted, window, tasks = self._wanted, self.window, self.open.tasks
+        if wanted is None or window is None or tasks is None:
+            return
+
+        def is_free(_none: None) -> None:
+            self._place = window.place()
+            gate = self._cover(window, tasks)
+            gate.show_work(*_OPENING_AGAIN)
+            when_at_rest(gate, tasks, self, enter)
+
+        def enter() -> None:
+            self._leave()
+            self._enter_with(opened)
+
+        tasks.run(partial(require_free, wanted.folder), is_free, failed=window.say_still_read)
+
+    def _close_covered(self, gate: Gate, tasks: TaskRunner, failures: int) -> None:
+        """Close the vault, unless what is typed lives in the window alone."""
+        if tasks.failures > failures:
+            self._covered = True
+            gate.begin(locked=True)
+            return
+        self.open.back_up()
+        self._leave()
+        gate.begin(locked=True)
+
+    def _leave(self) -> TaskRunner:
+        """Close the vault and its window, and let the gate go on with a worker of its own."""
+        self.open.leave()
+        gc.collect()
+        tasks = self.open.start_worker()
+        self._gates.go_on_with(tasks)
+        return tasks
+
+    def _uncover(self) -> None:
+        self._covered = False
+        self._gates.close()
+        if self.window is not None:
+            self.window.show()
+            self.window.say_fault(_NOT_KEPT)
+            self.idle.start()
+
     # Before the vault
 
-    def _make_gate(self, tasks: TaskRunner) -> Gate:
-        from ctg_desktop.ui.unlock.gate import Gate
-
-        self._close_gate()
-        start, wanted = self._opening.start, self._wanted
-        folder = wanted.folder if wanted is not None else Path()
-        gate = Gate(
-            folder,
-            start.name_of(folder),
-            self._gate_means(tasks),
-            last_user=start.last_user(folder),
-        )
-        gate.opened.connect(self._enter_with)
-        gate.moved.connect(lambda target: self._switch(VaultWanted(target)))
-        gate.refused.connect(self._refused)
-        gate.other_wanted.connect(self._give_up)
-        gate.closed.connect(self._gate_closed)
-        self.gate = gate
-        return gate
-
-    def _gate_means(self, tasks: TaskRunner) -> GateMeans:
-        from ctg_desktop.ui.unlock.gate_means import GateMeans
-
-        opening = self._opening
-        return GateMeans(tasks, opening.today, self._reporter.report, opening.start.proposed_folder)
-
-    def _close_gate(self) -> None:
-        if self.gate is not None:
-            gate, self.gate = self.gate, None
-            gate.hide()
-            gate.deleteLater()
+    def _cover(self, window: MainWindow, tasks: TaskRunner) -> Gate:
+        self.idle.stop()
+        return self._gates.cover(window, self._folder, tasks)
 
     def _give_up(self) -> None:
         """Another commune instead."""
         self.close()
         self.show_start()
 
-    def _gate_closed(self) -> None:
-        if self.gate is not None:
-            self._quit()
-
     # Into the vault
 
-    def _enter_with(self, opened: Opened) -> None:
-        tasks = self._tasks
-        if tasks is None or self._wanted is None:
+    def _enter_with(self, opened: Opened, *, reading: bool = False) -> None:
+        tasks, wanted = self.open.tasks, self._wanted
+        if tasks is None or wanted is None:
             return
         if self._covered:
             self._uncover()
             return
         tasks.run(
-            partial(self._enter, self._wanted, opened),
+            partial(self.open.enter, wanted, opened, reading=reading),
             partial(self._entered, tasks),
             failed=partial(self._not_entered, opened),
         )
 
-    def _enter(self, wanted: VaultWanted, opened: Opened) -> _Entered:
-        office = self._open.enter_context(
-            self._opening.open_office(wanted.folder, opened.user, opened.key)
-        )
-        start = self._opening.start
-        profile = office.settings.profile()
-        start.remember(wanted.folder, profile.name, opened.user)
-        fault = _take_second_place(office, wanted.second_place)
-        others = [
-            VaultChoice(one, start.name_of(one))
-            for one in start.recent()
-            if one != wanted.folder.resolve()
-        ]
-        return _Entered(
-            office,
-            profile,
-            office.settings.preference(GEOMETRY),
-            minutes_of(office.settings.preference(PREFERENCE)),
-            office.access.is_practice,
-            others,
-            fault,
-        )
-
-    def _entered(self, tasks: TaskRunner, entered: _Entered) -> None:
-        desk = Desk(
-            entered.office, tasks, ChangeBus(tasks), self._opening.today, self._reporter.report
-        )
-        window = MainWindow(
-            desk, self._theme, entered.profile, entered.others, practice=entered.practice
-        )
-        window.vault_wanted.connect(lambda folder: self._switch(VaultWanted(folder)))
-        window.start_wanted.connect(self.show_start)
-        window.lock_wanted.connect(self.lock)
-        window.lock_minutes.connect(self.idle.set_minutes)
-        window.restore_wanted.connect(self._restore)
-        window.closed.connect(self._quit)
-        window.restore_state(entered.geometry)
+    def _entered(self, tasks: TaskRunner, entered: Entered) -> None:
+        window = self.open.make(entered, tasks)
+        self._connect(window, entered.opened)
         window.go_to(self._place)
-        self.window, self._practice = window, entered.practice
-        self._office = entered.office
-        self._close_start()
+        self.start_pages.close()
         window.show()
-        self._close_gate()
+        self._gates.close()
         gc.freeze()  # what lives as long as the window is not looked through again: 0.1 s each time
         self.idle.set_minutes(entered.lock_minutes)
         if not entered.practice:
@@ -346,22 +261,31 @@ class Shell(QObject):
         if self._to_say:
             window.say_information(self._to_say)
             self._to_say = ""
-        if self._wanted is not None and self._wanted.import_next:
-            window.bring_in()
         if self._wanted is not None:
+            if self._wanted.import_next:
+                window.bring_in()
             self._wanted = VaultWanted(self._wanted.folder)
 
+    def _connect(self, window: MainWindow, opened: Opened) -> None:
+        window.vault_wanted.connect(lambda folder: self._switch(VaultWanted(folder)))
+        window.start_wanted.connect(self.show_start)
+        window.lock_wanted.connect(self.lock)
+        window.lock_minutes.connect(self.idle.set_minutes)
+        window.restore_wanted.connect(self._restore)
+        window.change_wanted.connect(partial(self._try_to_change, opened))
+        window.closed.connect(self._quit)
+
     def _not_entered(self, opened: Opened, error: Exception) -> None:
-        tasks = self._tasks
-        if tasks is None or not isinstance(error, CtgError) or error.code not in _ON_THE_GATE:
+        tasks, code = self.open.tasks, error.code if isinstance(error, CtgError) else ""
+        shows: dict[str, Callable[[Gate], None]] = {
+            "vault-in-use": lambda gate: gate.show_in_use(error, opened),
+            "vault-damaged": lambda gate: gate.show_damage(opened),
+        }
+        if tasks is None or code not in shows:
             self._refused(error)
             return
-        gate = self.gate or self._make_gate(tasks)
-        if error.code == "vault-in-use":
-            gate.show_in_use(error)
-        else:
-            gate.show_damage(opened)
-        self._close_start()
+        shows[code](self.gate or self._gates.make(self._folder, tasks))
+        self.start_pages.close()
 
     def _refused(self, error: Exception) -> None:
         self.close()
@@ -371,54 +295,15 @@ class Shell(QObject):
             self.show_start()
             self._reporter.report(error)
 
-    # Locked
-
-    def _close_covered(self, failures: int, then: Callable[[Gate], None]) -> None:
-        """Close the vault once nothing is being done; long work and dialogs end first."""
-        tasks, gate = self._tasks, self.gate
-        if tasks is None or gate is None or self.window is None:
-            return
-        if tasks.is_busy or QApplication.activeModalWidget() is not None:
-            _hide_all_but(gate)
-            QTimer.singleShot(_DIALOGS_MS, self, partial(self._close_covered, failures, then))
-            return
-        if tasks.failures > failures:
-            self._covered = True  # what is typed lives in the window alone
-            gate.begin(locked=True)
-            return
-        self._back_up()
-        self._leave()
-        gc.collect()
-        self._tasks = TaskRunner(self._reporter.report, self)
-        gate.use(self._gate_means(self._tasks))
-        then(gate)
-
-    def _uncover(self) -> None:
-        self._covered = False
-        self._close_gate()
-        if self.window is not None:
-            self.window.show()
-            self.window.say_fault(_NOT_KEPT)
-            self.idle.start()
-
     # Around
 
     def _switch(self, wanted: VaultWanted) -> None:
         if not self.open_vault(wanted) and self.window is not None:
-            self.window.say_information("Cette commune est déjà ouverte dans une autre fenêtre.")
+            self.window.say_information(_OPEN_ELSEWHERE)
 
-    def _close_start(self) -> None:
-        if self._start is not None:
-            start, self._start = self._start, None
-            start.close()
-            start.deleteLater()
-
-    def _start_closed(self) -> None:
-        if self._start is not None:
-            self._start.deleteLater()
-            self._start = None
-            if self.window is None and self.gate is None:
-                self._quit()
+    def _start_given_up(self) -> None:
+        if self.window is None and self.gate is None:
+            self._quit()
 
     def _quit(self) -> None:
         self.close()
@@ -427,28 +312,15 @@ class Shell(QObject):
     def _come_forward(self) -> None:
         front: QWidget | None = self.gate if self.gate is not None else self.window
         if front is not None:
-            front.setWindowState(front.windowState() & ~front.windowState().WindowMinimized)
-            front.show()
-            front.raise_()
-            front.activateWindow()
+            bring_forward(front)
 
     def _say_fault(self, text: str) -> None:
         if self.gate is not None and self.gate.isVisible():
             self.gate.say(text)
         elif self.window is not None:
             self.window.say_fault(text)
-        elif self._start is not None:
-            self._start.say(text)
-
-
-def _take_second_place(office: Office, place: Path | None) -> CtgError | None:
-    """Take the place chosen at the first start; a stick that is gone since hinders nothing."""
-    if place is not None:
-        try:
-            office.backups.set_second_place(place)
-        except CtgError as fault:
-            return fault
-    return None
+        elif self.start_pages.window is not None:
+            self.start_pages.window.say(text)
 
 
 def _restored(restoration: Restoration) -> CtgError | None:
@@ -458,22 +330,3 @@ def _restored(restoration: Restoration) -> CtgError | None:
     except CtgError as fault:
         return fault
     return None
-
-
-def _note_failure(error: Exception) -> None:
-    code = error.code if isinstance(error, CtgError) else type(error).__name__
-    LOGGER.warning("no backup was made at closing: %s", code)
-
-
-def _ignore(_result: object) -> None:
-    """The answer tells nothing."""
-
-
-def _hide_all_but(shown: QWidget) -> None:
-    """Take every other window off the screen; dialogs are given up, as by Escape."""
-    for window in QApplication.topLevelWidgets():
-        if window is shown or not window.isVisible():
-            continue
-        if isinstance(window, QDialog):
-            window.reject()
-        window.hide()
