@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.backup import Backup, Why
@@ -121,6 +122,13 @@ class ClosingDialog(QDialog):
         column.addSpacing(UNIT)
         column.addLayout(foot)
         self.retry_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that large letters need; Qt keeps new windows to two thirds of a screen."""
+        room = self.screen().availableSize()
+        width = min(self.sizeHint().width(), room.width())
+        self.resize(width, min(self.layout().totalHeightForWidth(width), room.height()))
+        super().showEvent(event)
 
 
 def try_again(failure: NotBackedUp, parent: QWidget | None = None) -> bool:
