@@ -125,6 +125,12 @@ def build(commands: Sequence[AnyCommand]) -> FrenchParser:
         "--utilisateur", metavar="NOM", type=words, help="personne dont c’est le mot de passe"
     )
     parser.add_argument(
+        "--mot-de-passe-registre-de",
+        metavar="FICHIER",
+        type=Path,
+        help="de même pour le registre (sinon CTG_MOT_DE_PASSE_REGISTRE)",
+    )
+    parser.add_argument(
         "--lecture-seule",
         action="store_true",
         help="ouvre le coffre sans rien y écrire, même s’il est ouvert ailleurs",
@@ -157,4 +163,5 @@ def _understand_options_here_too(parser: FrenchParser) -> None:
     parser.add_argument("--lecture-seule", action="store_true", **silent)
     parser.add_argument("--coffre", type=Path, **silent)
     parser.add_argument("--mot-de-passe-de", type=Path, **silent)
+    parser.add_argument("--mot-de-passe-registre-de", type=Path, **silent)
     parser.add_argument("--utilisateur", type=words, **silent)

@@ -14,6 +14,7 @@ from ctg_desktop.usecases.new_keys import NewKeys, prepare_keys
 from ctg_desktop.usecases.old_keys import LOST, old_keys
 
 VARIABLE = "CTG_MOT_DE_PASSE"
+REGISTER_VARIABLE = "CTG_MOT_DE_PASSE_REGISTRE"
 LARGEST = 4096
 
 
@@ -93,11 +94,37 @@ def password(call: Call) -> str:
         UserError: ``password-needed``; ``file-missing``.
         EnvironmentFault: ``file-unreadable``.
     """
-    file: Path | None = call.options.mot_de_passe_de
-    typed = os.environ.get(VARIABLE, "") if file is None else _first_line(file)
+    typed = _given(call.options.mot_de_passe_de, VARIABLE)
     if not typed:
         raise UserError("password-needed", field="password")
-    return words(typed)
+    return typed
+
+
+def register_password(call: Call) -> str:
+    """Return the password of the register, which is not that of the vault.
+
+    Raises:
+        UserError: ``register-password-needed``; ``file-missing``.
+        EnvironmentFault: ``file-unreadable``.
+    """
+    typed = _given(call.options.mot_de_passe_registre_de, REGISTER_VARIABLE)
+    if not typed:
+        raise UserError("register-password-needed", field="password")
+    return typed
+
+
+def first_line(file: Path) -> str:
+    """Return a password that stands in a file.
+
+    Raises:
+        UserError: ``file-missing``.
+        EnvironmentFault: ``file-unreadable``.
+    """
+    return words(_first_line(file))
+
+
+def _given(file: Path | None, variable: str) -> str:
+    return words(os.environ.get(variable, "") if file is None else _first_line(file))
 
 
 def _first_line(file: Path) -> str:

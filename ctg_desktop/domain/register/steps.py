@@ -60,6 +60,18 @@ def confirmed(entry: RegisterEntry, on: date, today: date) -> RegisterEntry:
     return replace(entry, confirmed_on=day)
 
 
+def with_steps_of(stored: RegisterEntry, typed: RegisterEntry) -> RegisterEntry:
+    """Return what was typed with the steps and calls that are stored: no form changes those."""
+    return replace(
+        typed,
+        acknowledged_on=stored.acknowledged_on,
+        registered_on=stored.registered_on,
+        objected_on=stored.objected_on,
+        confirmed_on=stored.confirmed_on,
+        calls=stored.calls,
+    )
+
+
 def takes_effect_at_once(entry: RegisterEntry) -> bool:
     """Tell whether the person asked, or whoever represents them by law."""
     return entry.request.by is not AskedBy.THIRD_PARTY

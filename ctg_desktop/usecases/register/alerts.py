@@ -79,6 +79,10 @@ class RegisterAlerts:
         self._shelf.store_all(called, "register-calls-removed")
         self._shelf.remove(alert_id, "register-alert-removed")
 
+    def now(self) -> datetime:
+        """Return the local time, as calls are noted with it."""
+        return _local(self._shelf.now())
+
     def call_list(self, alert_id: str, today: date) -> list[CallRow]:
         """Return whom to call in an alert, in order; see :func:`call_rows`.
 

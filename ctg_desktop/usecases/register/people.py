@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 
 from ctg_desktop.domain.access_log import AccessKind
@@ -23,6 +22,7 @@ from ctg_desktop.domain.register.steps import (
     enrolled,
     is_called,
     takes_effect_at_once,
+    with_steps_of,
 )
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.register.looks import Looks
@@ -194,11 +194,10 @@ class RegisterPeople:
 
     def _stored(self, ready: RegisterEntry) -> RegisterEntry:
         if not ready.id:
-            blank = replace(ready, calls=(), version=0, **dict.fromkeys(_STEPS))
-            return self._shelf.store(blank, "register-added", new=True)
-        before = self._found(ready.id)
-        steps = {name: getattr(before, name) for name in (*_STEPS, "calls")}
-        return self._shelf.store(replace(ready, **steps), "register-saved")
+            return self._shelf.store(
+                with_steps_of(RegisterEntry(), ready), "register-added", new=True
+            )
+        return self._shelf.store(with_steps_of(self._found(ready.id), ready), "register-saved")
 
     def _found(self, entry_id: str) -> RegisterEntry:
         found = self._shelf.get(entry_id, RegisterEntry)
@@ -224,6 +223,3 @@ class RegisterPeople:
 
     def _prints(self, entry: RegisterEntry) -> Prints:
         return prints_of(entry, self._shelf.sealer.fingerprint)
-
-
-_STEPS = ("acknowledged_on", "registered_on", "objected_on", "confirmed_on")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -66,6 +66,10 @@ class RegisterShelf:
     def records(self) -> RegisterRepository:
         """What is kept, sealed."""
         return self._vault.register
+
+    def now(self) -> datetime:
+        """Return the time of the vault."""
+        return self._vault.now()
 
     def all(self, kind: type[T]) -> list[T]:
         """Open all records of a kind, the first one first.

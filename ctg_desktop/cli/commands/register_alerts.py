@@ -1,0 +1,106 @@
+"""Alerts and calls of the register."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from datetime import date, datetime
+
+from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.console import columns
+from ctg_desktop.cli.parser import iso_day, words
+from ctg_desktop.cli.register_door import inside
+from ctg_desktop.domain import json_shape
+from ctg_desktop.domain.register.calls import CallRow
+from ctg_desktop.domain.register.entry import Alert, CallResult
+from ctg_desktop.domain.register.entry import Call as Phoned
+from ctg_desktop.domain.wording import day, moment, phone
+from ctg_desktop.messages.register import CALL_RESULT_LABELS
+from ctg_desktop.usecases.register.open_register import OpenRegister
+
+
+def _alerts(call: Call, register: OpenRegister) -> None:
+    alerts = register.alerts()
+    said = columns([_alert_cells(one) for one in alerts]) if alerts else ["Aucune alerte."]
+    call.console.answer([json_shape.write(one) for one in alerts], said)
+
+
+def _begin(call: Call, register: OpenRegister) -> None:
+    alert = register.begin_alert(call.options.nom, _day(call), call.today)
+    call.console.answer(json_shape.write(alert), [alert.id])
+
+
+def _end(call: Call, register: OpenRegister) -> None:
+    alert = register.end_alert(call.options.alerte, _day(call), call.today)
+    call.console.answer(json_shape.write(alert), ["L’alerte est finie."])
+
+
+def _calls(call: Call, register: OpenRegister) -> None:
+    rows = register.call_list(call.options.alerte, call.today)
+    said = columns([_row_cells(row) for row in rows]) if rows else ["Personne à appeler."]
+    call.console.answer([json_shape.write(row) for row in rows], said)
+
+
+def _note(call: Call, register: OpenRegister) -> None:
+    options = call.options
+    noted = Phoned(options.a or register.now(), CallResult(options.resultat), alert=options.alerte)
+    entry = register.note_call(options.id, noted, call.today)
+    call.console.answer(json_shape.write(entry.calls[-1]), ["L’appel est noté."])
+
+
+def _alert_cells(alert: Alert) -> tuple[str, ...]:
+    end = f"finie le {day(alert.ended_on)}" if alert.ended_on else "en cours"
+    return (alert.id, alert.name, f"depuis le {day(alert.began_on)}", end)
+
+
+def _row_cells(row: CallRow) -> tuple[str, ...]:
+    last = f"{moment(row.last.at)} {CALL_RESULT_LABELS[row.last.result]}" if row.last else "–"
+    return (row.id, row.name, phone(row.phone), "seule" if row.is_alone else "", last)
+
+
+def _day(call: Call) -> date:
+    day: date | None = call.options.le
+    return day or call.today
+
+
+def _moment(value: str) -> datetime:
+    return datetime.fromisoformat(value)
+
+
+def _which(parser: ArgumentParser) -> None:
+    parser.add_argument("alerte", type=words, metavar="ALERTE", help="identifiant de l’alerte")
+
+
+def _with_day(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)"
+    )
+
+
+def _begin_options(parser: ArgumentParser) -> None:
+    parser.add_argument("nom", type=words, metavar="NOM", help="par exemple Canicule d’août")
+    _with_day(parser)
+
+
+def _end_options(parser: ArgumentParser) -> None:
+    _which(parser)
+    _with_day(parser)
+
+
+def _note_options(parser: ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("id", type=words, metavar="ID", help="identifiant de la personne")
+    results = [one.value for one in CallResult]
+    parser.add_argument("--resultat", required=True, choices=results, help="ce qu’il a donné")
+    parser.add_argument(
+        "--a", type=_moment, metavar="AAAA-MM-JJTHH:MM", help="quand (sinon maintenant)"
+    )
+
+
+COMMANDS = (
+    VaultCommand("alertes", "liste les alertes", inside(_alerts)),
+    VaultCommand("alerter", "commence une alerte", inside(_begin), _begin_options),
+    VaultCommand("finir", "finit une alerte", inside(_end), _end_options),
+    VaultCommand("appels", "qui appeler, dans l’ordre", inside(_calls), _which),
+    VaultCommand("appeler", "note un appel", inside(_note), _note_options),
+)
+"""Verbs of ``registre``."""
