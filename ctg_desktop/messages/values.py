@@ -8,9 +8,11 @@ from typing import Any
 
 from ctg_desktop.domain import opening_hours, wording
 from ctg_desktop.domain.event import Event, Moment
-from ctg_desktop.domain.listing import ConsentItem, Coverage, ListingKind
+from ctg_desktop.domain.listing import ConsentItem, Coverage
 from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.errors import UserError
+from ctg_desktop.messages.families import CONTACT_KIND_LABELS
+from ctg_desktop.messages.family_values import FAMILY_READERS, consent_words
 from ctg_desktop.messages.labels import (
     CONSENT_LABELS,
     COVERAGE_LABELS,
@@ -84,7 +86,8 @@ def _emails(value: Any, _names: Names) -> str:
 
 
 def _marked(words: str, row: Mapping[str, Any]) -> str:
-    notes = [str(row.get("label") or ""), "privé" if row.get("private") else ""]
+    private = "privé" if row.get("private") else ""
+    notes = [str(row.get("label") or ""), private, consent_words(row)]
     shown = ", ".join(filter(None, notes))
     return f"{words} ({shown})" if shown else words
 
@@ -136,7 +139,8 @@ def _coded(labels: Mapping[Any, str]) -> Callable[[Any, Names], str]:
 
 _READERS: dict[str, Callable[[Any, Names], str]] = {
     "opening_hours": lambda value, _names: opening_hours.to_french(str(value)),
-    "kind": _coded({kind.value: KIND_LABELS[kind] for kind in ListingKind}),
+    **FAMILY_READERS,
+    "kind": _coded({**KIND_LABELS, **CONTACT_KIND_LABELS}),
     "coverage": _coded({one.value: COVERAGE_LABELS[one] for one in Coverage}),
     "phones": _phones,
     "emails": _emails,

@@ -68,6 +68,8 @@ _WHAT = {
     "access-log": "journal des accès",
     "second-place": "sauvegarde",
     "household": "famille",
+    "household-list": "familles, liste",
+    "household-dossier": "famille, dossier",
     "erased-asked": "famille, à sa demande",
     "erased-retention": "famille, durée écoulée",
     "erased-moved": "famille, départ",

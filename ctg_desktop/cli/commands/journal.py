@@ -15,7 +15,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.messages.labels import FIELD_LABELS, label_for, label_of
 from ctg_desktop.usecases.office import Office
 
-ENTITIES = ("listing", "event", "picture", "category", "theme")
+ENTITIES = ("listing", "event", "picture", "category", "theme", "household", "referral")
 
 
 def _undo(call: Call, office: Office) -> None:

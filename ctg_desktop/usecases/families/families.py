@@ -26,6 +26,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog
 
 HOUSEHOLD = "household"
+LIST = "household-list"
 NOTES_LIMIT = 200
 SIMILAR_LIMIT = 5
 
@@ -63,6 +64,18 @@ class Families:
         """Return one page of a list; ids that were erased meanwhile are left out."""
         with self._vault.reading() as stored:
             return stored.households.rows(ids, today, _months(stored))
+
+    def look(self, ids: Sequence[str], today: date) -> list[HouseholdRow]:
+        """Return rows that leave the program, e.g. by a command; the journal of access tells it.
+
+        Raises:
+            UserError: ``consultation-personal`` where it cannot be noted.
+        """
+        self._log.require_noting()
+        rows = self.rows(ids, today)
+        if rows:
+            self._log.note(AccessKind.CONSULTED, LIST, HOUSEHOLD, [row.id for row in rows])
+        return rows
 
     def counts(self, today: date) -> FamilyCounts:
         """Return how many households each view holds."""
