@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import getpass
 import logging
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctg_desktop import logs, paths
-from ctg_desktop.usecases.office import Office, open_office, today
+from ctg_desktop.usecases.day import today
 from ctg_desktop.usecases.start import Start
+
+if TYPE_CHECKING:
+    from ctg_desktop.usecases.office import Office
 
 LOGGER = logging.getLogger(__name__)
 WRONG_USAGE = 2
@@ -20,23 +25,27 @@ WRONG_USAGE = 2
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code."""
-    from ctg_desktop import cli
     from ctg_desktop.cli.command import Workplace
+    from ctg_desktop.cli.main import run
 
     data = paths.data_folder()
     _keep_log(data)
-    return cli.run(arguments, Workplace(Start(data), today, _office, _account))
+    return run(arguments, Workplace(Start(data), today, _office, _account))
 
 
 def start_window(arguments: Sequence[str]) -> int:
     """Open the window on the vault given, the last one, or the first-start pages."""
-    from ctg_desktop.cli.parser import WrongUsage
+    from ctg_desktop.cli.french_parser import WrongUsage
 
     try:
         options = _window_options(arguments)
     except WrongUsage as wrong:
         sys.stderr.write(f"{wrong.usage}{wrong.message}\n")
         return WRONG_USAGE
+    gc.disable()  # the window looks for garbage at its own times; loading makes none
+    from ctg_desktop.ui.plain_imports import give_imports_back
+
+    give_imports_back()
     from ctg_desktop.ui.app import Opening, run
 
     data = paths.data_folder()
@@ -53,7 +62,7 @@ def start_window(arguments: Sequence[str]) -> int:
 
 
 def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
-    from ctg_desktop.cli.parser import FrenchParser
+    from ctg_desktop.cli.french_parser import FrenchParser
 
     parser = FrenchParser(prog="ctg-desktop", description="Ouvre la fenêtre de CTG Desktop.")
     parser.add_version()
@@ -64,6 +73,8 @@ def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
 def _office(
     folder: Path, user: str, key: bytes, *, reading: bool = False
 ) -> AbstractContextManager[Office]:
+    from ctg_desktop.usecases.office import open_office
+
     return open_office(folder, user or _account(), key, reading=reading)
 
 

@@ -25,7 +25,8 @@ from ctg_desktop.cli.commands import (
     starting,
 )
 from ctg_desktop.cli.console import Console
-from ctg_desktop.cli.parser import WrongUsage, build
+from ctg_desktop.cli.french_parser import WrongUsage
+from ctg_desktop.cli.parser import build
 from ctg_desktop.cli.unlocking import chosen_vault, unlocked
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages.consultation import headline

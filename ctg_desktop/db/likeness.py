@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz
 from sqlalchemy import Connection, select
 
 from ctg_desktop.db.search_index import ENTRY
@@ -81,5 +80,7 @@ def holding(connection: Connection, entity: str, column: str, phrases: Sequence[
 
 
 def _alike(wanted: str, title: str, usual: frozenset[str]) -> bool:
+    from rapidfuzz import fuzz
+
     words = " ".join(word for word in query_of(title).words if word not in usual)
     return fuzz.token_sort_ratio(wanted, words) >= ALIKE

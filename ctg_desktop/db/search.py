@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
 from sqlalchemy import CompoundSelect, Connection, Row, Select, select, union_all
 from sqlalchemy.orm import Session
 
@@ -195,6 +194,8 @@ def _ids(found: list[Found], entity: str) -> list[str]:
 
 
 def _scored(row: Candidate, query: Query, rank: int) -> Found:
+    from rapidfuzz import fuzz
+
     likeness = fuzz.ratio(query.typed, row.title) / 100
     return Found(row.entity, row.record_id, round(len(_RANKS) - rank + likeness, 4))
 

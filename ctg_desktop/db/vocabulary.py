@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from ctg_desktop.db.search_index import WORD
@@ -45,6 +43,9 @@ class Vocabulary:
             word: A folded word.
             beginning: Compare with the beginnings of words: somebody is still typing.
         """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         allowed = _allowed(word)
         if not allowed:
             return []

@@ -1,6 +1,5 @@
 """What the program says, in French. Codes in, sentences out; no display, no database."""
 
-from ctg_desktop.messages.labels import label_of
 from ctg_desktop.messages.sentences import SENTENCES, sentence
 
-__all__ = ["SENTENCES", "label_of", "sentence"]
+__all__ = ["SENTENCES", "sentence"]

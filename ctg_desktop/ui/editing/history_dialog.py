@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.history import ChangeSet, Operation, UndoReport
 from ctg_desktop.errors import CtgError
-from ctg_desktop.messages import label_of, sentence
+from ctg_desktop.messages import sentence
+from ctg_desktop.messages.labels import label_of
 from ctg_desktop.messages.values import Names, field_words, value_words
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
