@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, or_, select
 
-from ctg_desktop.db.batches import batches
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.search_match import matching
 from ctg_desktop.db.tables import EventRecord
 from ctg_desktop.db.time_span import moment_from_text, moment_to_text
 from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.db.whole_records import Mapping, WholeRecords
 from ctg_desktop.domain.event import Event, MovedOccurrence
-from ctg_desktop.domain.identifier import new_id
-from ctg_desktop.errors import UserError
 
 EventOrder = Literal["start", "title"]
-
-ADDED = 1000
 
 # Fields whose column has the same name and the same plain value.
 _SAME = (
@@ -40,20 +34,12 @@ _SAME = (
 )
 
 
-class EventRepository:
+class EventRepository(WholeRecords[Event, EventRecord]):
     """The events of a vault."""
 
     def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:
-        self._session = session
+        super().__init__(session, _MAPPING)
         self._vocabulary = vocabulary
-
-    def get(self, event_id: str) -> Event:
-        """Return one event.
-
-        Raises:
-            UserError: ``event-unknown``.
-        """
-        return _event_of(self._record(event_id))
 
     def ids(
         self,
@@ -103,45 +89,6 @@ class EventRepository:
         )
         return [_event_of(record) for record in self._session.scalars(asked)]
 
-    def add(self, event: Event) -> Event:
-        """Store a new event and return it with its id."""
-        return self.add_many((event,))[0]
-
-    def add_many(self, events: Iterable[Event]) -> list[Event]:
-        """Store new events and return them with their ids."""
-        added: list[Event] = []
-        source = iter(events)
-        while some := [replace(one, id=new_id()) for one in islice(source, ADDED)]:
-            self._session.add_rows(EventRecord, [_columns_of(one) for one in some])
-            added += some
-        return added
-
-    def save(self, event: Event) -> Event:
-        """Store an event that exists, and return it.
-
-        Raises:
-            UserError: ``event-unknown``.
-        """
-        record = self._record(event.id)
-        for key, value in _columns_of(event).items():
-            setattr(record, key, value)
-        self._session.flush()
-        return _event_of(record)
-
-    def delete(self, ids: Sequence[str]) -> None:
-        """Delete events; unknown ids are already gone."""
-        for some in batches(ids):
-            asked = select(EventRecord).where(EventRecord.id.in_(some))
-            for record in self._session.scalars(asked):
-                self._session.delete(record)
-            self._session.flush()
-
-    def _record(self, event_id: str) -> EventRecord:
-        record = self._session.get(EventRecord, event_id)
-        if record is None:
-            raise UserError("event-unknown", id=event_id[:80])
-        return record
-
 
 def _columns_of(event: Event) -> dict[str, Any]:
     values = {key: getattr(event, key) for key in _SAME}
@@ -178,3 +125,12 @@ def _event_of(record: EventRecord) -> Event:
         ),
         **{key: getattr(record, key) for key in _SAME},
     )
+
+
+_MAPPING = Mapping(
+    EventRecord,
+    "event-unknown",
+    _columns_of,
+    _event_of,
+    lambda event, event_id: replace(event, id=event_id),
+)

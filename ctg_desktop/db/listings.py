@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from typing import Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -20,6 +20,7 @@ from ctg_desktop.db.listing_mapping import WHOLE, columns_of, listing_of
 from ctg_desktop.db.listing_query import conditions, order, state_at
 from ctg_desktop.db.tables import ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.db.whole_records import Mapping, WholeRecords
 from ctg_desktop.domain.directory import (
     DirectoryCounts,
     ListingFilter,
@@ -28,15 +29,12 @@ from ctg_desktop.domain.directory import (
     ListingState,
     Similar,
 )
-from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.needs import Need
-from ctg_desktop.errors import UserError
 
 ExternalKind = Literal["rna", "siret", "dila"]
 
 STREAMED = 500
-ADDED = 1000
 FETCHED = 1000
 
 _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
@@ -46,20 +44,12 @@ _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
 }
 
 
-class ListingRepository:
+class ListingRepository(WholeRecords[Listing, ListingRecord]):
     """The listings of a vault."""
 
     def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:
-        self._session = session
+        super().__init__(session, _MAPPING)
         self._vocabulary = vocabulary
-
-    def get(self, listing_id: str) -> Listing:
-        """Return one listing.
-
-        Raises:
-            UserError: ``listing-unknown``.
-        """
-        return listing_of(self._record(listing_id))
 
     def ids(self, wanted: ListingFilter, sort: ListingSort, today: date) -> list[str]:
         """Return the ids of a list, in its order."""
@@ -204,47 +194,8 @@ class ListingRepository:
                 found[listing_id] = {path.partition(".")[0] for path in paths}
         return found
 
-    def add(self, listing: Listing) -> Listing:
-        """Store a new listing and return it with its id."""
-        return self.add_many((listing,))[0]
-
-    def add_many(self, listings: Iterable[Listing]) -> list[Listing]:
-        """Store new listings, as many as there are, and return them with their ids."""
-        added: list[Listing] = []
-        source = iter(listings)
-        while some := [replace(one, id=new_id()) for one in islice(source, ADDED)]:
-            self._session.add_rows(ListingRecord, [columns_of(one) for one in some])
-            added += some
-        return added
-
-    def save(self, listing: Listing) -> Listing:
-        """Store a listing that exists, and return it.
-
-        Raises:
-            UserError: ``listing-unknown``.
-        """
-        record = self._record(listing.id)
-        for key, value in columns_of(listing).items():
-            setattr(record, key, value)
-        self._session.flush()
-        return listing_of(record)
-
-    def delete(self, ids: Sequence[str]) -> None:
-        """Delete listings; unknown ids are already gone."""
-        for some in batches(ids):
-            asked = select(ListingRecord).where(ListingRecord.id.in_(some))
-            for record in self._session.scalars(asked):
-                self._session.delete(record)
-            self._session.flush()
-
     def _where(self, wanted: ListingFilter, today: date) -> list[ColumnElement[bool]]:
         return list(conditions(wanted, today, self._session.connection(), self._vocabulary))
-
-    def _record(self, listing_id: str) -> ListingRecord:
-        record = self._session.get(ListingRecord, listing_id)
-        if record is None:
-            raise UserError("listing-unknown", id=listing_id[:80])
-        return record
 
     def _typed_by_hand(self, listing_id: str, written: stamps.Stamps) -> set[str]:
         record = self._record(listing_id)
@@ -254,3 +205,12 @@ class ListingRepository:
             if one.path in written or not one.is_empty(getattr(record, one.key))
         }
         return stamps.typed_fields(written, paths)
+
+
+_MAPPING = Mapping(
+    ListingRecord,
+    "listing-unknown",
+    columns_of,
+    listing_of,
+    lambda listing, listing_id: replace(listing, id=listing_id),
+)
