@@ -108,6 +108,22 @@ def printable(listing: Listing) -> Listing | None:
     )
 
 
+def tells_of_persons(listing: Listing) -> bool:
+    """Tell whether what may leave of a listing (:func:`printable`) is about private persons.
+
+    That is a resource person, the contact persons of an organisation, and a private phone or
+    e-mail for which there is a consent.
+    """
+    if printable(listing) is None:
+        return False
+    agreed = {consent.item for consent in listing.consents}
+    private = (ConsentItem.PHONE in agreed and any(one.private for one in listing.phones)) or (
+        ConsentItem.EMAIL in agreed and any(one.private for one in listing.emails)
+    )
+    person = listing.kind is ListingKind.RESOURCE_PERSON
+    return person or private or bool(listing.contact_persons)
+
+
 def checked_each(items: tuple[T, ...], field: str, rule: Callable[[T, str], T]) -> tuple[T, ...]:
     """Return items as they are stored, each by its rule with its own path.
 

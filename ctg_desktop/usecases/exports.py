@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +13,7 @@ from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.listing_rules import printable
+from ctg_desktop.domain.listing_rules import printable, tells_of_persons
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.printed_listings import printed_names
 
@@ -50,42 +51,61 @@ class Exports:
         if personal:
             self._log.require_noting()
         with self._vault.reading() as stored:
-            count = _WRITERS[wanted](target, stored, today)
+            job = _Job(target, stored, today)
+            count = _WRITERS[wanted](job)
         if personal:
-            self._log.note(AccessKind.EXPORTED, f"directory-{wanted}", "listing", count=count)
+            self._log.note(AccessKind.EXPORTED, f"directory-{wanted}", "listing", job.persons)
         return count
 
 
-def _published(stored: Repositories, today: date) -> Iterator[Listing]:
-    listings = stored.listings.stream(ListingFilter(), today)
-    return (ready for ready in map(printable, listings) if ready is not None)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to write.
+
+    Attributes:
+        persons: Ids of the listings written that tell of private persons; filled on the way.
+    """
+
+    target: Path
+    stored: Repositories
+    today: date
+    persons: list[str] = field(default_factory=list)
+
+    def published(self) -> Iterator[Listing]:
+        """Return what may leave, and note of whom it tells."""
+        for listing in self.stored.listings.stream(ListingFilter(), self.today):
+            ready = printable(listing)
+            if ready is not None:
+                if tells_of_persons(listing):
+                    self.persons.append(listing.id)
+                yield ready
 
 
-def _xlsx(target: Path, stored: Repositories, today: date) -> int:
+def _xlsx(job: _Job) -> int:
     from ctg_desktop.imports.export_xlsx import write_xlsx
 
-    return write_xlsx(target, _published(stored, today), _labels(stored))
+    return write_xlsx(job.target, job.published(), _labels(job.stored))
 
 
-def _csv(target: Path, stored: Repositories, today: date) -> int:
+def _csv(job: _Job) -> int:
     from ctg_desktop.imports.export_csv import write_csv
 
-    return write_csv(target, _published(stored, today), _labels(stored))
+    return write_csv(job.target, job.published(), _labels(job.stored))
 
 
-def _vcard(target: Path, stored: Repositories, today: date) -> int:
+def _vcard(job: _Job) -> int:
     from ctg_desktop.imports.export_vcard import write_vcard
 
-    return write_vcard(target, _published(stored, today), _labels(stored))
+    return write_vcard(job.target, job.published(), _labels(job.stored))
 
 
-def _icalendar(target: Path, stored: Repositories, today: date) -> int:
+def _icalendar(job: _Job) -> int:
     from ctg_desktop.imports.export_icalendar import write_icalendar
 
-    events = [event for event in stored.events.all() if event.published]
-    stamp = datetime.combine(today, time(), UTC)
-    names = printed_names(stored, (ref for one in events for ref in (one.place, one.organiser)))
-    return write_icalendar(target, events, names, stamp)
+    events = [event for event in job.stored.events.all() if event.published]
+    stamp = datetime.combine(job.today, time(), UTC)
+    references = (ref for one in events for ref in (one.place, one.organiser))
+    return write_icalendar(job.target, events, printed_names(job.stored, references), stamp)
 
 
 def _labels(stored: Repositories) -> Names:
@@ -97,7 +117,7 @@ def _labels(stored: Repositories) -> Names:
     )
 
 
-_WRITERS: dict[ExportFormat, Callable[[Path, Repositories, date], int]] = {
+_WRITERS: dict[ExportFormat, Callable[[_Job], int]] = {
     ExportFormat.XLSX: _xlsx,
     ExportFormat.CSV: _csv,
     ExportFormat.ICALENDAR: _icalendar,

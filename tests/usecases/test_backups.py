@@ -13,11 +13,11 @@ import pytest
 from ctg_desktop.db.backup_files import MANIFEST
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.backup import Why
-from ctg_desktop.domain.contact import Phone
+from ctg_desktop.domain.contact import ContactPerson, Phone
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.health import Damage, State, Subject, damage_of, worst
 from ctg_desktop.domain.labels import LabelContent
-from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.messages.health import said, unread
 from ctg_desktop.usecases.exports import ExportFormat
@@ -64,6 +64,23 @@ def _listing(at: int) -> Listing:
     return Listing(
         name=f"Association {at}", category="associations", published=True, phones=(phone,)
     )
+
+
+def _with_persons() -> list[Listing]:
+    """Return three listings that tell of persons when they leave, and three that do not."""
+    agreed = {item: Consent(item, TODAY) for item in ConsentItem}
+    person = Listing(
+        name="Camille Inventée", kind=ListingKind.RESOURCE_PERSON, consents=tuple(agreed.values())
+    )
+    club = Listing(name="Club", phones=(Phone("+33549000001", private=True),))
+    return [
+        person,
+        replace(club, consents=(agreed[ConsentItem.PHONE],)),
+        replace(_listing(1), contact_persons=(ContactPerson(name="Inès Imaginaire"),)),
+        club,
+        replace(person, consents=()),
+        replace(_listing(2), contact_persons=(ContactPerson(name="Zoé"),), published=False),
+    ]
 
 
 def test_one_that_is_asked_for_is_always_made_others_when_something_changed(
@@ -174,6 +191,7 @@ def test_the_vault_itself_is_no_second_place(office: Office, stick: Path) -> Non
 
 def test_what_leaves_the_program_is_noted_by_id(office: Office, tmp_path: Path) -> None:
     ids = add(office, 3)
+    persons = [office.directory.save(one).listing.id for one in _with_persons()]
     office.exports.export(tmp_path / "a.csv", ExportFormat.CSV, TODAY)
     office.exports.export(tmp_path / "a.ics", ExportFormat.ICALENDAR, TODAY)
     options = replace(office.labels.choices(), content=LabelContent.PHONE)
@@ -184,7 +202,9 @@ def test_what_leaves_the_program_is_noted_by_id(office: Office, tmp_path: Path) 
     office.access_log.note_paper(paper, AccessKind.PRINTED)
     export, labels = (row.access for row in office.access_log.rows())
     assert (export.kind, export.what, export.count) == (AccessKind.EXPORTED, "directory-csv", 3)
-    assert (labels.what, set(labels.ids), labels.actor) == ("labels", set(ids), "accueil")
+    assert set(export.ids) == set(persons[:3])
+    assert (labels.what, labels.actor) == ("labels", "accueil")
+    assert set(ids) <= set(labels.ids)
     assert office.access_log.check() is None
     assert office.access_log.paper(TODAY).pages == 1
 
