@@ -92,7 +92,7 @@ REGISTER_SENTENCES: dict[str, str] = {
     "enregistrée. Imprimez la demande vierge, faites-la remplir et signer, puis notez où elle est rangée.",
     "register-third-party-name-missing": "Donnez le nom du tiers qui fait la demande.",
     "register-third-party-quality-missing": "Dites qui est le tiers pour la personne : fille, voisin, médecin "
-    "traitant…",
+    "traitant.",
     "register-request-day-missing": "Donnez le jour de la demande : les huit jours pour en accuser réception "
     "partent de là.",
     "register-day-to-come": "Ce jour n’est pas encore venu. Vérifiez la date.",

@@ -196,6 +196,7 @@ def fill_demonstration(folder: Path, today: date) -> None:
         EnvironmentFault: The folder cannot be written.
     """
     from ctg_desktop.usecases.demo_data import demo_content
+    from ctg_desktop.usecases.register.demo import fill_demo_register
 
     _check_free(folder)
     building = folder.with_name(f"{folder.name}.en-cours")
@@ -204,11 +205,10 @@ def fill_demonstration(folder: Path, today: date) -> None:
     key = keyring.new_key()
     keys = Keyring.practice(new_id(), key, today)
     try:
-        with (
-            closing(_create(building, content.profile, key, keys)) as vault,
-            vault.writing("demonstration-created", origin=Origin.PROGRAM) as work,
-        ):
-            _store(work, content)
+        with closing(_create(building, content.profile, key, keys)) as vault:
+            with vault.writing("demonstration-created", origin=Origin.PROGRAM) as work:
+                _store(work, content)
+            fill_demo_register(vault, today)
         _take_place(building, folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
