@@ -64,6 +64,6 @@ def _written_anew(engine: Engine) -> bool:
         cursor = connection.cursor()
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        busy, *_ = cursor.fetchone()
+        answer = cursor.fetchone()
         cursor.close()
-    return not busy
+    return answer is not None and answer[0] == 0

@@ -158,12 +158,16 @@ class JournalRepository:
 
 def _whole(row: FieldChangeRecord) -> RecordedChange:
     operation = Operation(row.operation)
-    fields: dict[str, tuple[object, object]] = {
-        Operation.CREATED: lambda: {path: (None, value) for path, value in row.new.items()},
-        Operation.CHANGED: lambda: {row.field: (row.old, row.new)},
-        Operation.DELETED: lambda: {path: (value, None) for path, value in row.old.items()},
-    }[operation]()
+    fields = _values(operation, row)
     return RecordedChange(row.entity, row.record_id, operation, row.record_name, fields)
+
+
+def _values(operation: Operation, row: FieldChangeRecord) -> dict[str, tuple[object, object]]:
+    if operation is Operation.CREATED:
+        return {path: (None, value) for path, value in row.new.items()}
+    if operation is Operation.DELETED:
+        return {path: (value, None) for path, value in row.old.items()}
+    return {row.field: (row.old, row.new)}
 
 
 def _fields(rows: Iterable[FieldChangeRecord]) -> dict[int, tuple[str, tuple[object, object]]]:

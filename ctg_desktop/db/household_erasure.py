@@ -13,7 +13,6 @@ from sqlalchemy import (
     Connection,
     String,
     cast,
-    column,
     delete,
     func,
     insert,
@@ -70,17 +69,18 @@ def forget(connection: Connection, household_id: str) -> None:
         connection.execute(delete(DraftRecord).where(DraftRecord.key.in_(some)))
 
 
-def removed_with(connection: Connection, household_id: str, persons: int) -> Removed:
+def removed_with(connection: Connection, household_id: str) -> Removed:
     """Return how much an erasure will take away."""
     traces = traces_of(connection, household_id)
     count = select(func.count())
+    persons = select(H.adults + H.children).where(H.id == household_id)
     journal = sum(
         connection.scalar(count.where(F.entity == entity, F.record_id.in_(some))) or 0
         for entity, ids in records_of(connection, household_id).items()
         for some in batches(ids)
     )
     return Removed(
-        persons=persons,
+        persons=connection.scalar(persons) or 0,
         notes=connection.scalar(count.where(N.household == household_id)) or 0,
         referrals=connection.scalar(count.where(R.household == household_id)) or 0,
         journal=journal,
@@ -124,9 +124,9 @@ def _of(
 
 
 def _drafts(connection: Connection, household_id: str) -> Iterable[str]:
-    key, payload = column("key"), cast(column("payload"), String)
+    typed = cast(DraftRecord.payload, String)
     asked = select(DraftRecord.key).where(
-        or_(key.contains(household_id), payload.contains(household_id))
+        or_(DraftRecord.key.contains(household_id), typed.contains(household_id))
     )
     return connection.scalars(asked).all()
 

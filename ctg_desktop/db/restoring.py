@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, inspect, update
 
 from ctg_desktop.db import access_log, backup_files, backup_making, register_carrying, schema
 from ctg_desktop.db.backup_files import DATABASE
+from ctg_desktop.db.cleaning import clean_alone
 from ctg_desktop.db.engine import settle, writing
 from ctg_desktop.db.erasure import Erased, erase
 from ctg_desktop.db.faults import machine_faults
@@ -145,7 +146,9 @@ def prepare(
         if not schema.is_current(engine):
             schema.upgrade(engine)
         with writing(engine).begin() as connection:
-            _take_over(connection, state, present, access)
+            erased = _take_over(connection, state, present, access)
+        if erased:
+            clean_alone(engine)
         settle(engine)
     finally:
         engine.dispose()
@@ -164,7 +167,8 @@ def present_of(engine: Engine) -> Present:
 
 def _take_over(
     connection: Connection, state: backup_making.State, present: Present, access: Access
-) -> None:
+) -> int:
+    """Return how many records of the backup were erased again."""
     known = present.site is not None
     counter = max(state.counter, present.counter) + (0 if known else COUNTER_MARGIN)
     epoch = max(state.epoch, present.epoch) + 1
@@ -179,7 +183,7 @@ def _take_over(
     recorder = Recorder(state.site, datetime.fromisoformat(access.at), _intent(access))
     recorder.begin(connection)
     register_carrying.carry_over(connection, present.register)
-    erase(connection, {*state.erased, *present.erased})
+    return erase(connection, {*state.erased, *present.erased})
 
 
 def _intent(access: Access) -> Intent:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ctg_desktop.db.recorder import Intent
 from ctg_desktop.db.reversal import Reversal
 from ctg_desktop.db.tables import ChangeSetRecord, FieldChangeRecord
+from ctg_desktop.db.undone_households import remember
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.history import Origin, UndoReport
 from ctg_desktop.errors import UserError
@@ -79,6 +80,7 @@ def _take_back(vault: Vault, target_id: str, actor: str) -> UndoReport:
         if work.session.get_one(C, target.id).undone:
             raise UserError("change-set-undone")
         kept = Reversal(work.session).run(target.id)
+        remember(work)
     return UndoReport(work.changes, tuple(kept), label, params)
 
 

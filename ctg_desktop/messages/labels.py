@@ -205,6 +205,7 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "household-call-back": ("Rappel d’une famille", "Rappels de familles"),
     "household-prolonged": ("Famille gardée plus longtemps", "Familles gardées plus longtemps"),
     "household-erased": ("Famille effacée", "Familles effacées"),
+    "undone-household-erased": ("Famille annulée puis oubliée", "Familles annulées puis oubliées"),
     "consents-withdrawn": ("Accords retirés", "Accords retirés"),
     "note-added": ("Note ajoutée", "Notes ajoutées"),
     "note-saved": ("Note modifiée", "Notes modifiées"),

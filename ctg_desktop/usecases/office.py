@@ -110,7 +110,7 @@ def open_office(folder: Path, actor: str, key: bytes, *, reading: bool = False) 
         backups, access_log = Backups(vault, actor), AccessLog(vault, actor)
         family_rights = FamilyRights(vault, actor)
         access_log.purge()
-        family_rights.finish_erasures()
+        family_rights.tidy_up()
         yield Office(
             folder=folder,
             directory=Directory(vault, actor, backups.before),

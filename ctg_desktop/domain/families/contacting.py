@@ -49,8 +49,10 @@ def emails_for(household: Household, purpose: Purpose, today: date) -> tuple[Rea
 
 def consents_of(household: Household) -> Iterator[ChannelConsent]:
     """Yield every consent, those taken back too."""
-    for reachable in (*household.phones, *household.emails):
-        yield from reachable.consents
+    for phone in household.phones:
+        yield from phone.consents
+    for email in household.emails:
+        yield from email.consents
 
 
 def _may_be_spoken_to(household: Household) -> bool:

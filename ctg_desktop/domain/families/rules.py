@@ -169,10 +169,14 @@ def _merged(reachable: tuple[T, ...], key: Callable[[T], str]) -> tuple[T, ...]:
     found: dict[str, T] = {}
     for one in reachable:
         known = found.setdefault(key(one), one)
-        if known is not one:
-            consents = tuple(dict.fromkeys((*known.consents, *one.consents)))
-            found[key(one)] = replace(known, consents=consents)
+        found[key(one)] = replace(known, consents=_united(known.consents, one.consents))
     return tuple(found.values())
+
+
+def _united(
+    first: tuple[ChannelConsent, ...], second: tuple[ChannelConsent, ...]
+) -> tuple[ChannelConsent, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def _known(
