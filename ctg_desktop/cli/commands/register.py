@@ -41,7 +41,7 @@ def _set_up(call: Call, office: Office) -> None:
             "Le registre est prêt.",
             f"Personne désignée{NBSP}: {user}",
             f"Code de secours du registre{NBSP}: {keys.code.text}",
-            "Notez ce code et rangez-le en lieu sûr : il ne sera plus affiché.",
+            "Notez ce code et rangez-le en lieu sûr\u00a0: il ne sera plus affiché.",
         ],
     )
 
@@ -90,7 +90,7 @@ def _object(call: Call, register: OpenRegister) -> None:
     call.console.answer(
         {"id": left.id, "state": left.state.value},
         [
-            "L’opposition est notée : il ne reste rien que de quoi reconnaître la personne.",
+            "L’opposition est notée\u00a0: il ne reste rien que de quoi reconnaître la personne.",
             left.id,
         ],
     )
