@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.domain.families.dealings import ContactKind, ReferralOutcome
+from ctg_desktop.domain.families.erasure import ErasureReason
 from ctg_desktop.domain.families.household import Channel, KnownThrough, Purpose, Role
 from ctg_desktop.domain.families.listing import (
     HouseholdColumn,
@@ -101,4 +102,11 @@ OUTCOME_LABELS: dict[ReferralOutcome, str] = {
     ReferralOutcome.CONTACTED: "contact pris",
     ReferralOutcome.HELPED: "aide reçue",
     ReferralOutcome.DECLINED: "sans suite",
+}
+
+ERASURE_LABELS: dict[ErasureReason, str] = {
+    ErasureReason.ASKED: "la famille le demande",
+    ErasureReason.RETENTION: "la durée de conservation est passée",
+    ErasureReason.MOVED: "la famille est partie",
+    ErasureReason.MISTAKE: "elle a été notée par erreur",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctg_desktop.ui.pages import PAGES
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT, label_font
 from ctg_desktop.ui.widgets.buttons import primary
 from ctg_desktop.ui.widgets.card import Card, Scrolled
@@ -14,12 +15,15 @@ _WHERE = (
     ("Accueil", "ce qu’il y a à faire aujourd’hui, et les prochaines manifestations"),
     ("Livret", "les fiches : services, associations, commerces, personnes ressources"),
     ("Agenda", "les manifestations, en liste ou par mois"),
+    ("Familles", "les nouvelles familles\u00a0: leur accueil, les échanges, leurs droits"),
     ("Impressions", "le livret et tous les papiers, tels qu’ils seront imprimés"),
     ("Réglages", "la commune, les textes du livret et les thèmes"),
 )
 _KEYS = (
     ("Ctrl + K", "chercher partout : un mot suffit, sans accent ni majuscule"),
-    ("Ctrl + N", "nouvelle fiche ou nouvelle manifestation"),
+    ("Ctrl + N", "nouvelle fiche, nouvelle manifestation ou nouvelle famille"),
+    ("Ctrl + R", "orienter un visiteur sans nom\u00a0: le besoin, vers qui, Entrée"),
+    ("Ctrl + Entrée", "noter l’échange que vous venez d’écrire avec une famille"),
     ("Ctrl + S", "enregistrer"),
     ("Ctrl + F", "chercher dans la page"),
     ("Ctrl + P", "imprimer"),
@@ -30,7 +34,7 @@ _KEYS = (
     ("Ctrl + Z", "annuler la dernière chose faite, même hier"),
     ("Ctrl + Maj + Z", "rétablir ce qui vient d’être annulé"),
     ("Suppr", "supprimer ce qui est choisi dans une liste (Ctrl + Z le rend)"),
-    ("Ctrl + 1 à 5", "changer de page"),
+    (f"Ctrl + 1 à {len(PAGES)}", "changer de page"),
     ("Échap", "fermer une liste, revenir"),
     ("F1", "cette aide"),
 )

@@ -37,6 +37,12 @@ class Page(QWidget):
     """Ask the frame for the list of listings with a ``ListingFilter``."""
     open_event = Signal(str)
     """Ask the frame to show an event, by id."""
+    open_household = Signal(str)
+    """Ask the frame to show a household, by id."""
+    open_households = Signal(object)
+    """Ask the frame for the list of households with a ``HouseholdFilter``."""
+    refer_wanted = Signal()
+    """Ask the frame where a visitor without a name is sent."""
     open_page = Signal(str)
     """Ask the frame for a page, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
     new_record = Signal(str)

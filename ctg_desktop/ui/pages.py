@@ -16,6 +16,7 @@ class PageKey(StrEnum):
     HOME = "accueil"
     DIRECTORY = "livret"
     CALENDAR = "agenda"
+    FAMILIES = "familles"
     PRINTS = "impressions"
     SETTINGS = "reglages"
 
@@ -54,6 +55,12 @@ def _calendar() -> type[Page]:
     return CalendarPage
 
 
+def _families() -> type[Page]:
+    from ctg_desktop.ui.familles.page import FamiliesPage
+
+    return FamiliesPage
+
+
 def _prints() -> type[Page]:
     from ctg_desktop.ui.impressions.page import PrintsPage
 
@@ -70,6 +77,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(PageKey.HOME, "Accueil", Icon.HOME, _home),
     PageSpec(PageKey.DIRECTORY, "Livret", Icon.BOOKLET, _directory),
     PageSpec(PageKey.CALENDAR, "Agenda", Icon.CALENDAR, _calendar),
+    PageSpec(PageKey.FAMILIES, "Familles", Icon.PEOPLE, _families),
     PageSpec(PageKey.PRINTS, "Impressions", Icon.PRINT, _prints),
     PageSpec(PageKey.SETTINGS, "Réglages", Icon.SETTINGS, _settings, at_bottom=True),
 )

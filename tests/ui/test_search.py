@@ -110,7 +110,7 @@ def test_nothing_found_is_said_with_what_to_do(
 ) -> None:
     type_text(box, "xyzzyq")
     qtbot.waitUntil(lambda: shown(window) == [])
-    assert window.palette_list.note.text().startswith("Aucune fiche ni manifestation")
+    assert window.palette_list.note.text().startswith("Rien ne contient ces mots")
 
 
 @pytest.mark.parametrize("typed", ["%", "_", "l'", '"', "*", "-x", "<b>", "\u202e", "a" * 5000])

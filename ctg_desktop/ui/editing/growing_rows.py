@@ -27,7 +27,7 @@ class GrowingRow(QWidget):
     def __init__(self, what: str) -> None:
         super().__init__()
         self.what = what
-        self.remove = IconButton(Icon.CLOSE, f"Retirer : {what}", self.removed.emit)
+        self.remove = IconButton(Icon.CLOSE, f"Retirer\u00a0: {what}", self.removed.emit)
 
     def name(self, number: int) -> None:
         """Tell screen readers which row it is."""

@@ -39,6 +39,8 @@ class RecordDetail(DetailFrame, Generic[R]):
         form: Scrolled,
         fields: FormFields,
         parent: QWidget | None = None,
+        *,
+        middle: QWidget | None = None,
     ) -> None:
         """Prepare the sheet, empty.
 
@@ -48,8 +50,9 @@ class RecordDetail(DetailFrame, Generic[R]):
             form: Its inputs.
             fields: The same by name.
             parent: Owner.
+            middle: What holds the form, where the sheet shows more than it.
         """
-        super().__init__(form, parent)
+        super().__init__(form, parent, middle=middle)
         self._desk, self._fields = desk, fields
         self.editor = RecordEditor[R](desk, binding, fields, self)
         self.history_button = plain("Historique", self._ask_history)

@@ -180,6 +180,15 @@ class RecordEditor(QObject, Generic[R]):
         self.leave()
         self._close()
 
+    def drop(self) -> None:
+        """The record is no more: forget what was typed of it, and show nothing."""
+        self._latest.drop()
+        self._reloads.drop()
+        self.drafts.forget()
+        if self._form.base is not None:
+            self.drafts.drop(self.key)
+        self._close()
+
     def take_up_draft(self) -> None:
         """Go on with the draft that is shown, if there is one; typing or saving says so too."""
         if self._undecided:

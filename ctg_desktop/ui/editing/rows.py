@@ -51,7 +51,7 @@ class _RowOfInputs(GrowingRow):
         """Tell screen readers which row it is."""
         for column in self._columns:
             self._inputs[column.key].setAccessibleName(f"{self.what} {number}, {column.words}")
-        self.remove.setAccessibleName(f"Retirer : {self.what} {number}")
+        self.remove.setAccessibleName(f"Retirer\u00a0: {self.what} {number}")
 
     def values(self) -> Row:
         """Return what stands in the row."""

@@ -33,7 +33,11 @@ _SHOWN = 11
 _HITS = 30
 _COMMANDS = 6
 _MEANT = 3
-_ENTITY_LOOK = {"listing": (Icon.BOOKLET, "Fiche"), "event": (Icon.CALENDAR, "Manifestation")}
+_ENTITY_LOOK = {
+    "listing": (Icon.BOOKLET, "Fiche"),
+    "event": (Icon.CALENDAR, "Manifestation"),
+    "household": (Icon.PEOPLE, "Famille"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class SearchPalette(QFrame):
     """The list under the search box. The focus stays in the box."""
 
     record_chosen = Signal(str, str)
-    """Entity (``listing``, ``event``) and id of what a person chose."""
+    """Entity (``listing``, ``event``, ``household``) and id of what a person chose."""
 
     def __init__(
         self, desk: Desk, box: QLineEdit, commands: Sequence[Command], parent: QWidget
@@ -145,7 +149,7 @@ class SearchPalette(QFrame):
         if not text:
             return "Tapez un mot. Flèches pour choisir, Entrée pour ouvrir, Échap pour fermer."
         if found == 0:
-            return "Aucune fiche ni manifestation ne contient ces mots. Essayez un mot plus court."
+            return "Rien ne contient ces mots. Essayez un mot plus court."
         return f"{plural(found, 'résultat', 'résultats')}. Entrée pour ouvrir."
 
     def _matching(self, text: str) -> list[Command]:

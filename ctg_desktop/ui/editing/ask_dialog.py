@@ -1,0 +1,116 @@
+"""A small window that asks for what one action needs, and says what is wrong beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctg_desktop.errors import CtgError, UserError
+from ctg_desktop.messages import sentence
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
+
+T = TypeVar("T")
+
+_WIDTH = 480
+
+
+class AskDialog(QDialog):
+    """Fill :attr:`body`; :meth:`forward` is the primary button."""
+
+    def __init__(self, desk: Desk, title: str, said: str, word: str, parent: QWidget) -> None:
+        """Prepare the window.
+
+        Args:
+            desk: Tools.
+            title: On top.
+            said: What will happen; empty for nothing to say.
+            word: On the primary button.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.desk = desk
+        self.fields: dict[str, LabelledField] = {}
+        self.body = QVBoxLayout()
+        self.body.setSpacing(UNIT + UNIT // 2)
+        self.error = IconText(Icon.ERROR, "", Tone.ERROR)
+        self.error.hide()
+        self.button = primary(word, self.forward)
+        self.cancel_button = plain("Annuler", self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(UNIT)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
+        column.setSpacing(UNIT)
+        top = section_title(title)
+        top.setWordWrap(True)
+        column.addWidget(top)
+        if said:
+            column.addWidget(Text(said, wrap=True, quiet=True))
+        column.addSpacing(UNIT)
+        column.addLayout(self.body)
+        column.addWidget(self.error)
+        column.addStretch(1)
+        column.addSpacing(UNIT)
+        column.addLayout(foot)
+
+    def forward(self) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+    def put(self, name: str, field: LabelledField) -> None:
+        """Add a field; an error of this name stands beside it."""
+        self.fields[name] = field
+        self.body.addWidget(field)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do it on the worker; close when it is done, say it when it is refused."""
+        for field in self.fields.values():
+            field.accept()
+        self.error.hide()
+        self.button.setEnabled(False)
+        self.desk.tasks.run(work, partial(self._finish, done), failed=self._failed)
+
+    def refuse(self, error: CtgError) -> None:
+        """Say what is wrong, beside its field where it has one."""
+        said = sentence(error)
+        field = self.fields.get(error.field) if isinstance(error, UserError) else None
+        if field is not None:
+            field.refuse(said)
+            field.target.setFocus()
+            return
+        self.error.show_text(said)
+        self.error.show()
+        announce(self.error, said)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first field; without one, with the button that changes nothing."""
+        super().showEvent(event)
+        first = next(iter(self.fields.values()), None)
+        (first.target if first is not None else self.cancel_button).setFocus()
+
+    def _finish(self, done: Callable[[T], None], result: T) -> None:
+        self.button.setEnabled(True)
+        self.accept()
+        done(result)
+
+    def _failed(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        if isinstance(error, CtgError):
+            self.refuse(error)
+        else:
+            self.desk.report(error)

@@ -1,0 +1,43 @@
+"""What the page says when there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
+from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.empty_page import EmptyPage
+
+
+def empty_families(new: Callable[[], object], refer: Callable[[], object]) -> EmptyPage:
+    """Return what the page says before the first family."""
+    return EmptyPage(
+        Icon.PEOPLE,
+        "Vos nouvelles familles commencent ici",
+        "Notez une famille qui arrive, avec son accord\u00a0: ce qu’elle cherche, comment la "
+        "joindre, ce qui lui a été remis. Le programme prépare son accueil et l’efface quand "
+        "il le faut.",
+        (
+            plain("Noter une famille", new, Icon.ADD),
+            plain("Orienter un visiteur sans nom", refer, Icon.RIGHT),
+        ),
+    )
+
+
+def nothing_chosen() -> QWidget:
+    """Return what stands in the place of the form while no family is chosen."""
+    card = Card()
+    card.setMinimumWidth(DETAIL_MIN)
+    card.setMaximumWidth(DETAIL_MAX)
+    card.body.addWidget(
+        EmptyPage(
+            Icon.PEOPLE,
+            "Choisissez une famille",
+            "Vous verrez ici ce qui l’attend, ce qui s’est dit, et ce qui est noté d’elle.",
+        )
+    )
+    return card

@@ -1,0 +1,226 @@
+"""The page of families: composes filters, list and detail, and connects them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.families.household import Household
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.detail_frame import list_and_detail
+from ctg_desktop.ui.editing.history_dialog import HistoryDialog
+from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.familles.coming_back import with_typed
+from ctg_desktop.ui.familles.detail import HouseholdDetail
+from ctg_desktop.ui.familles.empty import empty_families, nothing_chosen
+from ctg_desktop.ui.familles.filters import FamilyFilters
+from ctg_desktop.ui.familles.household_list import HouseholdList
+from ctg_desktop.ui.familles.reading import Overview, read_overview
+from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import UNIT
+from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.page_header import PageHeader
+
+FAMILY_SETTING = "families"
+
+
+class FamiliesPage(Page):
+    """The families, titled "Familles"."""
+
+    title = "Familles"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._latest = Latest(desk.tasks)
+        self._started = False
+        self._overview = Overview()
+        self.filters = FamilyFilters(self)
+        self.list = HouseholdList(desk, self.filters)
+        self.detail = HouseholdDetail(desk)
+        self.editor = self.detail.editor
+        self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
+        self.refer_button.setToolTip("Ctrl+R")
+        self.header = PageHeader(
+            "Familles",
+            (self.refer_button, primary("Nouvelle famille", self.new_, Icon.ADD)),
+        )
+        self._nothing = nothing_chosen()
+        self._empty = empty_families(self.new_, self.refer_wanted.emit)
+        self._right, self._body = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def record_id(self) -> str:
+        """The household that is open."""
+        return self.editor.record_id
+
+    def activated(self) -> None:
+        """Read what the page shows; the first time, also what was typed and not saved."""
+        self._reload()
+        if not self._started:
+            self._started = True
+            drafts = self.desk.office.drafts
+            self.desk.tasks.run(lambda: drafts.keys("household:"), self._take_up)
+
+    def take_focus(self) -> None:
+        """Begin in the list, or with what an empty page offers."""
+        if self._body.currentWidget() is self._empty:
+            self._empty.take_focus()
+        else:
+            self.list.table.setFocus()
+
+    def show_record(self, record_id: str) -> None:
+        """Show one household, selected in the list if the list holds it."""
+        self.list.table.clearSelection()
+        self.list.table.go_to(record_id)
+        self.editor.open(record_id)
+
+    def show_filter(self, wanted: object) -> None:
+        """Show the list with a filter."""
+        if isinstance(wanted, HouseholdFilter):
+            self.filters.show_filter(wanted)
+            self._reload()
+
+    def new_(self) -> None:
+        """Begin a household that arrives today, in the commune."""
+        blank = Household(arrival_date=self.desk.today(), address=self._overview.home)
+        self.list.table.clearSelection()
+        self.editor.start_new(self.detail.focus_first, blank)
+
+    def save_(self) -> None:
+        """Save what is typed."""
+        self.editor.save()
+
+    def focus_search(self) -> None:
+        """Go to the line that filters the list."""
+        self.filters.line.setFocus()
+        self.filters.line.selectAll()
+
+    def flush(self) -> None:
+        """Save what is typed, or keep its draft."""
+        self.editor.leave()
+        self.detail.note_drafts.flush()
+
+    def _lay_out(self) -> None:
+        # From the outside in: a widget is dressed anew each time what holds it moves.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT + UNIT // 2)
+        column.addWidget(self.header)
+        column.addWidget(self._body, 1)
+        filled = QWidget()
+        self._body.addWidget(filled)
+        self._body.addWidget(self._empty)
+        inner = QVBoxLayout(filled)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(UNIT + UNIT // 2)
+        inner.addWidget(self.filters.chips)
+        inner.addWidget(list_and_detail(self.list, self._right), 1)
+        for widget in (self._nothing, self.detail):
+            self._right.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.desk.bus.changed.connect(self._note)
+        self.filters.changed.connect(self.list.show_filter)
+        self.list.loaded.connect(self._list_loaded)
+        self.list.all_wanted.connect(lambda: self.show_filter(HouseholdFilter(HouseholdView.ALL)))
+        table = self.list.table
+        table.current_changed.connect(self._open_current)
+        table.edit_wanted.connect(self.detail.focus_first)
+        self.detail.back_wanted.connect(table.setFocus)
+        self.editor.opened.connect(self._show_right)
+        self.editor.closed.connect(self._show_right)
+        self.editor.stored.connect(lambda _changes: self.saved.emit())
+        self.editor.left_unsaved.connect(self._tell_left)
+        self.detail.open_wanted.connect(self.show_record)
+        self.detail.come_back_wanted.connect(self._come_back)
+        self.detail.history_wanted.connect(self._show_history)
+        self.detail.rights.erased.connect(self._forget)
+        self.detail.notice.connect(self.notice)
+
+    def _take_up(self, drafts: list[str]) -> None:
+        if drafts and not self.editor.is_open:
+            record_id = drafts[-1].partition(":")[2]
+            if record_id == "new":
+                self.editor.start_new()
+            else:
+                self.show_record(record_id)
+
+    def _reload(self) -> None:
+        office, today = self.desk.office, self.desk.today()
+        self._latest.run(lambda: read_overview(office, today), self._show_overview)
+        self.list.show_filter(self.filters.wanted)
+
+    def _note(self, changes: Changes) -> None:
+        if not self._started:
+            return
+        families = changes.households or changes.notes or changes.referrals
+        if families or FAMILY_SETTING in changes.settings or changes.listings:
+            self._reload()
+        if self.editor.record_id in changes.households:
+            self.editor.reload()
+        elif changes.notes or changes.referrals:
+            self.detail.reload_dealings()
+
+    def _show_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        self.header.set_summary(overview.words())
+        self.filters.show_counts(overview.counts)
+        self.detail.set_settings(overview.settings)
+        self._show_body()
+
+    def _show_body(self) -> None:
+        empty = self._overview.is_empty and not self.editor.is_open
+        begins = self.list.table.hasFocus()
+        self._body.setCurrentIndex(1 if empty else 0)
+        if begins and empty:
+            self._empty.take_focus()
+
+    def _show_right(self) -> None:
+        self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
+        self._show_body()
+
+    def _open_current(self, household_id: str) -> None:
+        if household_id != self.editor.record_id:
+            self.editor.open(household_id)
+
+    def _list_loaded(self) -> None:
+        if self.editor.record_id:
+            self.list.table.go_to(self.editor.record_id)
+
+    def _come_back(self, known_id: str) -> None:
+        """Go on with the household that came back, and with what was typed of it."""
+        base = self.editor.base
+        if base is None:
+            return
+        typed = self.detail.typed_so_far(base)
+        families, today = self.desk.office.families, self.desk.today()
+
+        def go_on(changes: Changes) -> None:
+            self.desk.bus.changed.emit(changes)
+            self.editor.open_changed(known_id, lambda known: with_typed(known, typed))
+
+        self.detail.similar.forget()
+        self.desk.tasks.run(lambda: families.come_back(known_id, today).changes, go_on)
+
+    def _forget(self, household_id: str) -> None:
+        """The household was erased: nothing of it stays on the screen."""
+        self.detail.note_drafts.forget()
+        self.editor.drop()
+        gone = Changes(households=frozenset({household_id}))
+        self.desk.bus.changed.emit(gone)
+        self.list.table.setFocus()
+
+    def _show_history(self, record_id: str, name: str) -> None:
+        dialog = HistoryDialog(self.desk, "household", record_id, name, self)
+        dialog.notice.connect(self.notice)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _tell_left(self, left: LeftUnsaved) -> None:
+        back = self.editor.open if left.id else lambda _id: self.editor.start_new()
+        self.notice.emit(left_notice(left, lambda: back(left.id)))
