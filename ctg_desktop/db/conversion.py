@@ -34,15 +34,6 @@ _DEMONSTRATION = "demonstration-created"
 _KEPT_PRAGMAS = ("application_id", "user_version")
 
 
-def is_plain_vault(folder: Path) -> bool:
-    """Tell whether anyone can read the vault of a folder.
-
-    Raises:
-        EnvironmentFault: ``vault-unreadable``, ``vault-read-only``.
-    """
-    return is_plain(folder / FILE_NAME)
-
-
 def is_demonstration(folder: Path) -> bool:
     """Tell whether a plain vault holds the invented data of the demonstration.
 
@@ -55,15 +46,14 @@ def is_demonstration(folder: Path) -> bool:
 
 
 def resume(folder: Path, *, now: Clock = local_now) -> None:
-    """See to what a killed conversion left, if it left anything.
+    """See to what a killed conversion left.
 
     Raises:
         UserError: ``vault-in-use``: somebody is converting it just now.
         EnvironmentFault: ``vault-read-only``, ``vault-unreadable``.
     """
-    if (folder / ASIDE_NAME).exists():
-        with _held(folder, now):
-            tidy(folder)
+    with _held(folder, now):
+        tidy(folder)
 
 
 def convert(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ctg_desktop.db import conversion
-from ctg_desktop.db.vault import Clock, is_vault, local_now
+from ctg_desktop.db.clock import Clock, local_now
+from ctg_desktop.db.plain_file import is_plain
+from ctg_desktop.db.vault_files import ASIDE_NAME, FILE_NAME, is_vault
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
@@ -69,10 +70,10 @@ class Access(Door):
         """
         if not is_vault(self._folder):
             return VaultState.NONE
-        conversion.resume(self._folder, now=self._now)
-        if conversion.is_plain_vault(self._folder):
-            practice = conversion.is_demonstration(self._folder)
-            return VaultState.PLAIN_PRACTICE if practice else VaultState.PLAIN
+        if (self._folder / ASIDE_NAME).exists():
+            self._finish_conversion()
+        if is_plain(self._folder / FILE_NAME):
+            return self._plain_state()
         return VaultState.PRACTICE if self.is_practice else VaultState.LOCKED
 
     def convert(self, keys: NewKeys | None = None, progress: Progress = silent) -> None:
@@ -88,6 +89,8 @@ class Access(Door):
             EnvironmentFault: ``vault-damaged``: the plain vault, which was left alone;
                 ``conversion-differs``; ``disk-full`` and the like.
         """
+        from ctg_desktop.db import conversion
+
         key, made = self._practice_keys() if keys is None else (keys.key, keys.keyring)
         conversion.convert(
             self._folder,
@@ -96,6 +99,17 @@ class Access(Door):
             now=self._now,
             progress=progress,
         )
+
+    def _finish_conversion(self) -> None:
+        from ctg_desktop.db import conversion
+
+        conversion.resume(self._folder, now=self._now)
+
+    def _plain_state(self) -> VaultState:
+        from ctg_desktop.db import conversion
+
+        practice = conversion.is_demonstration(self._folder)
+        return VaultState.PLAIN_PRACTICE if practice else VaultState.PLAIN
 
     def _practice_keys(self) -> tuple[bytes, Keyring]:
         if self.state is not VaultState.PLAIN_PRACTICE:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ctg_desktop.domain.families.household import KnownThrough
-from ctg_desktop.usecases.office import today
+from ctg_desktop.usecases.day import today
 
 from .conftest import Ctg
 

@@ -9,7 +9,8 @@ from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.domain.year_report import Movements, Tally
 from ctg_desktop.errors import UserError
-from ctg_desktop.usecases.office import Office, today
+from ctg_desktop.usecases.day import today
+from ctg_desktop.usecases.office import Office
 from tests.pdf.reading import Tagged, plain
 
 
