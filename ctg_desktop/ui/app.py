@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from ctg_desktop import __version__
 from ctg_desktop.ui.collecting import GuiCollector
 from ctg_desktop.ui.crash_dialog import CrashReporter
-from ctg_desktop.ui.shell import Opening, Shell
+from ctg_desktop.ui.opening import Opening
+from ctg_desktop.ui.shell import Shell
 from ctg_desktop.ui.theme.theme import Theme
 
 __all__ = ["Opening", "make_application", "run"]

@@ -31,3 +31,8 @@ class Desk:
     bus: ChangeBus
     today: Callable[[], date]
     report: Callable[[Exception], None]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the vault may be changed; otherwise it is only consulted."""
+        return self.office.consultation is None

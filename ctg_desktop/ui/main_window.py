@@ -6,19 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from operator import methodcaller
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.errors import CtgError
 from ctg_desktop.logs import LOGGER
+from ctg_desktop.messages import sentence
+from ctg_desktop.messages.consultation import TITLE
+from ctg_desktop.ui.consulting import refusal
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.papers import PAPERS
 from ctg_desktop.ui.page import Notice, Page
+from ctg_desktop.ui.page_stack import PageStack
 from ctg_desktop.ui.pages import PAGES, PageKey, PageSpec
 from ctg_desktop.ui.status_line import StatusLine
 from ctg_desktop.ui.text_undo import TextUndo
@@ -35,11 +37,10 @@ from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.undoing import Undoing
 from ctg_desktop.ui.widgets.band import PRACTICE, Band, VaultChoice
 from ctg_desktop.ui.widgets.banner import Banner
+from ctg_desktop.ui.widgets.consulting_band import ConsultingBand
 from ctg_desktop.ui.widgets.rail import Rail, RailItem
-from ctg_desktop.ui.widgets.search_palette import Command, SearchPalette
-
-if TYPE_CHECKING:
-    pass
+from ctg_desktop.ui.widgets.search_palette import SearchPalette
+from ctg_desktop.ui.window_commands import commands_of, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Place:
 
 
 PROFILE_SETTING = "profile"
+_PAGE_OF = {
+    "listing": PageKey.DIRECTORY,
+    "event": PageKey.CALENDAR,
+    "household": PageKey.FAMILIES,
+}
+"""Kind of a record → the page that shows it."""
 GEOMETRY = "window-geometry"
 
 
@@ -75,6 +82,8 @@ class MainWindow(QWidget):
     """A confirmed ``Restoration``: the vault is to be closed for it."""
     lock_minutes = Signal(int)
     """Lock after so many minutes without a key from now on."""
+    change_wanted = Signal()
+    """The vault that is only consulted is to be opened in the ordinary way."""
     lock_wanted = Signal()
     """The person leaves the desk."""
     closed = Signal()
@@ -103,19 +112,20 @@ class MainWindow(QWidget):
         self.setMinimumSize(*WINDOW_MIN)
         self.resize(*WINDOW_FIRST)
         self._desk, self._theme = desk, theme
-        self._specs = {spec.key: spec for spec in PAGES}
-        self._pages: dict[PageKey, Page] = {}
         self._handed_over, self._warned = False, False
         self.band = Band()
         self.band.set_choices(choices)
+        reading = desk.office.consultation
+        self.consulting = ConsultingBand(reading, desk.today()) if reading is not None else None
         self.rail = Rail([_rail_item(place, spec) for place, spec in enumerate(PAGES, start=1)])
         self.banner = Banner()
         self.status = StatusLine()
-        self._stack = QStackedWidget()
+        self._stack = PageStack(desk)
+        self._stack.made.connect(self._connect_page)
         self._undoing = Undoing(desk, self)
         self._text_undo = TextUndo(theme.application, self)
         self._lay_out()
-        self.palette_list = SearchPalette(desk, self.band.search, self._commands(), self)
+        self.palette_list = SearchPalette(desk, self.band.search, commands_of(self), self)
         self._connect()
         self._bind_keys()
         self.show_profile(profile)
@@ -123,8 +133,7 @@ class MainWindow(QWidget):
     def place(self) -> Place:
         """Return where the person is: ids, no data."""
         page = self.current
-        key = next((key for key, one in self._pages.items() if one is page), PageKey.HOME)
-        return Place(key, page.record_id if page else "")
+        return Place(self._stack.current_key, page.record_id if page else "")
 
     def go_to(self, place: Place) -> None:
         """Show a page and the record that was open in it, once its drafts were looked through."""
@@ -135,34 +144,23 @@ class MainWindow(QWidget):
     @property
     def current(self) -> Page | None:
         """The page that is shown; ``None`` before the first one."""
-        page = self._stack.currentWidget()
-        return page if isinstance(page, Page) else None
+        return self._stack.current
 
     def page(self, key: PageKey) -> Page:
         """Return a page, made when it is first asked for."""
-        if key not in self._pages:
-            page = self._specs[key].load()(self._desk)
-            self._pages[key] = page
-            page.setAccessibleName(page.title)
-            self._connect_page(page)
-            self._stack.addWidget(page)
-        return self._pages[key]
+        return self._stack.page(key)
 
     def show_page(self, key: PageKey | str) -> Page:
         """Bring a page to the front and return it."""
         key = PageKey(key)
-        page, before = self.page(key), self.current
-        self._stack.setCurrentWidget(page)
         self.rail.set_current(key)
-        page.activated()
-        if page is not before or not page.isAncestorOf(self.focusWidget()):
-            page.take_focus()
-        return page
+        return self._stack.turn_to(key)
 
     def show_profile(self, profile: Profile) -> None:
         """Take the name and the colour of the vault's owner."""
         self.band.show_vault(profile.name, practice=self._practice)
         mark = f"{PRACTICE} – " if self._practice else ""
+        mark += "" if self._desk.may_change else f"{TITLE} – "
         self.setWindowTitle(f"{mark}{profile.name} – CTG Desktop")
         self._theme.set_accent(profile.accent)
         self._paint_band()
@@ -178,13 +176,6 @@ class MainWindow(QWidget):
     def say_information(self, text: str) -> None:
         """Show something to know until it is dismissed or replaced."""
         self.banner.say(text, icon=Icon.INFORMATION, tone=Tone.INFORMATION)
-
-    def come_forward(self) -> None:
-        """Put the window in front of the others."""
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def restore_state(self, state: object) -> None:
         """Take the size and place the window had; nonsense is left aside."""
@@ -222,7 +213,7 @@ class MainWindow(QWidget):
         self.closed.emit()
 
     def _flush(self) -> None:
-        for page in self._pages.values():
+        for page in self._stack.pages():
             page.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -233,11 +224,75 @@ class MainWindow(QWidget):
 
     def bring_in(self) -> None:
         """Bring listings in from a file."""
+        if self.refuses_change():
+            return
         self.show_page(PageKey.DIRECTORY).import_()
 
     def take_out(self) -> None:
         """Write the directory into a file."""
         self.show_page(PageKey.DIRECTORY).export_()
+
+    def refer(self) -> None:
+        """Ask where a visitor without a name is sent: need, where to, done."""
+        if self.refuses_change():
+            return
+        from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
+
+        dialog = ReferralDialog(self._desk, self)
+        dialog.notice.connect(self.say)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def new_record(self, key: PageKey | str) -> None:
+        """Begin a new record on a page."""
+        page = self.show_page(key)
+        if not self.refuses_change():
+            page.new_()
+
+    def print_paper(self, paper: str, wanted: object = None) -> None:
+        """Take a paper in hand, by its key, with what is to be printed on it."""
+        self.show_page(PageKey.PRINTS).show_paper(paper, wanted)
+
+    def on_page(self, action: Callable[[Page], object]) -> None:
+        """Do something on the page that is shown."""
+        page = self.current
+        if page is not None:
+            action(page)
+
+    def change_page(self, action: Callable[[Page], object]) -> None:
+        """Do something that changes the vault on the page that is shown."""
+        if not self.refuses_change():
+            self.on_page(action)
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        if not self.refuses_change():
+            self._undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self.refuses_change():
+            self._undoing.redo()
+
+    def refuses_change(self) -> bool:
+        """Say why nothing can be changed, if the vault is only consulted; tell whether it is."""
+        said = refusal(self._desk)
+        if said:
+            self.banner.say(said, icon=Icon.WARNING, tone=Tone.WARNING)
+        return bool(said)
+
+    def say_still_read(self, error: Exception) -> None:
+        """Say why a vault that is consulted cannot be opened in the ordinary way yet."""
+        if isinstance(error, CtgError):
+            said = sentence(error)
+            self.banner.say(said, icon=Icon.WARNING, tone=Tone.WARNING)
+        else:
+            self._desk.report(error)
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self.band.search.setFocus()
+        self.band.search.selectAll()
 
     def show_help(self) -> None:
         """Open the help."""
@@ -261,6 +316,8 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.band)
+        if self.consulting is not None:
+            column.addWidget(self.consulting)
         column.addLayout(body, 1)
         column.addWidget(self.status)
 
@@ -269,6 +326,8 @@ class MainWindow(QWidget):
         self.band.vault_chosen.connect(self.vault_wanted)
         self.band.other_vault_wanted.connect(self.start_wanted)
         self.band.lock_wanted.connect(self.lock_wanted)
+        if self.consulting is not None:
+            self.consulting.retry_wanted.connect(self.change_wanted)
         self.palette_list.record_chosen.connect(self._open_record)
         self._undoing.notice.connect(self.say)
         self._desk.bus.changed.connect(self._note_change)
@@ -277,10 +336,13 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.open_listing.connect(partial(self._open_record, "listing"))
         page.open_event.connect(partial(self._open_record, "event"))
-        page.open_listings.connect(self._open_listings)
+        page.open_household.connect(partial(self._open_record, "household"))
+        page.open_listings.connect(partial(self._open_list, PageKey.DIRECTORY))
+        page.open_households.connect(partial(self._open_list, PageKey.FAMILIES))
+        page.refer_wanted.connect(self.refer)
         page.open_page.connect(self.show_page)
-        page.new_record.connect(self._new)
-        page.print_wanted.connect(self._print)
+        page.new_record.connect(self.new_record)
+        page.print_wanted.connect(self.print_paper)
         page.import_wanted.connect(self.bring_in)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
@@ -288,79 +350,15 @@ class MainWindow(QWidget):
         page.restore_wanted.connect(self.restore_wanted)
 
     def _bind_keys(self) -> None:
-        pages = {
-            f"Ctrl+{place}": partial(self.show_page, spec.key)
-            for place, spec in enumerate(PAGES, start=1)
-        }
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": partial(self._on_page, methodcaller("new_")),
-            "Ctrl+S": partial(self._on_page, methodcaller("save_")),
-            "Ctrl+F": partial(self._on_page, methodcaller("focus_search")),
-            "Ctrl+P": partial(self._on_page, methodcaller("print_")),
-            "Ctrl+Z": self._undoing.undo,
-            "Ctrl+Shift+Z": self._undoing.redo,
-            "Ctrl+Y": self._undoing.redo,
-            "Ctrl+K": self._focus_search,
-            "Ctrl+L": self.lock_wanted.emit,
-            "F1": self.show_help,
-            **pages,
-        }
-        for sequence, action in keys.items():
+        for sequence, action in keys_of(self).items():
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(action)
 
-    def _commands(self) -> tuple[Command, ...]:
-        pages = (
-            Command(spec.word, spec.icon, partial(self.show_page, spec.key), f"page {spec.key}")
-            for spec in PAGES
-        )
-        return (
-            *pages,
-            Command("Nouvelle fiche", Icon.ADD, partial(self._new, PageKey.DIRECTORY), "ajouter"),
-            Command(
-                "Nouvelle manifestation", Icon.ADD, partial(self._new, PageKey.CALENDAR), "ajouter"
-            ),
-            Command(
-                "Importer un fichier", Icon.IMPORT, self.bring_in, "tableur rna dila excel csv"
-            ),
-            Command(
-                "Exporter le livret", Icon.EXPORT, self.take_out, "excel csv tableur vcard agenda"
-            ),
-            *(
-                Command(one.command, one.icon, partial(self._print, one.key), one.summary)
-                for one in PAPERS
-            ),
-            Command("Annuler la dernière action", Icon.UNDO, self._undoing.undo, "défaire retour"),
-            Command(
-                "Rétablir ce qui vient d’être annulé", Icon.REDO, self._undoing.redo, "refaire"
-            ),
-            Command("Changer de commune", Icon.COMMUNE, self.start_wanted.emit, "coffre ouvrir"),
-            Command("Verrouiller", Icon.LOCK, self.lock_wanted.emit, "fermer quitter mot de passe"),
-            Command("Aide", Icon.HELP, self.show_help, "clavier raccourcis"),
-        )
-
-    def _on_page(self, action: Callable[[Page], object]) -> None:
-        page = self.current
-        if page is not None:
-            action(page)
-
-    def _new(self, key: PageKey | str) -> None:
-        self.show_page(key).new_()
-
-    def _focus_search(self) -> None:
-        self.band.search.setFocus()
-        self.band.search.selectAll()
-
     def _open_record(self, entity: str, record_id: str) -> None:
-        key = PageKey.DIRECTORY if entity == "listing" else PageKey.CALENDAR
-        self.show_page(key).show_record(record_id)
+        self.show_page(_PAGE_OF[entity]).show_record(record_id)
 
-    def _open_listings(self, wanted: object) -> None:
-        self.show_page(PageKey.DIRECTORY).show_filter(wanted)
-
-    def _print(self, paper: str, wanted: object = None) -> None:
-        page = self.show_page(PageKey.PRINTS)
-        page.show_paper(paper, wanted)
+    def _open_list(self, key: PageKey, wanted: object) -> None:
+        self.show_page(key).show_filter(wanted)
 
     def _note_change(self, changes: Changes) -> None:
         self._note_saved()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.closing import try_again
 from ctg_desktop.ui.covering import bring_forward, when_at_rest
 from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.gate_holder import GateHolder
@@ -152,7 +153,9 @@ class Shell(QObject):
     def close(self) -> None:
         """Finish what is being written, close the vault and its window."""
         self.idle.stop()
-        self.open.back_up()
+        failure = self.open.back_up()
+        while failure is not None and try_again(failure, self.window):
+            failure = self.open.back_up()
         self.open.leave()
         self._gates.close()
         self._hold.close()
@@ -198,9 +201,11 @@ class Shell(QObject):
             self._covered = True
             gate.begin(locked=True)
             return
-        self.open.back_up()
+        failure = self.open.back_up()
         self._leave()
         gate.begin(locked=True)
+        if failure is not None:
+            gate.say(failure.said)
 
     def _leave(self) -> TaskRunner:
         """Close the vault and its window, and let the gate go on with a worker of its own."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from ctg_desktop.db.vault import Vault, local_now
 from ctg_desktop.db.vault_lock import locked
 from ctg_desktop.db.vault_opening import check_writable
-from ctg_desktop.domain.consultation import Consultation, ReadOnly
+from ctg_desktop.domain.consultation import REFUSALS, Consultation, ReadOnly
 from ctg_desktop.errors import EnvironmentFault
 
-__all__ = ["Consultation", "ReadOnly", "opened", "require_free"]
+__all__ = ["REFUSALS", "Consultation", "ReadOnly", "opened", "require_free"]
 
 LOGGER = logging.getLogger(__name__)
 

@@ -118,7 +118,7 @@ def test_the_window_closes_restores_and_comes_back(
     shell = Shell(Opening(start, None, open_office, lambda: TODAY, tmp_path), theme, reporter)
     shell.begin()
     qtbot.waitUntil(lambda: shell.window is not None)
-    office = shell._office
+    office = shell.open.office
     assert office is not None
     made = office.backups.make()
     office.directory.save(Listing(name="Après", category="associations"))
@@ -126,11 +126,11 @@ def test_the_window_closes_restores_and_comes_back(
     assert first is not None
     first.restore_wanted.emit(office.recovery.of(made.folder))
     qtbot.waitUntil(lambda: shell.window not in {None, first})
-    assert shell._office is not None
-    assert shell._office.directory.counts(TODAY).total == 0
+    assert shell.open.office is not None
+    assert shell.open.office.directory.counts(TODAY).total == 0
     assert shell.window is not None
     assert "restaurée" in shell.window.banner.text()
-    shell._office.directory.save(Listing(name="Encore", category="associations"))
+    shell.open.office.directory.save(Listing(name="Encore", category="associations"))
     shell.close()
     newest = Recovery(folder).newest_verified(KEY)
     assert newest is not None

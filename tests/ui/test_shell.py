@@ -55,15 +55,15 @@ def shell(theme: Theme, start: Start, reporter: CrashReporter, tmp_path: Path) -
     opening = Opening(start, None, open_office, lambda: TODAY, tmp_path / "journaux")
     shell = Shell(opening, theme, reporter)
     yield shell
-    shell._close_start()
+    shell.start_pages.close()
     shell.close()
 
 
 def test_a_first_start_asks_who_we_are(shell: Shell) -> None:
     assert shell.begin()
     assert shell.window is None
-    assert shell._start is not None
-    assert shell._start.wizard.isVisible()
+    assert shell.start_pages.window is not None
+    assert shell.start_pages.window.wizard.isVisible()
 
 
 @pytest.mark.usefixtures("vaults")
@@ -97,9 +97,9 @@ def test_a_vault_that_cannot_be_opened_is_said_and_another_offered(
         if file.is_file():
             file.write_bytes(b"nonsense" * 1000)
     shell.begin()
-    qtbot.waitUntil(lambda: shell._start is not None)
-    assert "pas été touché" in shell._start.banner.text()
-    assert shell._start.chooser.isVisible()
+    qtbot.waitUntil(lambda: shell.start_pages.window is not None)
+    assert "pas été touché" in shell.start_pages.window.banner.text()
+    assert shell.start_pages.window.chooser.isVisible()
 
 
 def test_a_second_window_brings_the_first_forward(

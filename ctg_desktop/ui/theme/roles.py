@@ -49,6 +49,7 @@ class Roles:
         accent_ink: Text in the accent, readable on canvas and surface.
         band: The coloured band on top.
         practice: The band of a vault whose data is invented, in every commune's colours.
+        consulting: The strip of a vault that is only consulted, in every commune's colours.
         chosen: Background of what is selected.
         hover: Background under the pointer.
     """
@@ -68,6 +69,8 @@ class Roles:
     on_band: QColor
     practice: QColor
     on_practice: QColor
+    consulting: QColor
+    on_consulting: QColor
     chosen: QColor
     on_chosen: QColor
     hover: QColor
@@ -88,6 +91,7 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
     chosen = mix(surface, filled, 0.28 if dark else 0.17)
     band = readable(mix(accent, canvas, 0.15), QColor(255, 255, 255)) if dark else filled
     practice = QColor(_PRACTICE)
+    consulting = mix(surface, QColor(*_HUES[Tone.WARNING]), 0.34 if dark else 0.18)
     return Roles(
         dark=dark,
         canvas=canvas,
@@ -104,6 +108,8 @@ def compute_roles(system: QPalette, accent: QColor) -> Roles:
         on_band=ink_on(band),
         practice=practice,
         on_practice=ink_on(practice),
+        consulting=consulting,
+        on_consulting=readable(text, consulting, minimum=_VERY_READABLE),
         chosen=chosen,
         on_chosen=readable(text, chosen, minimum=READABLE),
         hover=mix(surface, text, 0.06),

@@ -134,6 +134,9 @@ QFrame#band[practice="true"] QPushButton { color: $on_practice; }
 QFrame#band[practice="true"] QPushButton:hover { border-color: $on_practice; }
 QFrame#band[practice="true"] QPushButton:focus { border: 2px solid $on_practice; }
 
+QFrame#consulting { background: $consulting; border: none; border-bottom: 1px solid $edge; }
+QFrame#consulting QLabel { color: $on_consulting; background: transparent; }
+
 QFrame#rail { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame#rail QToolButton {
   border: none; border-left: 4px solid transparent; border-radius: 0; background: transparent;
@@ -217,6 +220,8 @@ def style_sheet(roles: Roles, *, error: str, pictures: Mapping[str, str]) -> str
         *("text", "surface", "edge", "accent", "on_accent", "line", "quiet", "canvas", "chosen"),
         *(
             "practice",
+            "consulting",
+            "on_consulting",
             "on_practice",
             "on_chosen",
             "hover",

@@ -37,7 +37,7 @@ def shell(qapp: QApplication, theme: Theme, start: Start, tmp_path: Path) -> Ite
     opening = Opening(start, None, open_office, lambda: TODAY, tmp_path / "journaux")
     shell = Shell(opening, theme, reporter)
     yield shell
-    shell._close_start()
+    shell.start_pages.close()
     shell.close()
     reporter.deleteLater()
 

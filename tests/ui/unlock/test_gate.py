@@ -88,7 +88,7 @@ def test_after_many_wrong_ones_one_waits_and_a_restart_does_not_help(
     page = asked()
     while not page.wait.is_waiting:
         try_password(qtbot, page, "faux")
-        qtbot.waitUntil(lambda: not shell._tasks.is_busy)
+        qtbot.waitUntil(lambda: not shell.open.tasks.is_busy)
     assert page.wait.text().startswith("Nouvel essai possible dans")
     assert not page.button.isEnabled()
     assert Access(folder).wait() > timedelta(0)

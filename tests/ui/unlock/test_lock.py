@@ -148,7 +148,7 @@ def test_what_could_not_be_written_stays_in_the_covered_window(
         def flush(self) -> None:
             window._desk.tasks.run(fail, lambda _none: None)
 
-    window._pages["essai"] = Page()
+    window._stack._pages["essai"] = Page()
     shell.lock()
     page = asked()
     assert shell.window is window
@@ -157,7 +157,7 @@ def test_what_could_not_be_written_stays_in_the_covered_window(
     page.try_it()
     qtbot.waitUntil(window.isVisible)
     assert "pas pu être écrit" in window.banner.text()
-    del window._pages["essai"]
+    del window._stack._pages["essai"]
 
 
 def test_minutes_are_a_setting_of_the_vault(
