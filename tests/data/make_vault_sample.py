@@ -16,17 +16,20 @@ from pathlib import Path
 
 from ctg_desktop.db.clock import ZONE
 from ctg_desktop.db.conversion import convert
+from ctg_desktop.db.forgetting import erase_household
 from ctg_desktop.db.schema import REVISION
 from ctg_desktop.db.undo import undo
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.db.vault_lock import LOCK_NAME
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile, Role
+from ctg_desktop.domain.families.erasure import ErasureReason
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.keys import keyring
 from ctg_desktop.keys.keyring import Keyring, NewUser
+from tests.db.family_samples import ERASED, FAMILY, NOTE, REFERRAL
 from tests.db.samples import FULL, SERIES
 from tests.keys_for_tests import KEY, PASSWORD, USER
 
@@ -65,6 +68,7 @@ def make(target: Path) -> None:
 
 
 def _fill(vault: Vault) -> None:
+    _fill_families(vault)
     with vault.writing("listings-imported", origin=Origin.IMPORT, format="rna", count=1) as work:
         imported = work.listings.add(FULL)
     with vault.writing("listing-saved", actor="accueil", name=FULL.name) as work:
@@ -83,6 +87,16 @@ def _fill(vault: Vault) -> None:
     vault.keep_draft("listing:new", b'{"name":"Commenc\xc3\xa9"}')
     vault.set_preference("columns", ["name", "phone"])
     vault.mappings.set("nom;tel", {"name": "nom"})
+
+
+def _fill_families(vault: Vault) -> None:
+    with vault.writing("household-added", actor="accueil") as work:
+        family = work.households.add(FAMILY)
+        gone = work.households.add(ERASED)
+        work.notes.add(replace(NOTE, household=family.id))
+        work.referrals.add(replace(REFERRAL, household=family.id))
+        work.referrals.add(REFERRAL)
+    erase_household(vault, gone.id, ErasureReason.MOVED, actor="accueil")
 
 
 def _always() -> datetime:

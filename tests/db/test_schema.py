@@ -16,22 +16,27 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from ctg_desktop.db import search_index
+from ctg_desktop.db.backup_making import count_tables
 from ctg_desktop.db.engine import vault_engine
 from ctg_desktop.db.schema import MIGRATIONS, REVISION
 from ctg_desktop.db.tables import Base
 from ctg_desktop.db.undo import redo, undo
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.domain.directory import ListingSort
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort
+from ctg_desktop.domain.families.tally import tallies_of
 from ctg_desktop.errors import UserError
 from tests.data.make_vault_sample import PICTURE, make, restore
 from tests.keys_for_tests import KEY, bare
 
+from .family_samples import ERASED, FAMILY, NOTE, REFERRAL
 from .processes import ROOT
 from .samples import FULL, SERIES
 from .test_journal import replayed, stored
 from .test_listings import EVERYTHING, TODAY
 
-RELEASED = ("0001", "0002")
+RELEASED = ("0001", "0002", "0003")
+WITH_FAMILIES = "0003"
 
 
 @pytest.fixture(params=RELEASED)
@@ -77,6 +82,22 @@ class TestReleased:
             assert [hit.title for hit in reading.search.find("oeillets")] == [FULL.name]
             assert [hit.title for hit in reading.search.find("marché")] == [SERIES.title]
 
+    def test_its_families_if_it_could_have_some(
+        self, old: Vault, request: pytest.FixtureRequest
+    ) -> None:
+        held = request.node.callspec.params["released"] >= WITH_FAMILIES
+        with old.reading() as reading:
+            ids = reading.households.ids(HouseholdFilter(), HouseholdSort(), TODAY, 24)
+            assert len(ids) == held
+            for one in ids:
+                assert reading.households.get(one) == replace(FAMILY, id=one)
+                (note,), (sent,) = reading.notes.of(one), reading.referrals.of(one)
+                assert note == replace(NOTE, id=note.id, household=one)
+                assert sent == replace(REFERRAL, id=sent.id, household=one)
+            assert len(reading.referrals.recent(5)) == 2 * held
+        tallies = rows_of_tables(old)["erased_tally"]
+        assert tallies == (len(list(tallies_of(ERASED))) if held else 0)
+
     def test_its_journal_undo_and_redo(self, old: Vault) -> None:
         assert replayed(old) == stored(old)
         redo(old)
@@ -89,6 +110,11 @@ class TestReleased:
     def test_it_is_as_a_vault_made_today(self, old: Vault, folder: Path) -> None:
         with Vault.open(folder, KEY) as new:
             assert columns(old) == columns(new)
+
+
+def rows_of_tables(vault: Vault) -> dict[str, int]:
+    with vault.engine.connect() as connection:
+        return count_tables(connection)
 
 
 def columns(vault: Vault) -> dict[str, set[tuple[Any, ...]]]:
