@@ -192,8 +192,9 @@ SENTENCES: dict[str, str] = {
     "changé. Fermez-le là-bas, puis rouvrez-le ici.",
     "consultation-chosen": "Consultation seule : le coffre a été ouvert pour lire. Rien n’a été changé. "
     "Rouvrez-le normalement pour modifier.",
-    "consultation-personal": "Consultation seule : ce document porte des données de personnes. Sa sortie doit être "
-    "notée au journal des accès, ce qui ne se peut pas ici : rien n’est sorti. Rouvrez le coffre normalement.",
+    "consultation-personal": "Consultation seule : ouvrir ou sortir des données de personnes doit être noté "
+    "au journal des accès, ce qui ne se peut pas ici. Rien n’a été ouvert, rien n’est sorti. Rouvrez le coffre "
+    "normalement.",
     "consultation-no-room": "Pour lire sans rien écrire dans le coffre, il faut poser une copie chiffrée sur cet "
     "ordinateur, et il n’y a de place nulle part. Le coffre n’a pas été touché. Libérez de la place, puis recommencez.",
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -128,6 +128,10 @@ def begin(folder: Path, keys: Keyring) -> None:
     attempts.succeeded(folder)
 
 
+def _always() -> None:
+    """Allow it."""
+
+
 class OpenAccess(OpenDoor):
     """The locks of a vault that is open: who has a password, and the printed code.
 
@@ -136,10 +140,21 @@ class OpenAccess(OpenDoor):
         key: Its own, proved by the vault that it opened.
         names: That make a password easy to guess: the commune's.
         now: The clock.
+        before_change: Refuses a change of the locks while the vault is only consulted.
     """
 
     def __init__(
-        self, folder: Path, key: bytes, names: Sequence[str] = (), now: Clock = local_now
+        self,
+        folder: Path,
+        key: bytes,
+        names: Sequence[str] = (),
+        now: Clock = local_now,
+        before_change: Callable[[], None] = _always,
     ) -> None:
         folder = folder.absolute()
         super().__init__(_Beside(folder), Tries(folder, attempts.NAME, now), lambda: key, names)
+        self._before_change = before_change
+
+    def _keep(self, keys: Keyring) -> None:
+        self._before_change()
+        super()._keep(keys)

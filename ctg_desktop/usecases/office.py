@@ -78,7 +78,9 @@ class Office:
         self.pictures = Pictures(vault, actor)
         self.settings = Settings(vault, actor)
         self.home = Home(vault)
-        self.access = OpenAccess(vault.folder, key, (vault.profile.name,))
+        self.access = OpenAccess(
+            vault.folder, key, (vault.profile.name,), before_change=vault.require_writing
+        )
 
     @cached_property
     def imports(self) -> Imports:
