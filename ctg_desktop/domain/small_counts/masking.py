@@ -1,0 +1,89 @@
+"""Which cells of a sending are masked, given all that was sent before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ctg_desktop.domain.small_counts.counts import TOTAL, Breakdown, CellKey, Counts, Crossing
+from ctg_desktop.domain.small_counts.masked import Mask, Masked
+from ctg_desktop.domain.small_counts.protection import BeyondRepairError, protect
+from ctg_desktop.domain.small_counts.strands import (
+    breakdown_strands,
+    closed_rows,
+    column_strand,
+)
+
+DEFAULT_THRESHOLD = 5
+STRICT_THRESHOLD = 11
+LEAST_THRESHOLD = 3
+
+
+def mask(
+    counts: Counts, before: Sequence[Masked] = (), threshold: int = DEFAULT_THRESHOLD
+) -> Masked:
+    """Mask a sending so that nothing small can be worked out from it and those before.
+
+    The same counts after the same sendings give the same masks.
+
+    Args:
+        counts: Of the households of one year and one place, as they are known now.
+        before: All sendings of the same year and place, oldest first, withheld ones too.
+        threshold: Households that a shown count holds at least; 11 is the rule for tax data.
+
+    Raises:
+        ValueError: The threshold is under 3: of two households, each would know the other.
+    """
+    if threshold < LEAST_THRESHOLD:
+        raise ValueError("threshold under 3")
+    earlier = [one for one in before if not one.withheld]
+    reason = _total_reason(counts.total, earlier, threshold)
+    if reason is not None:
+        return _withheld(counts, threshold, reason)
+    masks: dict[CellKey, Mask] = {}
+    sendings = [*earlier, Masked(counts, threshold, masks)]
+    try:
+        for breakdown in counts.breakdowns:
+            masks.update(_mask_breakdown(breakdown, sendings))
+        for crossing in counts.crossings:
+            masks.update(_mask_crossing(crossing, sendings))
+    except BeyondRepairError:
+        return _withheld(counts, threshold, Mask.COMPLEMENT)
+    return sendings[-1]
+
+
+def _total_reason(total: int, earlier: Sequence[Masked], threshold: int) -> Mask | None:
+    """Return why nothing is sent this time: few households, or few more than were sent."""
+    if 0 < total < threshold:
+        return Mask.SMALL
+    if any(0 < abs(total - one.counts.total) < threshold for one in earlier):
+        return Mask.GROWTH
+    return None
+
+
+def _withheld(counts: Counts, threshold: int, reason: Mask) -> Masked:
+    known = (key for key, count in counts.cells() if count is not None)
+    return Masked(counts, threshold, dict.fromkeys(known, Mask.TOTAL) | {TOTAL: reason})
+
+
+def _mask_breakdown(
+    breakdown: Breakdown, sendings: Sequence[Masked]
+) -> Iterator[tuple[CellKey, Mask]]:
+    for strand in breakdown_strands(breakdown, sendings):
+        for name, why in protect(strand).items():
+            yield (breakdown.code, name), why
+
+
+def _mask_crossing(
+    crossing: Crossing, sendings: Sequence[Masked]
+) -> Iterator[tuple[CellKey, Mask]]:
+    masks = sendings[-1].masks
+    closed = closed_rows(crossing, sendings)
+    for column in dict.fromkeys(column for _, column in crossing.counts):
+        hidden = (crossing.columns, column) in masks
+        for (row, other), count in crossing.counts.items():
+            if other == column and count is not None and (hidden or row in closed):
+                total_masked = hidden or (crossing.rows, row) in masks
+                yield crossing.key(row, column), Mask.TOTAL if total_masked else Mask.COMPLEMENT
+        if not hidden:
+            protected = protect(column_strand(crossing, column, sendings))
+            yield from ((crossing.key(row, column), why) for row, why in protected.items())

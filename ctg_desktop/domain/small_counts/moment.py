@@ -1,0 +1,122 @@
+"""One total in one sending, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ctg_desktop.domain.small_counts.flow import NO_LIMIT
+
+REST = "\0rest"
+"""The part of what stands in no category, or in one that is unknown."""
+POOL = "\0pool"
+"""The part of the rows of a crossing whose totals are masked: of them, only the sum is known."""
+
+Span = tuple[int, int]
+"""Values that a count must be able to take, both ends included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A count in one sending.
+
+    Attributes:
+        floor: What everyone knows it to be at least, if it is masked.
+        ceiling: What everyone knows it to be at most.
+        whole: The count that, reached, would tell of each household; ``None`` for none.
+    """
+
+    value: int
+    shown: bool
+    floor: int = 0
+    ceiling: int = NO_LIMIT
+    whole: int | None = None
+
+    def spans(self, earlier: Iterable[Part], threshold: int) -> Iterator[Span]:
+        """Yield what is promised of it, masked, after others of the same name."""
+        if 0 < self.value < threshold:
+            yield 1, threshold - 1
+        if self.value and self.value == self.whole:
+            yield self.whole - threshold + 1, self.whole
+        for one in earlier:
+            difference = self.value - one.value
+            if one.shown and 0 < difference < threshold:
+                yield one.value + 1, one.value + threshold - 1
+            if one.shown and 0 < -difference < threshold:
+                yield one.value - threshold + 1, one.value - 1
+
+
+ABSENT = Part(0, shown=True)
+"""A category that a sending did not have, or that was unknown: nobody stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """A row of a crossing that is never shown.
+
+    Attributes:
+        row_total: Of all columns, which the cell cannot exceed.
+        total_shown: Whether everyone knows it; otherwise only its sum with the others is known.
+    """
+
+    value: int
+    row_total: int
+    total_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The rows of a crossing that are never shown, in one sending.
+
+    Attributes:
+        tells: All households of these rows would tell of each.
+    """
+
+    rows: Mapping[str, Pooled] = field(default_factory=dict)
+    tells: bool = False
+
+    @property
+    def value(self) -> int:
+        """Their sum."""
+        return sum(one.value for one in self.rows.values())
+
+    @property
+    def ceiling(self) -> int:
+        """The sum of their totals."""
+        return sum(one.row_total for one in self.rows.values())
+
+    def spans(self, threshold: int) -> Iterator[Span]:
+        """Yield sums that must be possible, so that each row can be whatever is promised of it.
+
+        A small row must be able to grow to the threshold, and the others with the room of their own
+        totals must be able to take the whole sum but one.
+        """
+        small = [one for one in self.rows.values() if 0 < one.value < threshold]
+        if small:
+            known = max((one.row_total for one in small if one.total_shown), default=0)
+            yield min(self.value, self.ceiling - known + 1), max(self.value, threshold - 1)
+        if self.tells and self.value and self.value == self.ceiling:
+            yield max(self.ceiling - threshold + 1, 0), self.ceiling
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A sending, as far as it concerns one total.
+
+    Attributes:
+        total: Shown.
+        threshold: Of that sending.
+        complete: Everyone knows that the parts and the pool make the total.
+    """
+
+    total: int
+    threshold: int
+    parts: Mapping[str, Part]
+    complete: bool
+    pool: Pool = Pool()
+
+    @property
+    def rest(self) -> Part:
+        """What the parts do not make up."""
+        made = sum(part.value for part in self.parts.values()) + self.pool.value
+        return Part(self.total - made, shown=self.complete)

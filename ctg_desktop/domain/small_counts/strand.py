@@ -1,0 +1,177 @@
+"""One total and its parts, in every sending so far: what is promised of them, and whether it holds.
+
+A strand is one network. Between two sendings the total grows by an amount that everyone knows;
+it flows into the parts (the steps), and each part flows on into its next sending (the levels).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ctg_desktop.domain.small_counts.flow import NO_LIMIT, Arc, Network
+from ctg_desktop.domain.small_counts.masked import Mask
+from ctg_desktop.domain.small_counts.moment import ABSENT, POOL, REST, Moment, Part, Pool
+
+_END = (-1, "\0end")
+_PERIOD = "\0period"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Whatever is worked out from all that was sent, a count may still be any of these."""
+
+    arc: Arc
+    low: int
+    high: int
+
+
+class Strand:
+    """The network of some moments; in the last one, parts can still be hidden."""
+
+    def __init__(self, moments: Sequence[Moment]) -> None:
+        """Build it from sendings in their order, each with its total shown."""
+        names = tuple(dict.fromkeys(name for one in moments for name in one.parts))
+        self._moments = moments
+        self._parts = [dict(moment.parts) for moment in moments]
+        self._network = Network()
+        self._nodes: dict[tuple[int, str], int] = {}
+        self._levels: dict[tuple[int, str], Arc] = {}
+        self._steps: dict[tuple[int, str], Arc] = {}
+        self._rises: dict[int, Arc] = {}
+        self._falls: dict[int, Arc] = {}
+        for name in (*names, REST):
+            self._lay_part(name)
+        self._lay_pool()
+        for place in range(len(moments)):
+            self._forget_floors(place)
+
+    @property
+    def last(self) -> Mapping[str, Part]:
+        """The parts of the last moment."""
+        return self._parts[-1]
+
+    def was_hidden(self, name: str) -> bool:
+        """Tell whether a part was masked in the sending before the last."""
+        return len(self._parts) > 1 and not self._part(len(self._parts) - 2, name).shown
+
+    def reason(self, name: str) -> Mask | None:
+        """Return why a part of the last moment may not be shown, by itself."""
+        part, threshold = self.last[name], self._moments[-1].threshold
+        if 0 < part.value < threshold:
+            return Mask.SMALL
+        if part.value and part.value == part.whole:
+            return Mask.EVERYONE
+        earlier = (self._part(place, name) for place in range(len(self._parts) - 1))
+        if any(one.shown and 0 < abs(part.value - one.value) < threshold for one in earlier):
+            return Mask.GROWTH
+        return None
+
+    def hide(self, name: str) -> None:
+        """Mask a part of the last moment."""
+        place = len(self._parts) - 1
+        part = replace(self.last[name], shown=False)
+        self._parts[place][name] = part
+        self._levels[place, name].free(part.floor, part.ceiling)
+        self._forget_floors(place)
+
+    def promises(self) -> Iterator[Promise]:
+        """Yield what is promised, of every sending."""
+        for place, moment in enumerate(self._moments):
+            for name in self._parts[place]:
+                yield from self._part_promises(place, name)
+            if moment.pool.rows:
+                yield from self._pool_promises(place, moment.pool)
+
+    def keeps(self, promise: Promise) -> bool:
+        """Tell whether a promise holds."""
+        reaches = self._network.reaches
+        return reaches(promise.arc, promise.high) and reaches(promise.arc, promise.low)
+
+    def keeps_by_hiding(self, promise: Promise, name: str) -> bool:
+        """Tell whether a promise would hold if one more part were hidden; nothing is changed."""
+        arc = self._levels[len(self._parts) - 1, name]
+        part, flows = self.last[name], self._network.flows()
+        arc.free(part.floor, part.ceiling)
+        kept = self.keeps(promise)
+        self._network.restore(flows)
+        arc.fix()
+        return kept
+
+    def _part(self, place: int, name: str) -> Part:
+        if name == REST:
+            return self._moments[place].rest
+        return self._parts[place].get(name, ABSENT)
+
+    def _forget_floors(self, place: int) -> None:
+        """Where no part is shown, neither is a zero: any of them may be one."""
+        parts = self._parts[place]
+        if not any(part.shown for part in parts.values()):
+            for name in parts:
+                self._levels[place, name].low = 0
+
+    def _node(self, place: int, name: str) -> int:
+        """Return the node of a part in a moment, or that of the pool it is in by then."""
+        if place == len(self._parts):
+            return self._nodes.setdefault(_END, len(self._nodes))
+        pooled = name in self._moments[place].pool.rows
+        return self._nodes.setdefault((place, POOL if pooled else name), len(self._nodes))
+
+    def _lay_part(self, name: str) -> None:
+        before = 0
+        for place, moment in enumerate(self._moments):
+            if name in moment.pool.rows:
+                return
+            part = self._part(place, name)
+            self._steps[place, name] = self._lay_step(place, name, part.value - before)
+            self._lay_level(place, name, part)
+            before = part.value
+
+    def _lay_pool(self) -> None:
+        for place, moment in enumerate(self._moments):
+            pool = moment.pool
+            if pool.rows:
+                growth = [self._pooled_growth(place, row) for row in pool.rows]
+                self._rises[place] = self._lay_step(place, POOL, sum(g for g in growth if g > 0))
+                self._falls[place] = self._lay_step(place, POOL, sum(g for g in growth if g < 0))
+                self._lay_level(place, POOL, Part(pool.value, shown=False, ceiling=pool.ceiling))
+
+    def _pooled_growth(self, place: int, row: str) -> int:
+        now = self._moments[place].pool.rows[row].value
+        if place == 0:
+            return now
+        pooled = self._moments[place - 1].pool.rows.get(row)
+        return now - (pooled.value if pooled else self._part(place - 1, row).value)
+
+    def _lay_step(self, place: int, name: str, grown: int) -> Arc:
+        period = self._nodes.setdefault((place, _PERIOD), len(self._nodes))
+        node = self._node(place, name)
+        ends = (period, node) if grown >= 0 else (node, period)
+        return self._network.add(Arc(*ends, abs(grown), 0, NO_LIMIT))
+
+    def _lay_level(self, place: int, name: str, part: Part) -> None:
+        ends = self._node(place, name), self._node(place + 1, name)
+        level = Arc(*ends, part.value, part.floor, part.ceiling)
+        if part.shown:
+            level.fix()
+        self._levels[place, name] = self._network.add(level)
+
+    def _part_promises(self, place: int, name: str) -> Iterator[Promise]:
+        part, threshold = self._parts[place][name], self._moments[place].threshold
+        earlier = (self._part(one, name) for one in range(place))
+        if not part.shown:
+            level = self._levels[place, name]
+            spans = sorted(set(part.spans(earlier, threshold)))
+            yield from (Promise(level, *span) for span in spans)
+        step = self._steps[place, name]
+        if place and not self._part(place - 1, name).shown and 0 < step.flow < threshold:
+            yield Promise(step, 1, threshold - 1)
+
+    def _pool_promises(self, place: int, pool: Pool) -> Iterator[Promise]:
+        threshold = self._moments[place].threshold
+        for span in pool.spans(threshold):
+            yield Promise(self._levels[place, POOL], *span)
+        growth = [self._pooled_growth(place, row) for row in pool.rows] if place else []
+        for step, sign in ((self._rises[place], 1), (self._falls[place], -1)):
+            if any(0 < sign * one < threshold for one in growth):
+                yield Promise(step, step.flow, max(step.flow, threshold - 1))

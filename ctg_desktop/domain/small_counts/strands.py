@@ -1,0 +1,134 @@
+"""The strands of a series of sendings: which totals there are, and their parts over time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ctg_desktop.domain.small_counts.counts import Breakdown, CellKey, Crossing
+from ctg_desktop.domain.small_counts.flow import NO_LIMIT
+from ctg_desktop.domain.small_counts.masked import Masked
+from ctg_desktop.domain.small_counts.moment import Moment, Part, Pool, Pooled
+from ctg_desktop.domain.small_counts.strand import Strand
+
+
+def breakdown_strands(breakdown: Breakdown, sendings: Sequence[Masked]) -> Iterator[Strand]:
+    """Yield the strand of a breakdown, or one a category where they do not make the total.
+
+    Args:
+        breakdown: Of the last sending.
+        sendings: Oldest first, none of them withheld.
+    """
+    if breakdown.additive:
+        yield Strand(list(_breakdown_moments(breakdown.code, None, sendings)))
+        return
+    for name, count in breakdown.counts.items():
+        if count is not None:
+            yield Strand(list(_breakdown_moments(breakdown.code, name, sendings)))
+
+
+def _breakdown_moments(code: str, only: str | None, sendings: Sequence[Masked]) -> Iterator[Moment]:
+    for one in sendings:
+        breakdown = one.counts.breakdown(code)
+        if breakdown is None:
+            continue
+        whole = one.counts.total if breakdown.tells_of_each else None
+        parts = {
+            name: _part(one, (code, name), count, whole)
+            for name, count in breakdown.counts.items()
+            if count is not None and only in {None, name}
+        }
+        complete = breakdown.additive and None not in breakdown.counts.values()
+        yield Moment(one.counts.total, one.threshold, parts, complete)
+
+
+def closed_rows(crossing: Crossing, sendings: Sequence[Masked]) -> frozenset[str]:
+    """Return the rows whose total is masked or once was: their cells are never shown again.
+
+    A row that opened again would tell what it was while it was closed, and with it its total.
+    """
+    crossed = (one for one in sendings if one.counts.crossing(crossing.rows, crossing.columns))
+    return frozenset(
+        row for one in crossed for code, row in _pairs(one.masks) if code == crossing.rows
+    )
+
+
+def column_strand(crossing: Crossing, column: str, sendings: Sequence[Masked]) -> Strand:
+    """Return the strand of one column, from the sendings that show its total.
+
+    Args:
+        crossing: Of the last sending.
+        column: Its total is shown.
+        sendings: As for :func:`breakdown_strands`; the last one's breakdowns are masked already.
+    """
+    moments = []
+    for place, one in enumerate(sendings):
+        known = one.counts.crossing(crossing.rows, crossing.columns)
+        columns = one.counts.breakdown(crossing.columns)
+        total = columns.counts.get(column) if columns else None
+        if known and total is not None and (crossing.columns, column) not in one.masks:
+            closed = closed_rows(crossing, sendings[: place + 1])
+            moments.append(_column_moment(_Column(known, column, one), total, closed))
+    return Strand(moments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of a crossing in one sending."""
+
+    crossing: Crossing
+    name: str
+    sending: Masked
+
+    @property
+    def tells(self) -> bool:
+        columns = self.sending.counts.breakdown(self.crossing.columns)
+        return columns is not None and columns.tells_of_each
+
+    def row_total(self, row: str) -> int:
+        rows = self.sending.counts.breakdown(self.crossing.rows)
+        return (rows.counts.get(row) if rows else None) or 0
+
+    def part(self, row: str, count: int) -> Part:
+        total = self.row_total(row)
+        key = self.crossing.key(row, self.name)
+        return _part(self.sending, key, count, total if self.tells else None, ceiling=total)
+
+    def pooled(self, row: str) -> Pooled:
+        count = self.crossing.counts.get((row, self.name)) or 0
+        shown = (self.crossing.rows, row) not in self.sending.masks
+        return Pooled(count, self.row_total(row), shown)
+
+
+def _column_moment(column: _Column, total: int, closed: Collection[str]) -> Moment:
+    own = {
+        row: count for (row, name), count in column.crossing.counts.items() if name == column.name
+    }
+    parts = {
+        row: column.part(row, count)
+        for row, count in own.items()
+        if count is not None and row not in closed
+    }
+    pool = Pool({row: column.pooled(row) for row in sorted(closed)}, column.tells)
+    complete = None not in own.values()
+    return Moment(total, column.sending.threshold, parts, complete, pool)
+
+
+def _part(
+    sending: Masked,
+    key: CellKey,
+    count: int,
+    whole: int | None,
+    ceiling: int = NO_LIMIT,
+) -> Part:
+    return Part(
+        count,
+        shown=key not in sending.masks,
+        floor=min(count, 1),
+        ceiling=ceiling,
+        whole=whole,
+    )
+
+
+def _pairs(masks: Collection[CellKey]) -> Iterator[tuple[str, str]]:
+    return ((key[0], key[1]) for key in masks if len(key) == 2)

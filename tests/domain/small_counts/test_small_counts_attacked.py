@@ -1,0 +1,100 @@
+"""Someone tries to undo the masks."""
+
+from hypothesis import assume, given, settings
+
+from ctg_desktop.domain.small_counts import Breakdown, Counts, Crossing, Mask, Masked, mask
+from tests.domain.small_counts.attacker import TooPatientError, broken_promises, knowledge_of
+from tests.domain.small_counts.worlds import Year, years
+
+
+def found_out(sendings: list[Masked]) -> str | None:
+    try:
+        return next(broken_promises(sendings), None)
+    except TooPatientError:
+        assume(False)
+        raise
+
+
+def only_the_small(counts: Counts, threshold: int) -> Masked:
+    """Mask as a spreadsheet would: what is small, and nothing else."""
+    small = {key: Mask.SMALL for key, count in counts.cells() if count and 0 < count < threshold}
+    return Masked(counts, threshold, small)
+
+
+def languages(**counts: int) -> Counts:
+    return Counts(sum(counts.values()), (Breakdown("language", counts),))
+
+
+@settings(deadline=None, max_examples=80)
+@given(years())
+def test_nothing_small_is_found_out_from_a_year_of_sendings(year: Year) -> None:
+    assert found_out(year.sent()) is None
+
+
+@settings(deadline=None, max_examples=40)
+@given(years(crossed=True))
+def test_nothing_small_is_found_out_from_months_crossed_with_needs(year: Year) -> None:
+    assert found_out(year.sent()) is None
+
+
+@settings(deadline=None, max_examples=40)
+@given(years(crossed=True, corrected=True))
+def test_nor_where_families_entered_by_mistake_are_taken_out(year: Year) -> None:
+    assert found_out(year.sent()) is None
+
+
+def test_the_attacker_undoes_masks_on_the_small_alone() -> None:
+    counts = languages(french=12, english=2)
+    assert found_out([only_the_small(counts, 5)]) is not None
+    assert found_out([mask(counts)]) is None
+
+
+def test_the_attacker_undoes_two_masks_whose_sum_is_small() -> None:
+    counts = languages(french=12, english=1, arabic=1)
+    assert found_out([only_the_small(counts, 5)]) is not None
+    assert found_out([mask(counts)]) is None
+
+
+def test_the_attacker_finds_the_one_family_between_two_sendings() -> None:
+    january, april = languages(french=12, english=6), languages(french=17, english=7)
+    assert found_out([mask(january), mask(april)]) is not None
+    first = mask(january)
+    assert found_out([first, mask(april, [first])]) is None
+
+
+def test_the_attacker_finds_a_masked_count_through_a_later_sending() -> None:
+    """Masked at first beside another; both grow past the threshold, and the sum was known."""
+    first = mask(languages(french=20, english=2, arabic=6))
+    later = languages(french=25, english=7, arabic=6)
+    assert not only_the_small(later, 5).masks
+    assert found_out([first, only_the_small(later, 5)]) is not None
+    assert found_out([first, mask(later, [first])]) is None
+
+
+def test_the_attacker_finds_a_need_of_every_family() -> None:
+    counts = Counts(6, (Breakdown("need", {"housing": 6, "job": 0}, additive=False),))
+    assert found_out([only_the_small(counts, 5)]) is not None
+    sent = mask(counts)
+    assert sent.cell(("need", "housing")).mask is Mask.EVERYONE
+    assert found_out([sent]) is None
+
+
+def test_the_attacker_finds_what_the_months_leave_to_a_need() -> None:
+    """Eight of ten need housing; the two masked months have five families together."""
+    months = Breakdown("month", {"01": 3, "02": 2, "03": 5}, tells_of_each=False)
+    need = Breakdown("need", {"housing": 8}, additive=False)
+    cells = {("01", "housing"): 3, ("02", "housing"): 2, ("03", "housing"): 3}
+    counts = Counts(10, (months, need), (Crossing("month", "need", cells),))
+    assert found_out([only_the_small(counts, 5)]) is not None
+    assert found_out([mask(counts)]) is None
+
+
+@settings(deadline=None, max_examples=30)
+@given(years())
+def test_the_attacker_never_excludes_the_truth(year: Year) -> None:
+    """What is known of the sendings fits what was counted, or the attacker would know nothing."""
+    sent = year.sent()
+    known = knowledge_of(sent, limit=200)
+    for place, one in enumerate(sent):
+        for key, count in one.counts.cells():
+            assert known.allows([((place, key), 1)], count or 0)
