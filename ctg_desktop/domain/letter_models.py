@@ -97,6 +97,44 @@ responsabilité civile est à joindre à votre réponse.""",
     enclosures="fiche d’inscription",
 )
 
+_MEET = "Au plaisir de vous rencontrer, nous vous adressons nos salutations les plus cordiales."
+
+WELCOME = LetterModel(
+    "accueil",
+    "Lettre d’accueil d’une famille",
+    subject="Bienvenue dans notre commune",
+    salutation="Bonjour à toutes et à tous,",
+    body="""\
+Vous venez de vous installer ici : bienvenue ! La commune de {commune} est heureuse de vous \
+accueillir.
+
+Pour vous aider à trouver vos repères, vous recevez avec cette lettre :
+
+- le livret ressources de la commune, qui dit à qui s’adresser ;
+- les prochaines dates où venir faire connaissance, s’il y en a ;
+- une notice sur ce que la mairie note de votre famille, pourquoi, et sur vos droits.
+
+Une question sur l’école, la garde des enfants, les déchets, les transports, une démarche ? \
+Passez nous voir ou appelez-nous. Si nous n’avons pas la réponse, nous vous dirons qui l’a.""",
+    closing=_MEET,
+    enclosures="livret ressources, notice d’information",
+)
+
+MEETINGS = LetterModel(
+    "rencontres",
+    "Invitation des familles",
+    subject="Venez faire connaissance",
+    salutation="Bonjour à toutes et à tous,",
+    body="""\
+La commune de {commune} vous invite à ses prochains rendez-vous. Vous y êtes les bienvenus, \
+en famille :
+
+- {rencontres|le programme est affiché à la mairie}
+
+Vous ne connaissez encore personne ? Dites-nous quand vous venez, quelqu’un vous y attendra.""",
+    closing=_MEET,
+)
+
 FREE = LetterModel(
     "libre",
     "Lettre libre",
@@ -112,5 +150,6 @@ def _spaced(model: LetterModel) -> LetterModel:
     return replace(model, **{name: french(getattr(model, name)) for name in TEXTS})
 
 
-MODELS: tuple[LetterModel, ...] = tuple(map(_spaced, (INVITATION, THANKS, ENQUIRY, FORUM, FREE)))
+_SHIPPED = (INVITATION, THANKS, ENQUIRY, FORUM, WELCOME, MEETINGS, FREE)
+MODELS: tuple[LetterModel, ...] = tuple(map(_spaced, _SHIPPED))
 """The models that are shipped, in the order of the list."""

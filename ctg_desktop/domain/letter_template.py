@@ -33,6 +33,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "quand": "jour et heure, pour cet envoi",
         "lieu": "lieu, pour cet envoi",
         "sujet": "sujet, pour cet envoi",
+        "rencontres": "prochaines dates publiques, une par ligne",
         "reponse": "date limite de réponse, pour cet envoi",
     }
 )
@@ -41,7 +42,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
 MAILING = ("quand", "lieu", "sujet", "reponse")
 """Placeholders whose value a person types for one mailing."""
 
-SHARED = ("commune", "date", "maire", "secretaire", *MAILING)
+SHARED = ("commune", "date", "maire", "secretaire", "rencontres", *MAILING)
 """Placeholders that say the same in each letter."""
 
 ITEM = "- "
@@ -134,7 +135,8 @@ class Template:
         """Fill the places with values, which are data.
 
         A place without a value says its default. Without that it is missing: alone on its line,
-        it takes the line away; inside a sentence it says nothing.
+        it takes the line away; inside a sentence it says nothing. A value of several lines in a
+        list makes an item of each.
         """
         missing: dict[str, None] = {}
         lines: list[FilledLine] = []
@@ -144,7 +146,9 @@ class Template:
             ]
             missing.update(dict.fromkeys(absent))
             if not line.says_nothing(values):
-                lines.append(FilledLine(_said(line, values), line.item))
+                said = _said(line, values)
+                told = said.split("\n") if line.item else [said]
+                lines += [FilledLine(one, line.item) for one in told]
         return Filled(tuple(lines), tuple(missing))
 
 

@@ -36,10 +36,12 @@ class Gathered:
     Attributes:
         recipients: In the order of the source, also those without an address.
         withheld: Names of records that may not be addressed: drafts, persons who did not agree.
+        entity: Kind of the records, for the journal of access.
     """
 
     recipients: tuple[Recipient, ...] = ()
     withheld: tuple[str, ...] = ()
+    entity: str = "listing"
 
     @property
     def addressed(self) -> tuple[Recipient, ...]:
@@ -53,7 +55,7 @@ class Gathered:
 
 
 class RecipientSource(Protocol):
-    """A list of people that papers are addressed to: the directory, later the families."""
+    """A list of people that papers are addressed to: the directory, the families."""
 
     def gather(self, today: date) -> Gathered:
         """Return the recipients as of a day, consent applied."""

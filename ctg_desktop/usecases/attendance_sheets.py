@@ -93,7 +93,7 @@ class AttendanceSheets:
         made = render(attendance_document(sheet, today), progress)
         name = file_name("Émargement", meeting.title, meeting.day or "")
         words = PAGE_WORDS[options.orientation]
-        carries = Disclosure("attendance", "listing", ids) if ids else None
+        carries = Disclosure("attendance", gathered.entity, ids) if ids else None
         return RenderedPaper(made.content, made.pages, name, words, carries=carries)
 
     def choices(self) -> AttendanceOptions:

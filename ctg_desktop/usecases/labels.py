@@ -73,7 +73,7 @@ class Labels:
         from ctg_desktop.pdf.render import render
 
         options = checked_options(options)
-        labels, without, ids = self._chosen(source, options, today)
+        labels, without, carried = self._chosen(source, options, today)
         if not labels:
             return None
         profile = self._vault.profile
@@ -84,7 +84,7 @@ class Labels:
             pages=made.pages,
             name=name,
             format=PAGE_WORDS,
-            carries=Disclosure("labels", "listing", ids) if ids else None,
+            carries=carried,
             labels=len(labels),
             missing=without,
         )
@@ -136,12 +136,13 @@ class Labels:
 
     def _chosen(
         self, source: RecipientSource, options: LabelOptions, today: date
-    ) -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return the labels, the names of those who get none, and the ids of those who do."""
+    ) -> tuple[tuple[Label, ...], tuple[str, ...], Disclosure | None]:
+        """Return the labels, the names of those who get none, and whose data they carry."""
         if options.content is LabelContent.SENDER:
-            return sender_labels(self.sender(today), options), (), ()
+            return sender_labels(self.sender(today), options), (), None
         gathered = source.gather(today)
         by_post = options.content is LabelContent.ADDRESS
         reached = gathered.addressed if by_post else gathered.recipients
         ids = tuple(one.id for one in reached)
-        return labels_of(gathered, options), missing(gathered, options.content), ids
+        carried = Disclosure("labels", gathered.entity, ids) if ids else None
+        return labels_of(gathered, options), missing(gathered, options.content), carried

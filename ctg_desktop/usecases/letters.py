@@ -20,6 +20,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name, keep
+from ctg_desktop.usecases.public_dates import next_dates
 
 if TYPE_CHECKING:
     from ctg_desktop.pdf.letter.head import Letterhead
@@ -35,11 +36,13 @@ class Prepared:
     Attributes:
         letters: One a recipient, also those without an address.
         withheld: Names of records that may not be addressed.
+        entity: Kind of the records that recipients come from.
     """
 
     model: LetterModel
     letters: tuple[Letter, ...]
     withheld: tuple[str, ...]
+    entity: str = "listing"
 
     def chosen(self, options: LetterOptions, without: Collection[str] = ()) -> list[Letter]:
         """Return the letters that are printed.
@@ -91,7 +94,7 @@ class Letters:
         mailing = Mailing(model, self._shared(options))
         gathered = source.gather(options.day)
         letters = tuple(mailing.letter(one) for one in gathered.recipients)
-        return Prepared(model, letters, gathered.withheld)
+        return Prepared(model, letters, gathered.withheld, gathered.entity)
 
     def render(
         self,
@@ -120,7 +123,9 @@ class Letters:
             name=file_name("Lettres", name, options.day),
             format=("page A4", "pages A4"),
             duplex=Duplex.LONG_EDGE if options.duplex else Duplex.NONE,
-            carries=Disclosure("letters", "listing", tuple(one.recipient.id for one in letters)),
+            carries=Disclosure(
+                "letters", prepared.entity, tuple(one.recipient.id for one in letters)
+            ),
             starts={
                 letter.recipient.id: rendered.places[anchor(number)] - 1
                 for number, letter in enumerate(letters)
@@ -156,7 +161,7 @@ class Letters:
         document = letters_document(letters, self._letterhead(single), prepared.model.name)
         kept = keep(word_document(document, progress), target)
         ids = [one.recipient.id for one in letters]
-        self._log.note(AccessKind.EXPORTED, "letters-docx", "listing", ids)
+        self._log.note(AccessKind.EXPORTED, "letters-docx", prepared.entity, ids)
         return kept, len(letters)
 
     def _letterhead(self, options: LetterOptions) -> Letterhead:
@@ -164,9 +169,10 @@ class Letters:
             return letterhead(stored, self._vault, options)
 
     def _shared(self, options: LetterOptions) -> dict[str, str]:
+        day = options.day
         with self._vault.reading() as stored:
             booklet = stored.settings.booklet()
-        day = options.day
+            dates = next_dates(stored, day)
         roles = {text.fold(one.role): one.name for one in booklet.team}
         secretary = next((name for role, name in roles.items() if "secretaire general" in role), "")
         typed = {name: text.line(options.values.get(name, ""), name) for name in MAILING}
@@ -175,6 +181,7 @@ class Letters:
             "date": f"{wording.day_of_month(day)} {day.year}",
             "maire": booklet.mayor_name or roles.get("maire", ""),
             "secretaire": secretary,
+            "rencontres": "\n".join(one.said for one in dates),
             **typed,
         }
 
