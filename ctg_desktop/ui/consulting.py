@@ -20,6 +20,8 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from ctg_desktop.usecases.consultation import REFUSALS
 
+_KEPT_OUT = "keptOut"
+
 
 def keep_out(desk: Desk, *widgets: QWidget) -> None:
     """Disable what changes a vault, for as long as it is only consulted.
@@ -30,8 +32,10 @@ def keep_out(desk: Desk, *widgets: QWidget) -> None:
     """
     if not desk.may_change:
         for widget in widgets:
-            widget.setToolTip(TITLE)
-            widget.installEventFilter(_StaysDisabled(widget))
+            if not widget.property(_KEPT_OUT):
+                widget.setProperty(_KEPT_OUT, True)
+                widget.setToolTip(TITLE)
+                widget.installEventFilter(_StaysDisabled(widget))
             widget.setEnabled(False)
 
 
@@ -50,7 +54,7 @@ def hold_still(desk: Desk, form: QWidget) -> None:
         text.setReadOnly(True)
     for kind in (QComboBox, QAbstractSpinBox, QAbstractButton, QListView):
         for one in form.findChildren(kind):
-            if not isinstance(one.parent(), FoldedDetails | QLineEdit):
+            if not isinstance(one.parent(), FoldedDetails):
                 keep_out(desk, one)
 
 

@@ -12,7 +12,10 @@ Value = dict[str, Any]
 
 
 class Drafts:
-    """Typing that was not saved yet, by key, e.g. ``listing:ID`` or ``event:new``."""
+    """Typing that was not saved yet, by key, e.g. ``listing:ID`` or ``event:new``.
+
+    While a vault is only consulted there is none: it waits until it can be saved.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -23,6 +26,8 @@ class Drafts:
 
     def get(self, key: str) -> Value | None:
         """Return a draft, or ``None``."""
+        if self._vault.consultation is not None:
+            return None
         with self._vault.reading() as stored:
             kept = stored.drafts.get(key)
         return None if kept is None else msgspec.json.decode(kept, type=Value)
@@ -33,5 +38,7 @@ class Drafts:
 
     def keys(self, prefix: str = "") -> list[str]:
         """Return the keys of the drafts kept."""
+        if self._vault.consultation is not None:
+            return []
         with self._vault.reading() as stored:
             return stored.drafts.keys(prefix)

@@ -24,6 +24,7 @@ class Home:
 
     def summary(self, today: date) -> HomeSummary:
         """Return what the first page says on a day."""
+        may_go_on = self._vault.consultation is None
         with self._vault.reading() as stored:
             counts = stored.listings.counts(today)
             shown = [one for one in stored.categories.all() if not one.hidden]
@@ -38,7 +39,7 @@ class Home:
                 categories_used=sum(1 for one in shown if counts.by_category.get(one.code)),
                 categories_total=len(shown),
                 next_occurrences=_next(stored, today),
-                drafts=tuple(stored.drafts.keys("")),
+                drafts=tuple(stored.drafts.keys("")) if may_go_on else (),
                 booklet_printed_on=printed.on if printed else None,
                 changed_since=_changed_since(stored, printed.counter) if printed else 0,
             )

@@ -19,6 +19,7 @@ from ctg_desktop.ui.agenda.event_binding import EventBinding
 from ctg_desktop.ui.agenda.event_form import EventForm
 from ctg_desktop.ui.agenda.move_dialog import MoveDialog
 from ctg_desktop.ui.agenda.occurrence_box import OccurrenceBox
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.editing.record_detail import RecordDetail
@@ -53,6 +54,7 @@ class EventDetail(RecordDetail[Event]):
         )
         self.add_note(self._papers())
         self.copy_button = plain("Dupliquer", self._copy)
+        keep_out(desk, self.box, self.copy_button)
         self.of_stored += (self.copy_button, self.attendance_button, self.questionnaire_button)
         self.set_actions((self.copy_button, self.history_button), (self.delete_button,))
         self._connect()

@@ -17,6 +17,7 @@ from ctg_desktop.ui.agenda.empty import empty_calendar, nothing_chosen
 from ctg_desktop.ui.agenda.event_selection import EventSelection
 from ctg_desktop.ui.agenda.month_view import MonthView
 from ctg_desktop.ui.agenda.reading import CalendarReading, DatedLine
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
@@ -49,17 +50,19 @@ class CalendarPage(Page):
         self.selection = EventSelection()
         self.list_button = _toggle("Liste", Icon.LIST)
         self.month_button = _toggle("Mois", Icon.CALENDAR)
+        new = primary("Nouvelle manifestation", self.new_, Icon.ADD)
         self.header = PageHeader(
             "Agenda",
             (
                 self.list_button,
                 self.month_button,
                 plain("Affiche de ce mois", self.print_, Icon.PRINT),
-                primary("Nouvelle manifestation", self.new_, Icon.ADD),
+                new,
             ),
         )
         self._nothing = nothing_chosen()
         self._empty = empty_calendar(self.new_)
+        keep_out(desk, new, self._empty, self.selection)
         self._left, self._right, self._body = (QStackedWidget() for _ in range(3))
         self._lay_out()
         self._connect()
@@ -238,7 +241,7 @@ class CalendarPage(Page):
         self._do(lambda: calendar.publish(ids, published), words)
 
     def _delete(self, ids: list[str]) -> None:
-        if not ids:
+        if not ids or not self.desk.may_change:
             return
         calendar = self.desk.office.calendar
         self.editor.close()

@@ -70,7 +70,9 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self._write)
 
     def note(self) -> None:
-        """Something was typed."""
+        """Something was typed; a vault that is only consulted keeps nothing of it."""
+        if not self._desk.may_change:
+            return
         if self._writing:
             self._again = True
         elif not self._timer.isActive():
@@ -89,6 +91,8 @@ class DraftKeeper(QObject):
 
     def drop(self, key: str) -> None:
         """Remove a draft from the disk."""
+        if not self._desk.may_change:
+            return
         drafts = self._desk.office.drafts
         self._desk.tasks.run(lambda: drafts.drop(key), lambda _none: None)
 

@@ -23,6 +23,7 @@ from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.messages.labels import label_of
 from ctg_desktop.messages.values import Names, field_words, value_words
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.icons import Icon
@@ -68,6 +69,7 @@ class HistoryDialog(QDialog):
         self.message.hide()
         self.undo_button = plain("Annuler cette modification", self._undo, Icon.UNDO)
         self.undo_button.setEnabled(False)
+        keep_out(desk, self.undo_button)
         self._lay_out()
         self._read()
 

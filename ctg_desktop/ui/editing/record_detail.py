@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.consulting import hold_still, keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.binding import Binding, R
 from ctg_desktop.ui.editing.detail_frame import DetailFrame
@@ -59,6 +60,7 @@ class RecordDetail(DetailFrame, Generic[R]):
         self.delete_button = link("Supprimer", self._ask_delete, Icon.DELETE)
         self.of_stored: tuple[QWidget, ...] = (self.history_button, self.delete_button)
         """What is of use once the record is stored."""
+        keep_out(desk, self.save_button, self.delete_button)
         self._follow_editor()
 
     def name_of(self, record: R) -> str:
@@ -101,6 +103,7 @@ class RecordDetail(DetailFrame, Generic[R]):
         self.accept()
         self.show_state()
         follow_layout(self._form.widget())
+        hold_still(self._desk, self._form.widget())
         stored = bool(self.editor.record_id)
         for button in self.of_stored:
             button.setVisible(stored)

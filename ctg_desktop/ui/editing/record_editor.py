@@ -79,7 +79,8 @@ class RecordEditor(QObject, Generic[R]):
     @property
     def is_dirty(self) -> bool:
         """Whether what is typed differs from what is stored."""
-        return self._form.base is not None and bool(self._form.touched())
+        may_be = self._form.base is not None and self._desk.may_change
+        return may_be and bool(self._form.touched())
 
     @property
     def key(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
@@ -43,12 +44,11 @@ class FamiliesPage(Page):
         self.editor = self.detail.editor
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
-        self.header = PageHeader(
-            "Familles",
-            (self.refer_button, primary("Nouvelle famille", self.new_, Icon.ADD)),
-        )
+        new = primary("Nouvelle famille", self.new_, Icon.ADD)
+        self.header = PageHeader("Familles", (self.refer_button, new))
         self._nothing = nothing_chosen()
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
+        keep_out(desk, new, self.refer_button, self._empty)
         self._right, self._body = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()

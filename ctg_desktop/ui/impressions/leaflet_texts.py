@@ -16,6 +16,7 @@ from ctg_desktop.domain.leaflet import (
 )
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput
 from ctg_desktop.ui.livret.form.organisers_input import OrganisersInput
@@ -58,6 +59,7 @@ class LeafletTextsCard(Card):
         self._lay_out()
         for name, one in self._inputs():
             one.edited.connect(partial(self._edit, name))
+        hold_still(desk, self)
 
     def value(self) -> LeafletTexts:
         """Return the texts as typed."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.errors import UserError
+from ctg_desktop.ui.consulting import hold_still, keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
@@ -115,6 +116,9 @@ class ModelEditor(QDialog, Generic[M]):
         self.show_model(self.model)
         for one in self.inputs.values():
             one.edited.connect(self.edit)
+        for one in self.inputs.values():
+            hold_still(self.desk, one.parentWidget())
+        keep_out(self.desk, self.save_button, self.copy_button, self.reset_button)
         self.desk.tasks.run(partial(self.desk.office.drafts.get, self._key), self._show_draft)
 
     def edit(self) -> None:

@@ -68,7 +68,7 @@ class PaperOutput(QObject):
     def print_(self) -> None:
         """Ask which printer, in the system's dialog."""
         printer = self.printer()
-        if self._shown is None or printer is None:
+        if self._shown is None or printer is None or not self._may_leave(self._shown.paper):
             return
         dialog = QPrintDialog(printer, self._window)
         dialog.setMinMax(1, self._shown.paper.pages)
@@ -83,14 +83,15 @@ class PaperOutput(QObject):
         paper = self._shown.paper
 
         def work(progress: Progress) -> int:
-            return self._noted(paper, print_pdf(paper.content, printer, progress))
+            return self._noted(paper, lambda: print_pdf(paper.content, printer, progress))
 
         task = self._desk.tasks.run_long(work, self._printed, failed=self._failed)
         self.running.emit(task, "Impression…")
 
     def save_as(self) -> None:
         """Ask where the PDF goes."""
-        self._ask("Document PDF (*.pdf)", "pdf", self.save_to)
+        if self._shown is not None and self._may_leave(self._shown.paper):
+            self._ask("Document PDF (*.pdf)", "pdf", self.save_to)
 
     def save_to(self, target: Path) -> None:
         """Write the PDF into a file."""
@@ -98,7 +99,9 @@ class PaperOutput(QObject):
             return
         paper = self._shown.paper
         self._desk.tasks.run(
-            lambda: self._noted(paper, keep_paper(paper, target)), self._saved, failed=self._failed
+            lambda: self._noted(paper, lambda: keep_paper(paper, target)),
+            self._saved,
+            failed=self._failed,
         )
 
     def export_as(self, export: Export) -> None:
@@ -122,12 +125,26 @@ class PaperOutput(QObject):
         paper = self._shown.paper
         target = Path(QDir.tempPath()) / f"{paper.name}.pdf"
         self._desk.tasks.run(
-            lambda: self._noted(paper, keep(paper.content, target)), open_file, failed=self._failed
+            lambda: self._noted(paper, lambda: keep(paper.content, target)),
+            open_file,
+            failed=self._failed,
         )
 
-    def _noted(self, paper: RenderedPaper, done: T) -> T:
-        """Note in the journal of access what went out. On the worker."""
-        self._desk.office.access_log.note_paper(paper, AccessKind.PRINTED)
+    def _may_leave(self, paper: RenderedPaper) -> bool:
+        """Tell whether a paper may go out; say why not, before anything is asked."""
+        try:
+            self._desk.office.access_log.require_for(paper)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def _noted(self, paper: RenderedPaper, put_out: Callable[[], T]) -> T:
+        """Put a paper out, and note it in the journal of access. On the worker."""
+        log = self._desk.office.access_log
+        log.require_for(paper)
+        done = put_out()
+        log.note_paper(paper, AccessKind.PRINTED)
         return done
 
     def _ask(self, kinds: str, suffix: str, then: Callable[[Path], None]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
 from ctg_desktop.ui.impressions.saved_typing import SavedTyping
@@ -56,6 +57,7 @@ class SavedCard(Card, Generic[T]):
         """Watch the inputs."""
         for one in self.inputs.values():
             one.edited.connect(self._edit)
+        hold_still(self.desk, self)
 
     def show_value(self, stored: T, draft: dict[str, Any] | None) -> T:
         """Show what is kept, or what was typed last and not kept; return which."""

@@ -18,6 +18,7 @@ from ctg_desktop.domain.listing_merge import merged
 from ctg_desktop.domain.phone import parse_phone
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages.labels import KIND_LABELS
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.editing.record_detail import RecordDetail
@@ -58,6 +59,7 @@ class ListingDetail(RecordDetail[Listing]):
         self.verify_button = plain("Vérifiée aujourd’hui", self.verify)
         self.of_stored += (self.verify_button,)
         self.set_actions((self.verify_button, self.history_button), (self.delete_button,))
+        keep_out(desk, self.verify_button, self.similar)
         self._connect()
 
     def set_vocabulary(self, categories: Sequence[Category], themes: Sequence[Theme]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter, ListingState
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
@@ -45,17 +46,15 @@ class DirectoryPage(Page):
         self.editor = self.detail.editor
         self.selection = SelectionPanel()
         self.bulk = BulkActions(desk, self)
+        bring_in = plain("Importer…", self.import_)
+        new = primary("Nouvelle fiche", self.new_, Icon.ADD)
         self.header = PageHeader(
             "Livret",
-            (
-                plain("Importer…", self.import_),
-                plain("Exporter…", self.export_),
-                plain("Imprimer", self.print_),
-                primary("Nouvelle fiche", self.new_, Icon.ADD),
-            ),
+            (bring_in, plain("Exporter…", self.export_), plain("Imprimer", self.print_), new),
         )
         self._nothing = nothing_chosen()
         self._empty = empty_directory(self.import_, self.new_)
+        keep_out(desk, bring_in, new, self._empty, *self.selection.changing)
         self._right = QStackedWidget()
         self._body = QStackedWidget()
         self._lay_out()
@@ -248,7 +247,7 @@ class DirectoryPage(Page):
             table.go_to(record_id)
 
     def _delete(self, ids: list[str]) -> None:
-        if ids:
+        if ids and self.desk.may_change:
             self.editor.close()
             self._after_removal = self.list.model.position_of(ids[0])
             self.bulk.delete(ids)

@@ -70,9 +70,10 @@ class SavedSearches(Button):
             self._offer(by_theme, theme.label, ListingFilter(theme=theme.code))
         menu.addSeparator()
         keep = menu.addAction("Enregistrer cette recherche…", self.keep)
-        keep.setEnabled(self._wanted != ListingFilter())
+        may = self._desk.may_change
+        keep.setEnabled(may and self._wanted != ListingFilter())
         manage = menu.addAction("Gérer les recherches…", self.manage)
-        manage.setEnabled(bool(self._searches))
+        manage.setEnabled(may and bool(self._searches))
 
     def keep(self) -> None:
         """Ask for a name for the filter in force."""

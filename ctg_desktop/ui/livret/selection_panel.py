@@ -51,6 +51,11 @@ class SelectionPanel(Card):
         self.print_button = Button("Imprimer", icon=Icon.PRINT, kind=ButtonKind.MENU)
         self.print_button.setMenu(self._papers())
         self.delete_button = link("Supprimer", self.delete.emit, Icon.DELETE)
+        self.changing = (
+            *(self.verify_button, self.move_button, self.publish_button, self.hide_button),
+            self.delete_button,
+        )
+        """What changes the listings."""
         self.body.addWidget(self.title)
         self.body.addWidget(
             Text("Ce que vous choisissez ici vaut pour toutes à la fois.", wrap=True, quiet=True)

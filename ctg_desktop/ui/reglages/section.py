@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
+from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.page import Notice
@@ -146,6 +147,7 @@ class Section(QWidget, Generic[T]):
     def _loaded(self, read: tuple[T, Any]) -> None:
         self._stored, draft = read
         self.show_value(self._stored)
+        hold_still(self.desk, self)
         if draft is not None:
             self._show_draft(draft)
         self.modified.emit()

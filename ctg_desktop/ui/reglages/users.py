@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.locking import (
     DEFAULT_MINUTES,
@@ -105,6 +106,7 @@ class UsersSection(QWidget):
         self.practice = Card()
         self.practice.body.addWidget(Text(_PRACTICE, wrap=True))
         self.practice.hide()
+        keep_out(desk, self.people, self.sheet, self.lock)
         self._lay_out()
         self.minutes.valueChanged.connect(self._keep_minutes)
 

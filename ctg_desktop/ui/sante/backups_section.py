@@ -20,6 +20,7 @@ from ctg_desktop.domain.wording import moment, plural
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.messages.health import WHYS, unread
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.sante.restore_dialog import RestoreDialog
@@ -87,6 +88,8 @@ class BackupsSection(QWidget):
         self.place = IconText(Icon.FOLDER, _NONE, Tone.NEUTRAL, coloured=False)
         self.place_button = plain("Choisir une clé ou un dossier…", self._choose, Icon.FOLDER)
         self.forget_button = link("Ne plus copier", self._forget)
+        keep_out(desk, self.make_button, self.restore_button, self.other_button)
+        keep_out(desk, self.place_button, self.forget_button)
         self._lay_out()
         self._show_state()
 

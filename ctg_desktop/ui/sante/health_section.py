@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.health import Action, Check, State, Subject, worst
 from ctg_desktop.messages.health import ACTIONS, STATES, SUBJECTS, said
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.icons import Icon
@@ -24,6 +25,8 @@ from ctg_desktop.ui.widgets.text import IconText, Text, announce, breakable
 from ctg_desktop.usecases.papers import keep
 
 _WIDTH = 760
+_CHANGING = {Action.BACK_UP, Action.CHOOSE_PLACE, Action.RESTORE, Action.PRINT_ACCESS_LOG}
+"""What is done, or noted, in a vault that may be changed."""
 _LOOKS = {
     State.OK: (Icon.CHECKED, Tone.GOOD),
     State.WARN: (Icon.WARNING, Tone.WARNING),
@@ -107,6 +110,8 @@ class HealthSection(QWidget):
         if check.action is not Action.NONE:
             button = plain(ACTIONS[check.action], partial(self._act, check.action))
             button.setAccessibleName(f"{ACTIONS[check.action]}\u00a0: {SUBJECTS[check.subject]}")
+            if check.action in _CHANGING:
+                keep_out(self._desk, button)
             row.addWidget(button)
         return holder
 

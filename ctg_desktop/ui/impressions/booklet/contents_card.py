@@ -17,6 +17,7 @@ from ctg_desktop.domain.category import Category
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.booklet.contents import ContentsList, words_of
@@ -59,6 +60,7 @@ class ContentsCard(Card):
         self.body.addWidget(self.details)
         for widget in (self.contents, self.error, self.editor):
             self.details.body.addWidget(widget)
+        keep_out(desk, self.contents, self.editor)
         self._connect()
 
     def show_state(self, draft: dict[str, Any] | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
 from ctg_desktop.ui.impressions.booklet.cover_picture import CoverInput
@@ -47,6 +48,7 @@ class CoverCard(Card):
         for one in (self.heading, self.subtitle, self.subtitle_en, self.cover.described):
             one.edited.connect(self._note_typing)
         self.cover.edited.connect(self._save_picture)
+        hold_still(desk, self)
         self.colour.edited.connect(lambda: store.save_settings(cover_colour=self.colour.value()))
 
     def show_state(self, draft: dict[str, Any] | None) -> None:
