@@ -11,7 +11,7 @@ from pdfua.validator import validate
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.keys.recovery import RecoveryCode
 from ctg_desktop.usecases.papers import RenderedPaper
-from ctg_desktop.usecases.recovery_sheet import recovery_sheet
+from ctg_desktop.usecases.recovery_sheet import recovery_sheet, register_sheet
 from tests.pdf.reading import Tagged, plain
 
 DAY = date(2026, 11, 23)
@@ -39,6 +39,16 @@ def test_it_says_what_it_opens_and_how(code: RecoveryCode) -> None:
         assert words in everything
     assert "J’ai oublié mon mot de passe" in everything
     assert "personne ne peut rouvrir" in everything
+
+
+def test_the_sheet_of_the_register_says_that_it_is_another_one(code: RecoveryCode) -> None:
+    civray = Profile(Role.COMMUNE, "86078", "Civray")
+    paper = register_sheet(civray, code, ["Solange Arnaud"], DAY)
+    assert (paper.name, paper.pages) == ("Feuille de secours du registre – Civray – 2026-11-23", 1)
+    said = plain(Tagged(paper.content).tree.text)
+    for words in (*code.groups, "registre des personnes vulnérables", "il a la sienne"):
+        assert words in said
+    assert "Vos fiches sont là" not in said
 
 
 @pytest.mark.parametrize(("name", "users"), [("Civray", 1), (LONG, 12), ("L’" + "x" * 80, 3)])

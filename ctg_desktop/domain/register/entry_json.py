@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.register.entry import RegisterEntry
 from ctg_desktop.errors import UserError
@@ -32,7 +34,7 @@ def entry_from_json(data: object, *, base: RegisterEntry | None = None) -> Regis
         raise UserError("json-not-an-object")
     entry = base or RegisterEntry()
     given = json_shape.without_id(data, entry.id)
-    known = entry_to_json(entry)
+    known = msgspec.json.decode(msgspec.json.encode(entry_to_json(entry)))
     for key in ("version", *sorted(_STEPS & given.keys())):
         if key in given and given[key] != known.get(key):
             raise UserError("key-unknown", field=key, key=key)

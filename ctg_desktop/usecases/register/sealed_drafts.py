@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from ctg_desktop.db.register import SealedRecord
-from ctg_desktop.keys.sealing import Place
+from ctg_desktop.keys.sealing import Place, Sealer
 from ctg_desktop.usecases.register.shelf import DRAFT, RegisterShelf
 
 Value = dict[str, Any]
@@ -34,7 +34,7 @@ class SealedDrafts:
     def get(self, key: str) -> Value | None:
         """Return a draft, or ``None``."""
         found = self._shelf.records.get(self._shelf.draft_id(key))
-        return None if found is None else self._opened(found).value
+        return None if found is None else _opened(self._shelf.sealer, found).value
 
     def drop(self, key: str) -> None:
         """Forget a draft; one that does not exist is already forgotten."""
@@ -42,9 +42,11 @@ class SealedDrafts:
 
     def keys(self, prefix: str = "") -> list[str]:
         """Return the keys of the drafts kept."""
-        kept = (self._opened(one).key for one in self._shelf.records.all(DRAFT))
+        sealer = self._shelf.sealer
+        kept = (_opened(sealer, one).key for one in self._shelf.records.all(DRAFT))
         return sorted(key for key in kept if key.startswith(prefix))
 
-    def _opened(self, record: SealedRecord) -> _Draft:
-        content = self._shelf.sealer.open(record.content, Place(record.id, DRAFT, record.version))
-        return msgspec.json.decode(content, type=_Draft)
+
+def _opened(sealer: Sealer, record: SealedRecord) -> _Draft:
+    content = sealer.open(record.content, Place(record.id, DRAFT, record.version))
+    return msgspec.json.decode(content, type=_Draft)
