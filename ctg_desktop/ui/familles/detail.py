@@ -108,7 +108,7 @@ class HouseholdDetail(RecordDetail[Household]):
         record_id, office = self.editor.record_id, self._desk.office
         if record_id:
             today = self._desk.today()
-            self._read.run(lambda: read_dealings(office, record_id, today), self._show_dealings)
+            self._read.run(lambda: read_dealings(office, record_id, today), self._show_read)
 
     def show_opened(self) -> None:
         """Another household came into the form, or the same one was stored."""
@@ -174,6 +174,10 @@ class HouseholdDetail(RecordDetail[Household]):
             )
         )
 
+    def _show_read(self, dealings: Dealings) -> None:
+        self._show_dealings(dealings)
+        self.note_drafts.show(dealings.typed_note)
+
     def _show_dealings(self, dealings: Dealings) -> None:
         self._dealings = dealings
         base = self.editor.base
@@ -184,7 +188,6 @@ class HouseholdDetail(RecordDetail[Household]):
             self.badge.show_badge(state_badge(dealings.state))
         self.follow.show_household(base, dealings.notes, self._settings.retention_months)
         self.referrals.show_referrals(dealings.referrals)
-        self.note_drafts.show(dealings.typed_note)
         follow_layout(self.parts.currentWidget())
 
     def _edited(self, name: str) -> None:

@@ -21,7 +21,7 @@ class NoteDrafts(QObject):
     def __init__(self, desk: Desk, entry: NoteEntry, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entry = entry
-        self._household = ""
+        self._household, self._waits = "", False
         self._keeper = DraftKeeper(desk, self._collect, self)
         self._keeper.failed.connect(desk.report)
         entry.edited.connect(self._edited)
@@ -32,12 +32,13 @@ class NoteDrafts(QObject):
             self._keeper.flush()
             self._household = ""
             self._entry.clear()
-            self._household = household_id
+            self._household, self._waits = household_id, True
 
     def show(self, typed: Mapping[str, str]) -> None:
-        """Show what was typed before, unless something is being typed."""
-        if typed and not self._entry.values() and not self._entry.note_id:
+        """Show what was typed before, once, unless something is being typed already."""
+        if self._waits and not self._entry.values() and not self._entry.note_id:
             self._entry.show_values(dict(typed))
+        self._waits = False
 
     def flush(self) -> None:
         """Hand what is typed to the worker now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ctg_desktop.domain.needs import NEEDS
@@ -27,11 +27,9 @@ class NeedsInput(QWidget):
         for place, box in enumerate(self._boxes.values()):
             box.edited.connect(self.edited)
             grid.addWidget(box, *divmod(place, _SIDE_BY_SIDE))
-
-    @property
-    def first(self) -> QWidget:
-        """The first box, for the label above."""
-        return next(iter(self._boxes.values()))
+        # The label above leads to the first box; were that its buddy, it would tick it as well.
+        self.setFocusProxy(next(iter(self._boxes.values())))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def value(self) -> list[str]:
         """Return the codes ticked, in the order of the needs."""

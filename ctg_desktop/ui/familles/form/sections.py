@@ -77,7 +77,7 @@ def needs(fields: FormFields, today: Today) -> FieldColumn:
     """Return what they look for and the languages they speak."""
     column = FieldColumn(fields, today)
     boxes = NeedsInput()
-    field = LabelledField("&Besoins", boxes, focus=boxes.first)
+    field = LabelledField("&Besoins", boxes)
     fields.add("needs", boxes, field)
     column.put(field)
     column.put(

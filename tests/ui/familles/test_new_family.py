@@ -1,0 +1,266 @@
+"""A family is noted at the counter: one screen, the keyboard alone, in under a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.families.household import Household, Person, Purpose, Role
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.ui.familles.page import FamiliesPage
+from tests.ui.opened import TODAY, Opened, nameless, out_of_order, type_text
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+A_MINUTE = 300
+"""Keys a minute of somebody who types with a few fingers while listening."""
+
+
+class Keyboard:
+    """Presses keys where the focus is, and counts them."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.pressed = 0
+
+    def target(self) -> QWidget:
+        return QApplication.focusWidget() or self._window
+
+    def press(self, code: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        QTest.keyClick(self.target(), code, modifier or Qt.KeyboardModifier.NoModifier)
+        self.pressed += 1
+
+    def type_(self, text: str) -> None:
+        type_text(self.target(), text)
+        self.pressed += len(text)
+
+    def tab(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.press(Key.Key_Tab)
+
+
+@pytest.fixture
+def keyboard(opened: Opened, page: FamiliesPage) -> Keyboard:
+    assert page.isVisible()
+    return Keyboard(opened.window)
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard) -> Callable[[], None]:
+    def press() -> None:
+        keyboard.press(Key.Key_N, CONTROL)
+        qtbot.waitUntil(lambda: page.editor.base is not None and not page.editor.record_id)
+        qtbot.waitUntil(lambda: said(keyboard) == "Nom")
+
+    return press
+
+
+def said(keyboard: Keyboard) -> str:
+    return keyboard.target().accessibleName()
+
+
+def stored(opened: Opened, name: str) -> Household:
+    families = opened.office.families
+    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
+    return next(one for one in map(families.get, ids) if one.name == name)
+
+
+def settle(qtbot: QtBot, opened: Opened) -> None:
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+
+
+def test_whole_family_is_noted_by_keys_alone_in_under_a_minute(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Lemoine")
+    keyboard.tab()
+    assert said(keyboard) == "Arrivée"
+    keyboard.press(Key.Key_D, ALT)
+    assert said(keyboard) == "Adresse"
+    keyboard.type_("3, rue du Four")
+    keyboard.press(Key.Key_T, ALT)
+    assert said(keyboard) == "Téléphone 1"
+    keyboard.type_("0639980303")
+    keyboard.tab()
+    keyboard.press(Key.Key_Space)
+    keyboard.press(Key.Key_P, ALT)
+    assert said(keyboard) == "Personne 1, prénom"
+    for first in ("Ana", "Rui"):
+        keyboard.type_(first)
+        keyboard.tab()
+        keyboard.type_("Lemoine")
+        keyboard.press(Key.Key_Return)
+    keyboard.type_("Zoé")
+    keyboard.tab(2)
+    keyboard.press(Key.Key_Space)
+    keyboard.tab()
+    assert said(keyboard) == "Personne 3, année de naissance"
+    keyboard.type_("2022")
+    keyboard.press(Key.Key_B, ALT)
+    keyboard.press(Key.Key_Space)
+    keyboard.press(Key.Key_L, ALT)
+    keyboard.type_("port, ang")
+    keyboard.press(Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: bool(page.detail.form.fields.value("informed_on")))
+    keyboard.press(Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: bool(page.editor.record_id))
+    settle(qtbot, opened)
+    assert keyboard.pressed < A_MINUTE / 2
+    found = stored(opened, "Famille Lemoine")
+    assert found.arrival_date == TODAY
+    assert found.informed_on == TODAY
+    assert (found.address.lines, found.address.postal_code, found.address.city) == (
+        ("3, rue du Four",),
+        "86400",
+        "Valmoulin",
+    )
+    assert found.phones[0].number == "+33639980303"
+    assert [(one.purpose, one.given_on) for one in found.phones[0].consents] == [
+        (Purpose.WELCOME, TODAY)
+    ]
+    assert found.persons == (
+        Person("Ana", "Lemoine"),
+        Person("Rui", "Lemoine"),
+        Person("Zoé", "", Role.CHILD, 2022),
+    )
+    assert found.needs == ("childcare",)
+    assert found.languages == ("pt", "en")
+
+
+def test_tab_visits_the_form_as_the_eye_does_and_everything_has_a_name(
+    page: FamiliesPage, begin: Callable[[], None]
+) -> None:
+    begin()
+    form = page.detail.form
+    form.details.set_open(True)
+    QApplication.processEvents()
+    assert out_of_order(page, form.content) == []
+    assert nameless(page) == []
+
+
+def test_forbidden_source_is_warned_of_and_not_refused(
+    page: FamiliesPage, begin: Callable[[], None]
+) -> None:
+    begin()
+    field = page.detail.form.fields.field("known_through")
+    assert field is not None
+    assert field.hint.isHidden()
+    field.editor.set_value("census")  # type: ignore[attr-defined]  # a choice
+    field.editor.edited.emit()  # type: ignore[attr-defined]
+    assert "La loi interdit" in field.hint.text()
+    assert not field.is_refused
+
+
+def test_notice_is_asked_for_until_it_is_given(
+    page: FamiliesPage, begin: Callable[[], None]
+) -> None:
+    begin()
+    field = page.detail.form.fields.field("informed_on")
+    assert field is not None
+    assert "pas encore remise" in field.hint.text()
+    field.editor.tick.click()  # type: ignore[attr-defined]  # a tick with its day
+    assert field.hint.isHidden()
+    assert page.editor.typed().informed_on == TODAY
+
+
+def test_year_that_is_none_is_refused_beside_its_person(
+    qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    keyboard.press(Key.Key_P, ALT)
+    keyboard.type_("Zoé")
+    keyboard.tab(2)
+    keyboard.press(Key.Key_Space)
+    keyboard.tab()
+    keyboard.type_("cinq ans")
+    keyboard.press(Key.Key_S, CONTROL)
+    field = page.detail.form.fields.field("persons")
+    assert field is not None
+    qtbot.waitUntil(lambda: field.is_refused)
+    assert said(keyboard) == "Personne 1, année de naissance"
+
+
+def test_family_without_name_is_refused_in_plain_words(
+    qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    keyboard.press(Key.Key_D, ALT)
+    keyboard.type_("3, rue du Four")
+    keyboard.press(Key.Key_S, CONTROL)
+    field = page.detail.form.fields.field("name")
+    assert field is not None
+    qtbot.waitUntil(lambda: field.is_refused)
+
+
+def test_what_is_typed_comes_back_after_the_window_was_closed(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Le")
+    page.editor.drafts.flush()
+    settle(qtbot, opened)
+    assert opened.office.drafts.keys("household:") == ["household:new"]
+    other = FamiliesPage(opened.desk)
+    qtbot.addWidget(other)
+    other.activated()
+    qtbot.waitUntil(lambda: other.detail.title.accessibleName() == "Famille Le")
+
+
+def test_family_that_left_comes_back_with_what_was_typed(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Girard")
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980404")
+    line = page.detail.similar
+    qtbot.waitUntil(line.isVisible)
+    words = line.message.text().replace("\xa0", " ")
+    assert words.startswith("Famille Girard, partie en mars 2026 (même nom)")
+    line.come_back_button.click()
+    qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name != "")
+    assert page.editor.is_dirty
+    page.save_()
+    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: not page.editor.is_dirty)
+    found = stored(opened, "Famille Girard")
+    assert found.left_on is None
+    assert [one.number for one in found.phones] == ["+33639980202", "+33639980404"]
+    assert opened.office.drafts.keys("household:") == []
+
+
+def test_phone_that_two_families_share_is_told_and_stored(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Blanc")
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("06 39 98 01 01")
+    qtbot.waitUntil(page.detail.similar.isVisible)
+    assert "(même téléphone)" in page.detail.similar.message.text()
+    keyboard.press(Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: bool(page.editor.record_id))
+    assert stored(opened, "Famille Blanc").phones[0].number == "+33639980101"

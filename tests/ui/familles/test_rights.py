@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.families.household import Household
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.ui.familles.erase_dialog import EraseDialog
+from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.familles.rights_dialogs import LeaveDialog, ObjectionDialog, ProlongDialog
+from tests.ui.opened import TODAY, Opened, type_text
+
+
+def everybody(opened: Opened) -> list[Household]:
+    families = opened.office.families
+    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
+    return list(map(families.get, ids))
+
+
+def stored(opened: Opened, name: str) -> Household:
+    return next(one for one in everybody(opened) if one.name == name)
+
+
+@pytest.fixture
+def open_(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Callable[[str], None]:
+    def choose(name: str) -> None:
+        page.show_record(stored(opened, name).id)
+        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
+        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+
+    return choose
+
+
+def settle(qtbot: QtBot, opened: Opened) -> None:
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+
+
+def test_objection_to_email_only_takes_that_consent_back(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Martin-Dubois")
+    page.detail.rights.object()
+    dialog = page.detail.findChild(ObjectionDialog)
+    assert isinstance(dialog, ObjectionDialog)
+    dialog.what.set_value("email")
+    dialog.what.edited.emit()
+    assert dialog.purpose.isVisible()
+    dialog.button.click()
+    settle(qtbot, opened)
+    found = stored(opened, "Famille Martin-Dubois")
+    assert [one.holds for one in found.emails[0].consents] == [False]
+    assert [one.holds for one in found.phones[0].consents] == [True]
+    assert found.objected_on is None
+
+
+def test_objection_to_everything_is_said_and_can_be_taken_back(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Martin-Dubois")
+    page.detail.rights.object()
+    dialog = page.detail.findChild(ObjectionDialog)
+    assert isinstance(dialog, ObjectionDialog)
+    dialog.button.click()
+    qtbot.waitUntil(lambda: page.detail.badge.text() == "ne pas contacter")
+    assert page.detail.follow.welcome_button.isHidden()
+    opened.notices[-1].action()  # type: ignore[misc]  # the notice has one
+    qtbot.waitUntil(lambda: page.detail.badge.text() == "à accueillir")
+
+
+def test_departure_and_return(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Okafor")
+    page.detail.rights.leave()
+    dialog = page.detail.findChild(LeaveDialog)
+    assert isinstance(dialog, LeaveDialog)
+    dialog.on.line.setText("20/11")
+    dialog.button.click()
+    qtbot.waitUntil(lambda: page.detail.badge.text() == "partie")
+    assert stored(opened, "Famille Okafor").left_on == date(2026, 11, 20)
+    page.detail.rights.come_back()
+    qtbot.waitUntil(lambda: page.detail.badge.text() != "partie")
+
+
+def test_review_says_why_and_asks_for_a_reason_to_go_on(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Petit")
+    box = page.detail.follow.review
+    assert not box.isHidden()
+    assert "la durée de 24 mois est passée" in box.message.text().replace("\xa0", " ")
+    box.prolong_button.click()
+    dialog = page.detail.findChild(ProlongDialog)
+    assert isinstance(dialog, ProlongDialog)
+    dialog.button.click()
+    qtbot.waitUntil(lambda: dialog.fields["kept_because"].is_refused)
+    type_text(dialog.because, "Suit encore les ateliers")
+    dialog.button.click()
+    qtbot.waitUntil(box.isHidden)
+    assert stored(opened, "Famille Petit").kept_because == "Suit encore les ateliers"
+
+
+def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Petit")
+    page.detail.follow.review.erase_button.click()
+    dialog = page.detail.findChild(EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    assert dialog.reason.value() == "retention"
+    dialog.button.click()
+    qtbot.waitUntil(lambda: not page.editor.is_open)
+    settle(qtbot, opened)
+    assert [one.name for one in everybody(opened) if one.name == "Famille Petit"] == []
+    said = opened.notices[-1]
+    assert "Petit" not in said.text
+    assert said.action_label == "Attestation…"
+    assert opened.office.drafts.keys("household") == []
+
+
+def test_data_is_handed_out_and_noted(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    open_: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    open_("Famille Martin-Dubois")
+    rights, target = page.detail.rights, tmp_path / "dossier.json"
+    rights._saving.write_data(rights.data_of_household(), target)
+    settle(qtbot, opened)
+    assert "Martin-Dubois" in json.dumps(json.loads(target.read_text("utf-8")), ensure_ascii=False)
+    rows = opened.office.access_log.rows()
+    record_id = stored(opened, "Famille Martin-Dubois").id
+    assert ("exported", (record_id,)) in {(row.access.kind.value, row.access.ids) for row in rows}
