@@ -28,7 +28,11 @@ from ctg_desktop.usecases.recipients import Wanted, listings_of
 
 PRIVACY = "privacy"
 BLANK = (Subject(),)
-_NAMES = {Language.FRENCH: "Notice d’information", Language.ENGLISH: "Information notice"}
+_NAMES = {
+    Language.FRENCH: "Notice d’information",
+    Language.ENGLISH: "Information notice",
+    Language.BOTH: "Notice d’information fr-en",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class InformationNotices:
     def settings(self) -> PrivacySettings:
         """Return who answers for personal data, as far as the commune said."""
         with self._vault.reading() as stored:
-            return _settings(stored)
+            return privacy_of(stored)
 
     def save_settings(self, settings: PrivacySettings) -> Changes:
         """Change who answers for personal data.
@@ -99,7 +103,7 @@ class InformationNotices:
         with self._vault.reading() as stored:
             subjects = BLANK if wanted is None else tuple(_subjects(stored, wanted, today))
             sender = sender_of(stored, self._vault.profile, today)
-            settings = _settings(stored)
+            settings = privacy_of(stored)
         if not subjects:
             return None
         content = NoticeContent(sender, settings, options.language, today)
@@ -112,6 +116,41 @@ class InformationNotices:
             ("page A4", "pages A4"),
             count=len(subjects),
             gaps=tuple(_gaps(sender, settings)),
+        )
+
+    def render_for_families(
+        self, language: Language, today: date, progress: Progress = silent
+    ) -> RenderedNotices:
+        """Return the notice that is given to families, with the form of their consent.
+
+        It names nobody: the same sheet is for each of them.
+
+        Args:
+            language: French, English, or a page of each.
+            today: The day it is made.
+            progress: Told each page.
+
+        Raises:
+            Cancelled: Somebody asked to stop.
+        """
+        from ctg_desktop.pdf.information_notice.families import (
+            FamilyNotice,
+            family_notice_document,
+        )
+        from ctg_desktop.pdf.render import render
+
+        with self._vault.reading() as stored:
+            sender = sender_of(stored, self._vault.profile, today)
+            privacy, families = privacy_of(stored), stored.settings.families()
+        content = FamilyNotice(sender, privacy, families, language, today)
+        made = render(family_notice_document(content, progress), progress)
+        gaps = (one for one in _gaps(sender, privacy) if one is not NoticeGap.RETENTION)
+        return RenderedNotices(
+            made.content,
+            made.pages,
+            file_name(f"{_NAMES[language]}, familles", self._vault.profile.name),
+            ("page A4", "pages A4"),
+            gaps=tuple(gaps),
         )
 
 
@@ -130,5 +169,6 @@ def _gaps(sender: Sender, settings: PrivacySettings) -> Iterator[NoticeGap]:
         yield NoticeGap.RETENTION
 
 
-def _settings(stored: Repositories) -> PrivacySettings:
+def privacy_of(stored: Repositories) -> PrivacySettings:
+    """Return who answers for personal data, as far as the commune said."""
     return msgspec.convert(stored.settings.get(PRIVACY, {}), PrivacySettings)

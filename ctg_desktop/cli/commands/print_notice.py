@@ -16,6 +16,7 @@ from ctg_desktop.domain.papers import Language
 from ctg_desktop.domain.wording import joined, plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages.labels import GAP_LABELS
+from ctg_desktop.usecases.information_notices import RenderedNotices
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
 
@@ -24,17 +25,26 @@ def _options(parser: ArgumentParser) -> None:
     add_target(parser)
     parser.add_argument(
         "--langue",
-        choices=[str(Language.FRENCH), str(Language.ENGLISH)],
+        choices=[str(one) for one in Language],
         default=str(Language.FRENCH),
-        help="langue de la notice",
+        help="langue de la notice (fr+en\u00a0: familles seulement)",
+    )
+    parser.add_argument(
+        "--familles", action="store_true", help="la notice qui est remise aux familles"
     )
     add_recipient_options(parser)
 
 
 def _notice(call: Call, office: Office) -> None:
     given = call.options
-    wanted = chosen_listings(call, office) if has_chosen_recipients(call) else None
-    paper = office.notices.render(wanted, NoticeOptions(Language(given.langue)), call.today)
+    language = Language(given.langue)
+    if given.familles:
+        paper: RenderedNotices | None = office.notices.render_for_families(language, call.today)
+    elif language is Language.BOTH:
+        raise UserError("notice-one-language")
+    else:
+        wanted = chosen_listings(call, office) if has_chosen_recipients(call) else None
+        paper = office.notices.render(wanted, NoticeOptions(language), call.today)
     if paper is None:
         raise UserError("notice-nobody")
     if paper.gaps:

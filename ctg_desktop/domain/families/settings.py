@@ -21,12 +21,14 @@ class FamilySettings:
         mask_under: Counts below this are masked where figures leave the town hall.
         purposes: Why families are noted.
         durations: How long they are kept, in words.
+        recipients: Who sees them.
     """
 
     retention_months: int = MONTHS_BY_DEFAULT
     mask_under: int = 5
     purposes: str = ""
     durations: str = ""
+    recipients: str = ""
 
 
 def checked_settings(settings: FamilySettings) -> FamilySettings:
@@ -47,4 +49,5 @@ def checked_settings(settings: FamilySettings) -> FamilySettings:
         settings,
         purposes=text.paragraph(settings.purposes, "purposes", limit=TEXT_LIMIT),
         durations=text.paragraph(settings.durations, "durations", limit=TEXT_LIMIT),
+        recipients=text.paragraph(settings.recipients, "recipients", limit=TEXT_LIMIT),
     )

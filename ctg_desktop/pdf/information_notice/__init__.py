@@ -15,7 +15,8 @@ from ctg_desktop.pdf.fitting import page_count
 from ctg_desktop.pdf.furniture import Furniture
 from ctg_desktop.pdf.information_notice import texts
 from ctg_desktop.pdf.information_notice.consent import consent_form
-from ctg_desktop.pdf.information_notice.notice import Speaker, notice
+from ctg_desktop.pdf.information_notice.notice import notice
+from ctg_desktop.pdf.information_notice.speaker import Speaker
 from ctg_desktop.pdf.information_notice.theme import PAGE, SIZES, sheet
 from ctg_desktop.pdf.voice import ENGLISH_TONGUE, FRENCH_TONGUE
 
@@ -60,7 +61,7 @@ def notice_document(
 
 def _document(content: NoticeContent, subjects: Sequence[Subject], size: float) -> Document:
     tongue = ENGLISH_TONGUE if content.language is Language.ENGLISH else FRENCH_TONGUE
-    speaker = Speaker(tongue)
+    speaker = Speaker.alone(tongue)
     kicker = tongue.of(texts.KICKER)
     return Document(
         title=f"{kicker} – {tongue.of(texts.TITLE)}",

@@ -14,6 +14,12 @@ SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 WRITING = 21.0
 """From one writing line to the next."""
 
+BOX = 12.0
+"""Side of a box to tick."""
+
+EDGE = "#404040"
+"""Of frames."""
+
 
 def sheet(body: float) -> StyleSheet:
     """Return the styles around a size of body text."""
