@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from .checking import command_speaks
 from .conftest import Note, share
 from .failing_jobs import DONE, TASKS
 from .outcomes import FORESEEN, check, made
@@ -53,6 +55,30 @@ def test_a_full_disk_costs_nothing(
         shutil.rmtree(folder)
         note("injected", "full disk")
     assert said & FORESEEN
+
+
+def test_a_disk_without_one_free_page_is_read(
+    young: Nursery, model: Path, small_disk: Path, note: Note
+) -> None:
+    folder, ballast = small_disk / "coffre", small_disk / "lest"
+    shutil.copytree(model, folder)
+    with ballast.open("wb", buffering=0) as heavy, contextlib.suppress(OSError):
+        while heavy.write(bytes(512)):
+            pass
+    (folder.with_name("données")).symlink_to(small_disk.with_name("données"))
+    small_disk.with_name("données").mkdir()
+    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    read = command_speaks(young, folder, "chercher", "Amicale")
+    assert read.code == 0, read
+    assert "le disque est plein" in read.complaints
+    refused = command_speaks(young, folder, "recherche", "ajouter", "x", "--texte", "x")
+    assert refused.code == 1
+    assert "Libérez de la place" in refused.complaints
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+    ballast.unlink()
+    done = command_speaks(young, folder, "recherche", "ajouter", "x", "--texte", "x")
+    assert (done.code, done.complaints) == (0, "")
+    note("injected", "disk without a free page")
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -88,6 +88,7 @@ QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {
   border: 2px solid $accent; padding: 2px 5px;
 }
 QToolButton[kind="link"]:focus { padding-left: 0; }
+QPushButton[kind="link"]:disabled, QToolButton[kind="link"]:disabled { color: $quiet; }
 QLineEdit > QToolButton {
   background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
 }
