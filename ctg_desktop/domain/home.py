@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ctg_desktop.domain.event import Occurrence
+from ctg_desktop.domain.families.listing import FamilyCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class HomeSummary:
         drafts: Keys of typing that was not saved.
         booklet_printed_on: Day of the last booklet made; ``None`` before the first.
         changed_since: Listings and events changed since that booklet.
+        families: How many households each view holds.
     """
 
     total: int
@@ -33,3 +35,4 @@ class HomeSummary:
     drafts: tuple[str, ...]
     booklet_printed_on: date | None
     changed_since: int
+    families: FamilyCounts = field(default_factory=FamilyCounts)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSort, ListingState
 from ctg_desktop.domain.event import Occurrence
+from ctg_desktop.domain.families.listing import FamilyCounts
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.printed_booklet import last_printed
@@ -42,7 +43,13 @@ class Home:
                 drafts=tuple(stored.drafts.keys("")) if may_go_on else (),
                 booklet_printed_on=printed.on if printed else None,
                 changed_since=_changed_since(stored, printed.counter) if printed else 0,
+                families=_families(stored, today),
             )
+
+
+def _families(stored: Repositories, today: date) -> FamilyCounts:
+    months = stored.settings.families().retention_months
+    return FamilyCounts(stored.households.counts(today, months))
 
 
 def _oldest(stored: Repositories, today: date) -> date | None:

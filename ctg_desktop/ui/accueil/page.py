@@ -16,6 +16,7 @@ from ctg_desktop.domain.health import Check
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.wording import day_full
+from ctg_desktop.ui.accueil.family_lines import family_lines
 from ctg_desktop.ui.accueil.lines import (
     DataFacts,
     booklet_lines,
@@ -138,7 +139,8 @@ class HomePage(Page):
             QWidget.setTabOrder(before, after)
 
     def _todo(self, summary: HomeSummary) -> list[Line]:
-        lines = [*self._first_steps(summary), *self._checks(summary)]
+        families = family_lines(summary.families, self.open_households.emit)
+        lines = [*self._first_steps(summary), *families, *self._checks(summary)]
         if not lines:
             return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
         return lines
@@ -219,13 +221,18 @@ class HomePage(Page):
 
     def _resume(self, key: str) -> None:
         entity, _, record_id = key.partition(":")
-        listing = entity == "listing"
-        if not is_id(record_id):
-            self.new_record.emit(PageKey.DIRECTORY if listing else PageKey.CALENDAR)
-        elif listing:
-            self.open_listing.emit(record_id)
+        page, open_record = {
+            "listing": (PageKey.DIRECTORY, self.open_listing),
+            "event": (PageKey.CALENDAR, self.open_event),
+            "household": (PageKey.FAMILIES, self.open_household),
+            "household-note": (PageKey.FAMILIES, self.open_household),
+        }.get(entity, (PageKey.SETTINGS, None))
+        if open_record is None:
+            self.open_page.emit(page)
+        elif is_id(record_id):
+            open_record.emit(record_id)
         else:
-            self.open_event.emit(record_id)
+            self.new_record.emit(page)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.office.folder)))
