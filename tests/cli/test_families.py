@@ -117,7 +117,9 @@ def test_a_list_is_told_by_the_journal_of_access(ctg: Ctg, family: str, tmp_path
 
 def test_the_dossier_as_json(ctg: Ctg, family: str, tmp_path: Path) -> None:
     ctg("famille", "note", family, typed={"text": "Inscrite à la cantine"})
-    ctg("orientation", "ajouter", typed={"household": family, "need": "job", "listing_name": "CIAS"})
+    ctg(
+        "orientation", "ajouter", typed={"household": family, "need": "job", "listing_name": "CIAS"}
+    )
     assert ctg("famille", "dossier", family, "--sortie", tmp_path / "d.json").code == 0
     kept = json.loads((tmp_path / "d.json").read_text("utf-8"))
     assert kept["household"]["name"] == "Famille Exemple"
