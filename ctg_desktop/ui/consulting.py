@@ -39,14 +39,14 @@ def keep_out(desk: Desk, *widgets: QWidget) -> None:
             widget.setEnabled(False)
 
 
-def hold_still(desk: Desk, form: QWidget) -> None:
+def hold_still(desk: Desk, form: QWidget | None) -> None:
     """Let a form be read and copied from, and not typed in, while a vault is only consulted.
 
     Args:
         desk: Of the page; nothing happens where its vault may be changed.
         form: With all inputs that it has by now.
     """
-    if desk.may_change:
+    if desk.may_change or form is None:
         return
     for line in form.findChildren(QLineEdit):
         line.setReadOnly(True)
@@ -71,7 +71,8 @@ class _StaysDisabled(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at changes of that one state."""
-        enabled = isinstance(watched, QWidget) and watched.isEnabledTo(watched.parentWidget())
-        if event.type() == QEvent.Type.EnabledChange and enabled:
-            watched.setEnabled(False)
+        if event.type() == QEvent.Type.EnabledChange and isinstance(watched, QWidget):
+            holder = watched.parentWidget()
+            if watched.isEnabled() if holder is None else watched.isEnabledTo(holder):
+                watched.setEnabled(False)
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -41,6 +40,7 @@ _RESTORED = (
 _PRACTICE_HAS_NONE = (
     "La commune d’entraînement s’ouvre sans mot de passe\u00a0: il n’y a rien à verrouiller."
 )
+_ON_THE_GATE = {"vault-in-use", "vault-damaged"}
 _RESTORING = ("Restauration de la sauvegarde", "Ce qui est là maintenant est gardé d’abord.")
 _OPENING_AGAIN = ("Ouverture pour modifier", "Ces données sont libres\u00a0: elles s’ouvrent.")
 _NOT_KEPT = (
@@ -281,15 +281,15 @@ class Shell(QObject):
         window.closed.connect(self._quit)
 
     def _not_entered(self, opened: Opened, error: Exception) -> None:
-        tasks, code = self.open.tasks, error.code if isinstance(error, CtgError) else ""
-        shows: dict[str, Callable[[Gate], None]] = {
-            "vault-in-use": lambda gate: gate.show_in_use(error, opened),
-            "vault-damaged": lambda gate: gate.show_damage(opened),
-        }
-        if tasks is None or code not in shows:
+        tasks = self.open.tasks
+        if tasks is None or not isinstance(error, CtgError) or error.code not in _ON_THE_GATE:
             self._refused(error)
             return
-        shows[code](self.gate or self._gates.make(self._folder, tasks))
+        gate = self.gate or self._gates.make(self._folder, tasks)
+        if error.code == "vault-in-use":
+            gate.show_in_use(error, opened)
+        else:
+            gate.show_damage(opened)
         self.start_pages.close()
 
     def _refused(self, error: Exception) -> None:
