@@ -7,14 +7,16 @@ backup sees that something changed. Drafts are the exception, as they are elsewh
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from ctg_desktop.db import cleaning
 from ctg_desktop.db.access_log import append
+from ctg_desktop.db.desk import PreferenceRepository
 from ctg_desktop.db.erasure import erase
 from ctg_desktop.db.register_carrying import ENTITY, REFUSAL, lock_of, put_lock
 from ctg_desktop.db.tables import RegisterRecord
@@ -118,6 +120,7 @@ class RegisterRepository:
         """
         with self._writing() as connection:
             erase(connection, [(ENTITY, record_id)])
+            cleaning.ask_for(_preferences(connection))
             connection.execute(delete(R).where(R.id == draft))
             if instead is not None:
                 connection.execute(insert(R).values(id=instead.id, **_values(instead)))
@@ -133,6 +136,13 @@ class RegisterRepository:
         """Forget a draft."""
         with self._writing() as connection:
             connection.execute(delete(R).where(R.id == record_id))
+
+
+def _preferences(connection: Connection) -> PreferenceRepository:
+    def door() -> AbstractContextManager[Connection]:
+        return nullcontext(connection)
+
+    return PreferenceRepository(door, door)
 
 
 def _values(record: SealedRecord) -> dict[str, Any]:

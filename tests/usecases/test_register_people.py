@@ -161,7 +161,7 @@ def test_who_is_removed_is_gone_and_a_line_without_a_name_says_why(
         register.remove(kept.id, reason)
     last = office.access_log.rows()[-1].access
     assert (last.kind, last.what, last.ids) == (
-        AccessKind.CHANGED,
+        AccessKind.ERASED,
         f"register-removed-{reason.value}",
         (kept.id,),
     )

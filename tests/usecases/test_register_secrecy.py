@@ -19,12 +19,14 @@ from ctg_desktop.domain.register.entry import (
     CallResult,
     RegisterContact,
     RegisterEntry,
+    Removal,
     Request,
 )
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.register.open_register import OpenRegister
 from tests.keys_for_tests import KEY, bare, make_locked
+from tests.raw_pages import on_the_disk
 from tests.register_for_tests import ASKED, KEEPER_PASSWORD, REGISTER_KEY, TODAY, set_up
 
 MARKERS = ("Zqxjkv", "Wvbnmq", "Kjhgfd", "3364912", "Pqlmwx")
@@ -148,3 +150,15 @@ def test_nothing_of_an_open_register_is_shown_by_repr(office: Office) -> None:
     assert read(shown) == []
     again = office.register.unlock(KEEPER_PASSWORD)
     assert again.entries(TODAY)[0].name == "Zqxjkv Wvbnmq"
+
+
+def test_no_page_keeps_the_seal_of_who_was_removed(folder: Path, office: Office) -> None:
+    register = set_up(office.register)
+    ids = [register.save(replace(SECRET, first_names=one), TODAY).id for one in "ABCDEFGH"]
+    sealed = {one.id: one.content for one in register._shelf.records.all("entry")}
+    for one in ids[:4]:
+        register.remove(one, Removal.OWN_WISH)
+    register.object(ids[4], TODAY, TODAY)
+    pages = on_the_disk(folder / DATABASE, KEY)
+    left = [one for one in ids if sealed[one][12:80] in pages]
+    assert left == ids[5:]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from ctg_desktop.db.forgetting import clean_now
 from ctg_desktop.db.register import ENTITY, REFUSAL, RegisterRepository, SealedRecord
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import IDS_KEPT, Access, AccessKind
@@ -135,7 +136,9 @@ class RegisterShelf:
         Raises:
             UserError: ``register-closed``.
         """
-        self.records.remove(record_id, self._draft_of(record_id), self._line_of(what, record_id))
+        line = self.line(AccessKind.ERASED, what, [record_id])
+        self.records.remove(record_id, self._draft_of(record_id), line)
+        clean_now(self._vault)
 
     def exchange(self, record_id: str, refusal: Refusal, what: str) -> Refusal:
         """Take an entry out for good, and keep what tells of an objection in its place.
@@ -144,8 +147,9 @@ class RegisterShelf:
             UserError: ``register-closed``.
         """
         kept = self._next(refusal)
-        line = self._line_of(what, record_id)
+        line = self.line(AccessKind.CHANGED, what, [record_id])
         self.records.remove(record_id, self._draft_of(record_id), line, self._sealed(kept))
+        clean_now(self._vault)
         return kept
 
     def draft_id(self, key: str) -> str:
@@ -168,9 +172,6 @@ class RegisterShelf:
 
     def _draft_of(self, record_id: str) -> str:
         return self.draft_id(f"{ENTRY}:{record_id}")
-
-    def _line_of(self, what: str, record_id: str) -> Access:
-        return self.line(AccessKind.CHANGED, what, [record_id])
 
     def _next(self, record: T) -> T:
         return replace(record, id=record.id or new_id(), version=record.version + 1)
