@@ -10,6 +10,7 @@ from ctg_desktop.errors import UserError
 
 TEXT_LIMIT = 1000
 MASK_ALLOWED = range(3, 51)
+REFERENTS_LIMIT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class FamilySettings:
         purposes: Why families are noted.
         durations: How long they are kept, in words.
         recipients: Who sees them.
+        referents: Who may follow a family, proposed while it is typed.
     """
 
     retention_months: int = MONTHS_BY_DEFAULT
@@ -29,13 +31,15 @@ class FamilySettings:
     purposes: str = ""
     durations: str = ""
     recipients: str = ""
+    referents: tuple[str, ...] = ()
 
 
 def checked_settings(settings: FamilySettings) -> FamilySettings:
     """Return settings as they are stored.
 
     Raises:
-        UserError: ``retention-out-of-range``, ``mask-out-of-range``, ``text-too-long``.
+        UserError: ``retention-out-of-range``, ``mask-out-of-range``, ``text-too-long``,
+            ``too-many-items``.
     """
     if settings.retention_months not in MONTHS_ALLOWED:
         raise UserError(
@@ -50,4 +54,12 @@ def checked_settings(settings: FamilySettings) -> FamilySettings:
         purposes=text.paragraph(settings.purposes, "purposes", limit=TEXT_LIMIT),
         durations=text.paragraph(settings.durations, "durations", limit=TEXT_LIMIT),
         recipients=text.paragraph(settings.recipients, "recipients", limit=TEXT_LIMIT),
+        referents=_names(settings.referents),
     )
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) > REFERENTS_LIMIT:
+        raise UserError("too-many-items", field="referents", limit=REFERENTS_LIMIT)
+    cleaned = (text.line(one, "referents") for one in names)
+    return tuple(dict.fromkeys(filter(None, cleaned)))

@@ -60,7 +60,7 @@ _TOLD = (
         "à revoir",
         "Décider",
         "Voir les familles à revoir",
-        "leur durée de conservation est passée",
+        "durée de conservation passée",
     ),
 )
 

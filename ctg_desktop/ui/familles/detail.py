@@ -101,6 +101,7 @@ class HouseholdDetail(RecordDetail[Household]):
     def set_settings(self, settings: FamilySettings) -> None:
         """Use what the town hall decided."""
         self._settings = settings
+        self.form.set_referents(settings.referents)
         self._show_dealings(self._dealings)
 
     def reload_dealings(self) -> None:

@@ -12,6 +12,7 @@ from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.reglages.about import AboutSection
 from ctg_desktop.ui.reglages.booklet_texts import BookletSection
+from ctg_desktop.ui.reglages.families import FamiliesSection
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.section import Section
 from ctg_desktop.ui.reglages.themes import ThemesSection
@@ -37,6 +38,7 @@ class SettingsPage(Page):
             IdentitySection(desk),
             self.texts,
             ThemesSection(desk),
+            FamiliesSection(desk),
         )
         self.users = UsersSection(desk)
         self.health, self.backups = HealthSection(desk), BackupsSection(desk)

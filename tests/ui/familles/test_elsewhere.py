@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.listing import HouseholdView
 from ctg_desktop.ui.accueil.page import HomePage
 from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.reglages.families import FamiliesSection
+from ctg_desktop.ui.reglages.page import SettingsPage
 from tests.ui.opened import Opened, type_text
 
 
@@ -47,3 +50,24 @@ def test_first_page_takes_a_family_being_typed_up_again(
     named = {one.accessibleName(): one for one in home.todo.buttons()}
     named["Reprendre la saisie"].click()
     assert opened.window.current is page
+
+
+def test_settings_say_for_how_long_and_who_follows(qtbot: QtBot, opened: Opened) -> None:
+    page = opened.show("reglages")
+    assert isinstance(page, SettingsPage)
+    section = next(one for one in page.sections if isinstance(one, FamiliesSection))
+    qtbot.waitUntil(lambda: section.stored is not None)
+    page.show_part(section.key)
+    section.months.setValue(120)
+    type_text(section.referents, "Jeanne Roux\nPaul Blanc")
+    page.save_()
+    qtbot.waitUntil(lambda: not section.is_modified)
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    settings = opened.office.families.settings()
+    assert (settings.retention_months, settings.referents) == (120, ("Jeanne Roux", "Paul Blanc"))
+    families = opened.show("familles")
+    assert isinstance(families, FamiliesPage)
+    chips = families.filters.chips
+    qtbot.waitUntil(
+        lambda: "À revoir  0" in [one.text() for one in chips.findChildren(QPushButton)]
+    )

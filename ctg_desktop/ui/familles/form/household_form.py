@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import FormFields
@@ -38,8 +41,19 @@ class HouseholdForm(Scrolled):
         self.column.addWidget(self.details)
         self.column.addStretch(1)
         self.details.body.addWidget(sections.more(self.fields, today))
+        self._referents = QStringListModel(self)
+        referent = self.fields.field("referent")
+        if referent is not None and isinstance(referent.target, QLineEdit):
+            completer = QCompleter(self._referents, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            referent.target.setCompleter(completer)
         self.fields.edited.connect(self._follow)
         self.fields.edited.connect(self.edited)
+
+    def set_referents(self, names: Sequence[str]) -> None:
+        """Propose who may follow a family, while it is typed."""
+        self._referents.setStringList(list(names))
 
     def describe(self) -> None:
         """Say what follows from what is typed: what is folded away, who says they are alone."""
