@@ -135,6 +135,20 @@ Vous ne connaissez encore personne ? Dites-nous quand vous venez, quelqu’un vo
     closing=_MEET,
 )
 
+BOOKLET = LetterModel(
+    "livret",
+    "Envoi du livret aux familles",
+    subject="Le livret ressources de {commune}",
+    salutation="Bonjour à toutes et à tous,",
+    body="""\
+La nouvelle édition du livret ressources de {commune} est prête : services, associations, \
+commerces, personnes et rendez-vous d’ici. Vous la recevez avec ce message.
+
+Une erreur, un oubli, une adresse à ajouter ? Dites-le-nous : le prochain livret sera corrigé.""",
+    closing=_MEET,
+    enclosures="livret ressources",
+)
+
 FREE = LetterModel(
     "libre",
     "Lettre libre",
@@ -150,6 +164,6 @@ def _spaced(model: LetterModel) -> LetterModel:
     return replace(model, **{name: french(getattr(model, name)) for name in TEXTS})
 
 
-_SHIPPED = (INVITATION, THANKS, ENQUIRY, FORUM, WELCOME, MEETINGS, FREE)
+_SHIPPED = (INVITATION, THANKS, ENQUIRY, FORUM, WELCOME, MEETINGS, BOOKLET, FREE)
 MODELS: tuple[LetterModel, ...] = tuple(map(_spaced, _SHIPPED))
 """The models that are shipped, in the order of the list."""

@@ -200,6 +200,7 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "household-added": ("Nouvelle famille", "Nouvelles familles"),
     "household-saved": ("Famille modifiée", "Familles modifiées"),
     "household-returned": ("Famille revenue", "Familles revenues"),
+    "household-welcomed": ("Famille accueillie", "Familles accueillies"),
     "household-left": ("Départ d’une famille", "Départs de familles"),
     "household-objected": ("Opposition d’une famille", "Oppositions de familles"),
     "household-call-back": ("Rappel d’une famille", "Rappels de familles"),

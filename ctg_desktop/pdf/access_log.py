@@ -55,6 +55,11 @@ _REGISTER = {
     "register-alert-begun": "registre, début d’alerte",
     "register-alert-ended": "registre, fin d’alerte",
     "register-alert-removed": "registre, alerte effacée",
+    "register-receipt": "registre, accusé de réception",
+    "register-information": "registre, lettre d’information",
+    "register-call-sheet": "registre, feuille d’appels",
+    "register-prefect": "registre, envoi au préfet",
+    "register-yearly-letters": "registre, lettres annuelles",
 }
 _WHAT = {
     "labels": "étiquettes",
@@ -70,6 +75,9 @@ _WHAT = {
     "household": "famille",
     "household-list": "familles, liste",
     "household-dossier": "famille, dossier",
+    "dossier-json": "famille, dossier (JSON)",
+    "household-welcome": "famille, accueil",
+    "household-email": "famille, courriel",
     "erased-asked": "famille, à sa demande",
     "erased-retention": "famille, durée écoulée",
     "erased-moved": "famille, départ",

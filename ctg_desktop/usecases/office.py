@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.families.families import Families
     from ctg_desktop.usecases.families.referrals import Referrals
     from ctg_desktop.usecases.families.rights import FamilyRights
+    from ctg_desktop.usecases.families.welcome import Welcome
     from ctg_desktop.usecases.health import Health
     from ctg_desktop.usecases.imports import Imports
     from ctg_desktop.usecases.information_notices import InformationNotices
@@ -214,6 +215,13 @@ class Office:
         from ctg_desktop.usecases.families.rights import FamilyRights
 
         return FamilyRights(self._vault, self._actor)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """What a family is given when it is welcomed, and how it is written to."""
+        from ctg_desktop.usecases.families.welcome import Welcome
+
+        return Welcome(self._vault, self._actor)
 
     @cached_property
     def referrals(self) -> Referrals:

@@ -10,12 +10,11 @@ from ctg_desktop.domain import wording
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.event import Event, Occurrence
 from ctg_desktop.domain.identifier import is_id
-from ctg_desktop.domain.recurrence import rule_to_french
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.printed_listings import printed_names
 
 DAYS = 60
-MOST = 12
+MOST = 8
 """Dates that an invitation holds without becoming a programme."""
 
 
@@ -32,7 +31,9 @@ class PublicDate:
 
 
 def next_dates(stored: Repositories, today: date, days: int = DAYS) -> list[PublicDate]:
-    """Return each published event once, at its next date, the first one first.
+    """Return published events, each once at its next date, the first one first.
+
+    Where there are many, those that take place once are kept before those that come again.
 
     Args:
         stored: The vault.
@@ -42,15 +43,19 @@ def next_dates(stored: Repositories, today: date, days: int = DAYS) -> list[Publ
     end = today + timedelta(days=days)
     events = {one.id: one for one in stored.events.between(today, end) if one.published}
     names = printed_names(stored, (one.place for one in events.values()))
-    found: dict[str, PublicDate] = {}
+    found: dict[str, Occurrence] = {}
     for one in dated(list(events.values()), today, end):
-        if not one.cancelled and one.event_id not in found:
-            found[one.event_id] = _told(one, events[one.event_id], names)
-    return list(found.values())[:MOST]
+        if not one.cancelled:
+            found.setdefault(one.event_id, one)
+    rare_first = sorted(found, key=lambda event: bool(events[event].recurrence))
+    kept = set(rare_first[:MOST])
+    return [
+        _told(one, events[one.event_id], names) for one in found.values() if one.event_id in kept
+    ]
 
 
 def _told(one: Occurrence, event: Event, names: dict[str, str]) -> PublicDate:
     place = names.get(one.place, "" if is_id(one.place) else one.place)
     what = ", ".join(filter(None, (one.title, place)))
-    again = f" ({rule_to_french(event)})" if event.recurrence else ""
+    again = " – et d’autres dates" if event.recurrence else ""
     return PublicDate(one.title, f"{wording.period(one.start, one.end)}{NBSP}: {what}{again}")

@@ -86,7 +86,7 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
         "nom": listing.name,
         "contact": contact.name if contact else "",
         "fonction": contact.role if contact else "",
-        "adresse": _one_line(listing.address),
+        "adresse": on_one_line(listing.address),
         "telephone": wording.joined(phones, "ou"),
         "courriel": next((one.address for one in listing.emails if one.address), ""),
         "site": wording.site(listing.website),
@@ -98,18 +98,19 @@ def recipient_of(listing: Listing, category: str) -> Recipient:
         id=listing.id,
         name=listing.name,
         attention=attention,
-        lines=_envelope(listing.address),
+        lines=envelope(listing.address),
         fields=MappingProxyType(fields),
     )
 
 
-def _envelope(address: Address) -> tuple[str, ...]:
+def envelope(address: Address) -> tuple[str, ...]:
     """Return the lines of an envelope; the city in capitals, as the post reads it best."""
     town = f"{address.postal_code} {address.city.upper()}".strip()
     return (*address.printed_lines, *([town] if town else ()))
 
 
-def _one_line(address: Address) -> str:
+def on_one_line(address: Address) -> str:
+    """Return an address inside a sentence."""
     town = f"{address.postal_code} {address.city}".strip()
     return ", ".join(line for line in (*(one.strip(" ,") for one in address.lines), town) if line)
 
