@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 
@@ -32,23 +32,25 @@ class Place:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
 class Sealer:
     """Seals and opens the records of one key.
 
-    Attributes:
+    Args:
         key: 256 bits; never shown.
     """
 
-    key: bytes = field(repr=False)
+    def __init__(self, key: bytes) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        self.key = key
+        self._cipher = AESGCM(_derived(key, _SEAL))
+        self._print_key = _derived(key, _PRINT)
 
     def seal(self, content: bytes, place: Place) -> bytes:
         """Seal a record; its length tells only how many blocks of 256 bytes there are."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         nonce = secrets.token_bytes(_NONCE)
         padded = content + b" " * (-len(content) % _BLOCK)
-        return nonce + AESGCM(self._derived(_SEAL)).encrypt(nonce, padded, _beside(place))
+        return nonce + self._cipher.encrypt(nonce, padded, _beside(place))
 
     def open(self, sealed: bytes, place: Place) -> bytes:
         """Open a record: JSON, with blanks after it.
@@ -57,11 +59,9 @@ class Sealer:
             EnvironmentFault: ``register-damaged``: it was changed, or belongs elsewhere.
         """
         from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        nonce, rest = sealed[:_NONCE], sealed[_NONCE:]
         try:
-            return AESGCM(self._derived(_SEAL)).decrypt(nonce, rest, _beside(place))
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], _beside(place))
         except (InvalidTag, ValueError) as error:
             raise EnvironmentFault("register-damaged") from error
 
@@ -71,11 +71,12 @@ class Sealer:
         Case, accents, dashes and blanks make no difference.
         """
         said = msgspec.json.encode([_letters(word) for word in words])
-        return hmac.new(self._derived(_PRINT), said, "sha256").hexdigest()
+        return hmac.digest(self._print_key, said, "sha256").hex()
 
-    def _derived(self, label: bytes) -> bytes:
-        extracted = hmac.digest(bytes(32), self.key, "sha256")
-        return hmac.digest(extracted, label + b"\x01", "sha256")
+
+def _derived(key: bytes, label: bytes) -> bytes:
+    extracted = hmac.digest(bytes(32), key, "sha256")
+    return hmac.digest(extracted, label + b"\x01", "sha256")
 
 
 def _beside(place: Place) -> bytes:
