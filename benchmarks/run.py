@@ -16,7 +16,10 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CTG_DONNEES"] = str(ROOT / "build" / "benchmarks" / "data")
 
-NAMES = ("painting", "searching", "saving", "starting", "rna", "papers", "unlocking", "encryption")
+NAMES = (
+    "painting", "searching", "saving", "starting", "rna", "papers", "unlocking", "encryption",
+    "backing_up",
+)  # fmt: skip
 
 
 def main() -> int:

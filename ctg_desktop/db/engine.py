@@ -33,7 +33,8 @@ from ctg_desktop.errors import EnvironmentFault
 
 BUSY_SECONDS = 5
 BEGIN_ATTEMPTS = 3
-POOL_SIZE = 4
+POOL_SIZE = 2
+"""Connections that stay, each with its cache: the worker has one, and now and then a second."""
 APPLICATION_ID = 0x43544756  # "CTGV", in the file's header
 LOCK_OPTION = "transaction_lock"
 KEY_BYTES = 32
@@ -98,6 +99,7 @@ def vault_engine(
         creator=_connector(file, key, create=create, query_only=query_only),
         poolclass=QueuePool,
         pool_size=POOL_SIZE,
+        pool_use_lifo=True,  # the one whose cache is warm
         hide_parameters=True,
         json_serializer=_to_json,
         json_deserializer=msgspec.json.decode,
@@ -129,9 +131,14 @@ def copy_into(source: Engine, target: Engine) -> None:
 
 
 def copy_of(connection: Connection, target: Engine) -> None:
-    """Copy what the open transaction of a connection sees into another database."""
+    """Copy what the open transaction of a connection sees into another, new database.
+
+    The copy says of itself, as its source does, that it has a write-ahead log.
+    """
     with machine_faults(), closing(target.raw_connection()) as there:
-        _driver(connection.connection).backup(_driver(there))
+        driver = _driver(there)
+        driver.execute("PRAGMA journal_mode=DELETE").close()  # each page is written once
+        _driver(connection.connection).backup(driver)
 
 
 def without_foreign_keys(connection: Connection) -> AbstractContextManager[None]:

@@ -64,6 +64,8 @@ def test_a_backup_is_a_vault_that_opens(vault: Vault, tmp_path: Path) -> None:
     shutil.copytree(folder, tmp_path / "ailleurs")
     with Vault.open(tmp_path / "ailleurs", KEY) as again:
         assert stored(again) == stored(vault) == replayed(again)
+        with again.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def test_its_manifest_counts_every_table_and_holds_no_value(vault: Vault) -> None:
