@@ -127,7 +127,7 @@ def _dossier_options(parser: ArgumentParser) -> None:
 COMMANDS = (
     VaultCommand(
         "effacer",
-        "efface une famille pour toujours\u00a0; les comptes restent",
+        "efface une famille pour toujours\u202f; les comptes restent",
         _erase,
         _erase_options,
     ),
