@@ -15,6 +15,7 @@ import msgspec
 
 from ctg_desktop.domain.text import fold
 from ctg_desktop.errors import EnvironmentFault
+from ctg_desktop.keys.cost import KEY_BYTES
 
 _NONCE = 12
 _BLOCK = 256
@@ -75,8 +76,10 @@ class Sealer:
 
 
 def _derived(key: bytes, label: bytes) -> bytes:
-    extracted = hmac.digest(bytes(32), key, "sha256")
-    return hmac.digest(extracted, label + b"\x01", "sha256")
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=label).derive(key)
 
 
 def _beside(place: Place) -> bytes:
