@@ -51,8 +51,8 @@ class RightsMenu(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._household = Household()
-        self._saving = Saving(desk, window)
-        self._saving.notice.connect(self.notice)
+        self.output = Saving(desk, window)
+        self.output.notice.connect(self.notice)
         self.button = Button("Droits de la famille", kind=ButtonKind.MENU)
         menu = QMenu(self.button)
         menu.setAccessibleName("Droits de la famille")
@@ -91,13 +91,13 @@ class RightsMenu(QObject):
         """Ask where the dossier goes, and write it."""
         rights, today = self._desk.office.family_rights, self._desk.today()
         record_id = self._household.id
-        self._saving.paper(
+        self.output.paper(
             file_name(_DOSSIER, today), lambda: rights.dossier_paper(record_id, today)
         )
 
     def save_data(self) -> None:
         """Ask where the data goes, and write it."""
-        self._saving.data(file_name(_DOSSIER, self._desk.today()), self.data_of_household())
+        self.output.data(file_name(_DOSSIER, self._desk.today()), self.data_of_household())
 
     def data_of_household(self) -> Callable[[], bytes]:
         """Return what makes the data of the household, and notes that it went out."""
@@ -154,7 +154,7 @@ class RightsMenu(QObject):
     def save_certificate(self, erasure: Erasure) -> None:
         """Ask where the certificate goes, and write it."""
         rights, today = self._desk.office.family_rights, self._desk.today()
-        self._saving.paper(
+        self.output.paper(
             file_name(_CERTIFICATE, today), lambda: rights.certificate(erasure, today)
         )
 

@@ -69,8 +69,8 @@ class FamiliesSection(Section[FamilySettings]):
                 hint="Proposés quand vous notez qui suit une famille.",
             ),
         }
-        self._saving = Saving(desk, self)
-        self._saving.notice.connect(self.notice)
+        self.output = Saving(desk, self)
+        self.output.notice.connect(self.notice)
         self._lay_out()
         for one in (self.months, self.mask, self.referents, *self.texts.values()):
             one.edited.connect(self.touched)
@@ -121,7 +121,7 @@ class FamiliesSection(Section[FamilySettings]):
     def save_entry(self) -> None:
         """Ask where the entry of the register of processing goes, and write it."""
         rights, today = self.desk.office.family_rights, self.desk.today()
-        self._saving.paper(file_name(_ENTRY_NAME, today), lambda: rights.processing_entry(today))
+        self.output.paper(file_name(_ENTRY_NAME, today), lambda: rights.processing_entry(today))
 
     def _lay_out(self) -> None:
         kept, told = Card("Durées et seuils"), Card("Ce que dit la notice")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -59,7 +60,9 @@ def test_settings_say_for_how_long_and_who_follows(qtbot: QtBot, opened: Opened)
     qtbot.waitUntil(lambda: section.stored is not None)
     page.show_part(section.key)
     section.months.setValue(120)
-    type_text(section.referents, "Jeanne Roux\nPaul Blanc")
+    for name in ("Jeanne Roux", "Paul Blanc"):
+        type_text(section.referents, name)
+        qtbot.keyClick(section.referents, Qt.Key.Key_Return)
     page.save_()
     qtbot.waitUntil(lambda: not section.is_modified)
     qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)

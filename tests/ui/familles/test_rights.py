@@ -132,7 +132,7 @@ def test_data_is_handed_out_and_noted(
 ) -> None:
     open_("Famille Martin-Dubois")
     rights, target = page.detail.rights, tmp_path / "dossier.json"
-    rights._saving.write_data(rights.data_of_household(), target)
+    rights.output.write_data(rights.data_of_household(), target)
     settle(qtbot, opened)
     assert "Martin-Dubois" in json.dumps(json.loads(target.read_text("utf-8")), ensure_ascii=False)
     rows = opened.office.access_log.rows()
