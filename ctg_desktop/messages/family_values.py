@@ -88,6 +88,9 @@ def _one_day(value: Any, _names: Names) -> str:
 
 
 def _persons(value: Any, _names: Names) -> str:
+    """Read the members of a household, or how many a referral concerned."""
+    if isinstance(value, int):
+        return str(value)
     return "\n".join(", ".join(filter(None, _person(one))) for one in value)
 
 

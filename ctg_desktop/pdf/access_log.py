@@ -17,7 +17,7 @@ from ctg_desktop.pdf.words import words
 
 TITLE = "Journal des accès"
 _WIDTHS = (126.0, 84.0, 108.0, 132.0, 49.0)
-_KINDS = {
+KIND_WORDS = {
     AccessKind.CONSULTED: "consulté",
     AccessKind.PRINTED: "imprimé",
     AccessKind.EXPORTED: "exporté",
@@ -115,6 +115,11 @@ def access_log_document(rows: Sequence[AccessRow], profile: Profile, edition: da
     )
 
 
+def what_words(code: str) -> str:
+    """Return what a line is about, as a person reads it."""
+    return _WHAT.get(code, code)
+
+
 def _table(rows: Sequence[AccessRow]) -> Table:
     heads = ("Quand", "Qui", "Quoi", "Sur quoi", "Nombre")
     return Table(
@@ -131,11 +136,11 @@ def _cells(row: AccessRow) -> tuple[str, ...]:
     access = row.access
     purged = access.kind is AccessKind.PURGED
     restored = access.what.startswith("backup-")
-    what = "" if purged else _WHAT.get(access.what, access.what)
+    what = "" if purged else what_words(access.what)
     return (
         moment(datetime.fromisoformat(access.at)),
         access.actor or "–",
-        _KINDS[access.kind],
+        KIND_WORDS[access.kind],
         access.what.removeprefix("backup-") if restored else what or "–",
         str(access.count) if access.count else "–",
     )

@@ -56,6 +56,6 @@ def next_dates(stored: Repositories, today: date, days: int = DAYS) -> list[Publ
 
 def _told(one: Occurrence, event: Event, names: dict[str, str]) -> PublicDate:
     place = names.get(one.place, "" if is_id(one.place) else one.place)
-    what = ", ".join(filter(None, (one.title, place)))
-    again = " – et d’autres dates" if event.recurrence else ""
+    what = " – ".join(filter(None, (one.title, place)))
+    again = " (et d’autres dates)" if event.recurrence else ""
     return PublicDate(one.title, f"{wording.period(one.start, one.end)}{NBSP}: {what}{again}")
