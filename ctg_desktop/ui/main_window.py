@@ -1,46 +1,27 @@
-"""The window: composes the band, the rail, the pages and the bottom line, and connects them."""
+"""The window: what is done in it, and how its pages, keys and commands are connected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
-from ctg_desktop.errors import CtgError
 from ctg_desktop.logs import LOGGER
-from ctg_desktop.messages import sentence
-from ctg_desktop.messages.consultation import TITLE
-from ctg_desktop.ui.consulting import refusal
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.page import Notice, Page
-from ctg_desktop.ui.page_stack import PageStack
-from ctg_desktop.ui.pages import PAGES, PageKey, PageSpec
-from ctg_desktop.ui.status_line import StatusLine
+from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.text_undo import TextUndo
-from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import (
-    MARGIN,
-    NARROW_WINDOW,
-    UNIT,
-    WINDOW_FIRST,
-    WINDOW_MIN,
-)
-from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.undoing import Undoing
-from ctg_desktop.ui.widgets.band import PRACTICE, Band, VaultChoice
-from ctg_desktop.ui.widgets.banner import Banner
-from ctg_desktop.ui.widgets.consulting_band import ConsultingBand
-from ctg_desktop.ui.widgets.rail import Rail, RailItem
+from ctg_desktop.ui.widgets.band import VaultChoice
 from ctg_desktop.ui.widgets.search_palette import SearchPalette
 from ctg_desktop.ui.window_commands import commands_of, keys_of
+from ctg_desktop.ui.window_frame import WindowFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +52,7 @@ _NOT_WRITTEN = (
 )
 
 
-class MainWindow(QWidget):
+class MainWindow(WindowFrame):
     """One vault on screen."""
 
     vault_wanted = Signal(object)
@@ -107,24 +88,11 @@ class MainWindow(QWidget):
             choices: Other vaults to switch to.
             practice: The vault opens without a password: its data is invented, and shown as such.
         """
-        super().__init__()
-        self._practice = practice
-        self.setMinimumSize(*WINDOW_MIN)
-        self.resize(*WINDOW_FIRST)
-        self._desk, self._theme = desk, theme
+        super().__init__(desk, theme, choices, practice=practice)
         self._handed_over, self._warned = False, False
-        self.band = Band()
-        self.band.set_choices(choices)
-        reading = desk.office.consultation
-        self.consulting = ConsultingBand(reading, desk.today()) if reading is not None else None
-        self.rail = Rail([_rail_item(place, spec) for place, spec in enumerate(PAGES, start=1)])
-        self.banner = Banner()
-        self.status = StatusLine()
-        self._stack = PageStack(desk)
         self._stack.made.connect(self._connect_page)
         self._undoing = Undoing(desk, self)
         self._text_undo = TextUndo(theme.application, self)
-        self._lay_out()
         self.palette_list = SearchPalette(desk, self.band.search, commands_of(self), self)
         self._connect()
         self._bind_keys()
@@ -140,47 +108,6 @@ class MainWindow(QWidget):
         page = self.show_page(place.page)
         if place.record:
             self._desk.tasks.run(_nothing, lambda _none: page.show_record(place.record))
-
-    @property
-    def current(self) -> Page | None:
-        """The page that is shown; ``None`` before the first one."""
-        return self._stack.current
-
-    def page(self, key: PageKey) -> Page:
-        """Return a page, made when it is first asked for."""
-        return self._stack.page(key)
-
-    def show_page(self, key: PageKey | str) -> Page:
-        """Bring a page to the front and return it."""
-        key = PageKey(key)
-        self.rail.set_current(key)
-        return self._stack.turn_to(key)
-
-    def show_profile(self, profile: Profile) -> None:
-        """Take the name and the colour of the vault's owner."""
-        self.band.show_vault(profile.name, practice=self._practice)
-        mark = f"{PRACTICE} – " if self._practice else ""
-        mark += "" if self._desk.may_change else f"{TITLE} – "
-        self.setWindowTitle(f"{mark}{profile.name} – CTG Desktop")
-        self._theme.set_accent(profile.accent)
-        self._paint_band()
-
-    def say(self, notice: Notice) -> None:
-        """Show a notice until it is dismissed or replaced."""
-        self.banner.say(notice.text, notice.action_label, notice.action)
-
-    def say_fault(self, text: str) -> None:
-        """Show a fault until it is dismissed or replaced."""
-        self.banner.say(text, icon=Icon.ERROR, tone=Tone.ERROR)
-
-    def say_information(self, text: str) -> None:
-        """Show something to know until it is dismissed or replaced."""
-        self.banner.say(text, icon=Icon.INFORMATION, tone=Tone.INFORMATION)
-
-    def restore_state(self, state: object) -> None:
-        """Take the size and place the window had; nonsense is left aside."""
-        if isinstance(state, str):
-            self.restoreGeometry(QByteArray.fromBase64(state.encode("ascii", "ignore")))
 
     def keep_typing(self) -> None:
         """Hand what is typed to the worker; the window goes on."""
@@ -217,9 +144,8 @@ class MainWindow(QWidget):
             page.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the rail out in a narrow window."""
+        """Close the list of the search box, which hangs on it."""
         super().resizeEvent(event)
-        self.rail.set_narrow(event.size().width() < NARROW_WINDOW)
         self.palette_list.close_list()
 
     def bring_in(self) -> None:
@@ -274,21 +200,6 @@ class MainWindow(QWidget):
         if not self.refuses_change():
             self._undoing.redo()
 
-    def refuses_change(self) -> bool:
-        """Say why nothing can be changed, if the vault is only consulted; tell whether it is."""
-        said = refusal(self._desk)
-        if said:
-            self.banner.say(said, icon=Icon.WARNING, tone=Tone.WARNING)
-        return bool(said)
-
-    def say_still_read(self, error: Exception) -> None:
-        """Say why a vault that is consulted cannot be opened in the ordinary way yet."""
-        if isinstance(error, CtgError):
-            said = sentence(error)
-            self.banner.say(said, icon=Icon.WARNING, tone=Tone.WARNING)
-        else:
-            self._desk.report(error)
-
     def focus_search(self) -> None:
         """Go to the search box."""
         self.band.search.setFocus()
@@ -302,25 +213,6 @@ class MainWindow(QWidget):
         panel.finished.connect(panel.deleteLater)
         panel.show()
 
-    def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setContentsMargins(MARGIN + UNIT, MARGIN, MARGIN + UNIT, MARGIN)
-        middle.setSpacing(UNIT + UNIT // 2)
-        middle.addWidget(self.banner)
-        middle.addWidget(self._stack, 1)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.rail)
-        body.addLayout(middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.band)
-        if self.consulting is not None:
-            column.addWidget(self.consulting)
-        column.addLayout(body, 1)
-        column.addWidget(self.status)
-
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.band.vault_chosen.connect(self.vault_wanted)
@@ -331,7 +223,6 @@ class MainWindow(QWidget):
         self.palette_list.record_chosen.connect(self._open_record)
         self._undoing.notice.connect(self.say)
         self._desk.bus.changed.connect(self._note_change)
-        self._theme.changed.connect(self._paint_band)
 
     def _connect_page(self, page: Page) -> None:
         page.open_listing.connect(partial(self._open_record, "listing"))
@@ -364,17 +255,6 @@ class MainWindow(QWidget):
         self._note_saved()
         if PROFILE_SETTING in changes.settings:
             self._desk.tasks.run(self._desk.office.settings.profile, self.show_profile)
-
-    def _paint_band(self) -> None:
-        roles = self._theme.roles
-        self.band.set_ink(roles.on_practice if self._practice else roles.on_band)
-
-    def _note_saved(self) -> None:
-        self.status.show_saved(datetime.now())  # noqa: DTZ005 - the local time is meant
-
-
-def _rail_item(place: int, spec: PageSpec) -> RailItem:
-    return RailItem(spec.key, spec.word, spec.icon, f"Ctrl+{place}", at_bottom=spec.at_bottom)
 
 
 def _note_failure(error: Exception) -> None:

@@ -8,21 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.closing import try_again
-from ctg_desktop.ui.covering import bring_forward, when_at_rest
+from ctg_desktop.ui.covering import when_at_rest
 from ctg_desktop.ui.crash_dialog import CrashReporter
-from ctg_desktop.ui.gate_holder import GateHolder
 from ctg_desktop.ui.locking import IdleWatch
 from ctg_desktop.ui.main_window import MainWindow, Place
-from ctg_desktop.ui.open_window import OpenWindow
 from ctg_desktop.ui.opening import Entered, Opening
+from ctg_desktop.ui.screens import Screens
 from ctg_desktop.ui.single_instance import SingleInstance
-from ctg_desktop.ui.start_pages import StartPages
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.unlock.wanted import VaultWanted
@@ -50,45 +45,20 @@ _NOT_KEPT = (
 _OPEN_ELSEWHERE = "Cette commune est déjà ouverte dans une autre fenêtre."
 
 
-class Shell(QObject):
+class Shell(Screens):
     """Ties the start pages, the gate, the window and the vault together."""
 
     def __init__(self, opening: Opening, theme: Theme, reporter: CrashReporter) -> None:
-        super().__init__(theme)
+        super().__init__(opening, theme, reporter, theme)
         self._opening, self._theme, self._reporter = opening, theme, reporter
         self._hold = ExitStack()
         self._wanted: VaultWanted | None = None
         self._place = Place()
         self._covered = False
         self._to_say = ""
-        self.open = OpenWindow(opening, theme, reporter, self)
-        self.start_pages = StartPages(opening, reporter, self)
-        self.start_pages.vault_ready.connect(self._switch)
-        self.start_pages.given_up.connect(self._start_given_up)
-        self._gates = GateHolder(opening, reporter, self)
-        self._gates.opened.connect(self._enter_with)
-        self._gates.reading_wanted.connect(partial(self._enter_with, reading=True))
-        self._gates.moved.connect(lambda target: self._switch(VaultWanted(target)))
-        self._gates.refused.connect(self._refused)
-        self._gates.other_wanted.connect(self._give_up)
-        self._gates.given_up.connect(self._quit)
         self.idle = IdleWatch(theme.application, self)
         self.idle.due.connect(self.lock)
-        reporter.fault.connect(self._say_fault)
-
-    @property
-    def window(self) -> MainWindow | None:
-        """The window on the vault that is open."""
-        return self.open.window
-
-    @property
-    def gate(self) -> Gate | None:
-        """The gate before the window, or in its place."""
-        return self._gates.gate
-
-    @property
-    def _folder(self) -> Path:
-        return self._wanted.folder if self._wanted is not None else Path()
+        self._follow()
 
     def begin(self) -> bool:
         """Show the vault asked for, the last one, or the start pages.
@@ -115,13 +85,13 @@ class Shell(QObject):
         self.close()
         self._hold.callback(hold.deleteLater)
         self._hold.callback(hold.release)
-        hold.raised.connect(self._come_forward)
+        hold.raised.connect(self.come_forward)
         self._wanted, self._place = wanted, Place()
         tasks = self.open.start_worker()
         if wanted.opened is not None:
             self._enter_with(wanted.opened)
         else:
-            self._gates.make(wanted.folder, tasks).begin()
+            self.gates.make(wanted.folder, tasks).begin()
         return True
 
     def lock(self) -> None:
@@ -157,7 +127,7 @@ class Shell(QObject):
         while failure is not None and try_again(failure, self.window):
             failure = self.open.back_up()
         self.open.leave()
-        self._gates.close()
+        self.gates.close()
         self._hold.close()
         self._wanted = None
 
@@ -170,7 +140,7 @@ class Shell(QObject):
             return
         gate = self._cover(window, running)
         gate.show_work(*_RESTORING)
-        tasks = self._leave()
+        tasks = self.leave()
         tasks.run(partial(_restored, restoration), partial(self._come_back, restoration))
 
     def _come_back(self, restoration: Restoration, fault: CtgError | None) -> None:
@@ -190,7 +160,7 @@ class Shell(QObject):
             when_at_rest(gate, tasks, self, enter)
 
         def enter() -> None:
-            self._leave()
+            self.leave()
             self._enter_with(opened)
 
         tasks.run(partial(require_free, wanted.folder), is_free, failed=window.say_still_read)
@@ -202,32 +172,20 @@ class Shell(QObject):
             gate.begin(locked=True)
             return
         failure = self.open.back_up()
-        self._leave()
+        self.leave()
         gate.begin(locked=True)
         if failure is not None:
             gate.say(failure.said)
 
-    def _leave(self) -> TaskRunner:
-        """Close the vault and its window, and let the gate go on with a worker of its own."""
-        self.open.leave()
-        gc.collect()
-        tasks = self.open.start_worker()
-        self._gates.go_on_with(tasks)
-        return tasks
-
     def _uncover(self) -> None:
         self._covered = False
-        self._gates.close()
+        self.gates.close()
         if self.window is not None:
             self.window.show()
             self.window.say_fault(_NOT_KEPT)
             self.idle.start()
 
     # Before the vault
-
-    def _cover(self, window: MainWindow, tasks: TaskRunner) -> Gate:
-        self.idle.stop()
-        return self._gates.cover(window, self._folder, tasks)
 
     def _give_up(self) -> None:
         """Another commune instead."""
@@ -255,7 +213,7 @@ class Shell(QObject):
         window.go_to(self._place)
         self.start_pages.close()
         window.show()
-        self._gates.close()
+        self.gates.close()
         gc.freeze()  # what lives as long as the window is not looked through again: 0.1 s each time
         self.idle.set_minutes(entered.lock_minutes)
         if not entered.practice:
@@ -285,7 +243,7 @@ class Shell(QObject):
         if tasks is None or not isinstance(error, CtgError) or error.code not in _ON_THE_GATE:
             self._refused(error)
             return
-        gate = self.gate or self._gates.make(self._folder, tasks)
+        gate = self.gate or self.gates.make(self._folder, tasks)
         if error.code == "vault-in-use":
             gate.show_in_use(error, opened)
         else:
@@ -302,6 +260,25 @@ class Shell(QObject):
 
     # Around
 
+    def _follow(self) -> None:
+        gates, pages = self.gates, self.start_pages
+        pages.vault_ready.connect(self._switch)
+        pages.given_up.connect(self._start_given_up)
+        gates.opened.connect(self._enter_with)
+        gates.reading_wanted.connect(partial(self._enter_with, reading=True))
+        gates.moved.connect(lambda target: self._switch(VaultWanted(target)))
+        gates.refused.connect(self._refused)
+        gates.other_wanted.connect(self._give_up)
+        gates.given_up.connect(self._quit)
+
+    @property
+    def _folder(self) -> Path:
+        return self._wanted.folder if self._wanted is not None else Path()
+
+    def _cover(self, window: MainWindow, tasks: TaskRunner) -> Gate:
+        self.idle.stop()
+        return self.cover(window, self._folder, tasks)
+
     def _switch(self, wanted: VaultWanted) -> None:
         if not self.open_vault(wanted) and self.window is not None:
             self.window.say_information(_OPEN_ELSEWHERE)
@@ -313,19 +290,6 @@ class Shell(QObject):
     def _quit(self) -> None:
         self.close()
         self._theme.application.quit()
-
-    def _come_forward(self) -> None:
-        front: QWidget | None = self.gate if self.gate is not None else self.window
-        if front is not None:
-            bring_forward(front)
-
-    def _say_fault(self, text: str) -> None:
-        if self.gate is not None and self.gate.isVisible():
-            self.gate.say(text)
-        elif self.window is not None:
-            self.window.say_fault(text)
-        elif self.start_pages.window is not None:
-            self.start_pages.window.say(text)
 
 
 def _restored(restoration: Restoration) -> CtgError | None:
