@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, String, cast, delete, insert, select
+from sqlalchemy import Connection, RowMapping, String, cast, delete, func, insert, select
 
 from ctg_desktop.db.tables import AccessRecord
 from ctg_desktop.domain.access_log import (
@@ -49,6 +49,11 @@ class AccessLogRepository:
             asked = select(*_COLUMNS).order_by(A.number.desc()).limit(1)
             found = connection.execute(asked).mappings().first()
             return None if found is None else _row(found)
+
+    def count(self) -> int:
+        """Return how many lines there are."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(A)) or 0
 
     def rows(self) -> list[AccessRow]:
         """Return all lines, the first one first."""

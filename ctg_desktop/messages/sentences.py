@@ -227,9 +227,9 @@ SENTENCES: dict[str, str] = {
     "keyring-newer": "Les clés de ce coffre ont été écrites par une version plus récente du programme. "
     "Mettez le programme à jour ; rien n’a été touché.",
     "keyring-missing": "Le fichier des clés (coffre.cles) manque à côté du coffre. Reprenez celui d’une sauvegarde ; le coffre n’a pas été touché.",
-    "keyring-old": "Les serrures du coffre (coffre.cles) sont abîmées ou manquent ; les données n’ont pas été touchées. "
-    "Celles de la sauvegarde « {name} » peuvent servir, avec un mot de passe d’alors : « ctg restaurer {name} --serrures ».",
-    "keyring-sound": "Les serrures du coffre sont lisibles : elles ont été gardées, et celles de la sauvegarde n’ont pas servi.",
+    "keyring-old": "Les serrures du coffre (coffre.cles) sont abîmées ou manquent ; les données n’ont pas été touchées. "
+    "Celles de la sauvegarde « {name} » peuvent servir, avec un mot de passe d’alors : « ctg restaurer {name} --serrures ».",
+    "keyring-sound": "Les serrures du coffre sont lisibles : elles ont été gardées, et celles de la sauvegarde n’ont pas servi.",
     "keyring-unreadable": "Le fichier des clés (coffre.cles) ne peut pas être lu. Vérifiez que le dossier est accessible, puis recommencez.",
     "keyring-damaged": "Le fichier des clés (coffre.cles) est abîmé et n’a pas été touché. Ne l’effacez pas : "
     "celui d’une sauvegarde peut le remplacer.",

@@ -113,7 +113,7 @@ class ClosingDialog(QDialog):
         foot.addWidget(self.retry_button)
         title = section_title(failure.title)
         title.setWordWrap(True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         column.setSpacing(UNIT)
         column.addWidget(title)
@@ -127,7 +127,7 @@ class ClosingDialog(QDialog):
         """Take the room that large letters need; Qt keeps new windows to two thirds of a screen."""
         room = self.screen().availableSize()
         width = min(self.sizeHint().width(), room.width())
-        self.resize(width, min(self.layout().totalHeightForWidth(width), room.height()))
+        self.resize(width, min(self._column.totalHeightForWidth(width), room.height()))
         super().showEvent(event)
 
 

@@ -96,6 +96,10 @@ class AccessLog:
         """Return all lines, the first one first."""
         return self._vault.access_log.rows()
 
+    def count(self) -> int:
+        """Return how many lines there are."""
+        return self._vault.access_log.count()
+
     def check(self) -> Broken | None:
         """Return where a line was changed or cut out, also against what backups know of it."""
         root = self._vault.folder / backup_files.FOLDER_NAME

@@ -137,7 +137,7 @@ class Health:
     def _access_log(self) -> Check:
         broken = self._log.check()
         if broken is None:
-            count = len(self._log.rows())
+            count = self._log.count()
             action = Action.PRINT_ACCESS_LOG
             return Check(Subject.ACCESS_LOG, State.OK, "access-log", action, {"count": count})
         code, params = f"access-log-{broken.fault}", {"number": broken.number}
