@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CTG_DONNEES"] = str(ROOT / "build" / "benchmarks" / "data")
 
 NAMES = (
-    "painting", "searching", "saving", "starting", "rna", "papers", "unlocking", "encryption",
-    "backing_up",
+    "painting", "searching", "saving", "starting", "loading", "rna", "papers", "unlocking",
+    "encryption", "backing_up",
 )  # fmt: skip
 
 
