@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +20,9 @@ from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
-from ctg_desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from ctg_desktop.usecases.office import Office
 
 _WIDTH = 520
 _AWAY = "second-place-away"

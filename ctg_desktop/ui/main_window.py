@@ -13,12 +13,13 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.logs import LOGGER
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.opening import GEOMETRY
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.text_undo import TextUndo
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.undoing import Undoing
-from ctg_desktop.ui.widgets.band import VaultChoice
+from ctg_desktop.ui.vault_choice import VaultChoice
 from ctg_desktop.ui.widgets.search_palette import SearchPalette
 from ctg_desktop.ui.window_commands import commands_of, keys_of
 from ctg_desktop.ui.window_frame import WindowFrame
@@ -43,7 +44,6 @@ _PAGE_OF = {
     "household": PageKey.FAMILIES,
 }
 """Kind of a record → the page that shows it."""
-GEOMETRY = "window-geometry"
 
 
 _NOT_WRITTEN = (
@@ -103,8 +103,13 @@ class MainWindow(WindowFrame):
         page = self.current
         return Place(self._stack.current_key, page.record_id if page else "")
 
-    def go_to(self, place: Place) -> None:
-        """Show a page and the record that was open in it, once its drafts were looked through."""
+    def go_to(self, place: Place | None) -> None:
+        """Show a page and the record that was open in it, once its drafts were looked through.
+
+        Args:
+            place: Where the person was; the first page by default.
+        """
+        place = place or Place()
         page = self.show_page(place.page)
         if place.record:
             self._desk.tasks.run(_nothing, lambda _none: page.show_record(place.record))

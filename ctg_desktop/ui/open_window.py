@@ -5,20 +5,21 @@ from __future__ import annotations
 import gc
 from contextlib import ExitStack
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ctg_desktop.ui.change_bus import ChangeBus
 from ctg_desktop.ui.closing import NotBackedUp, closing_backup
 from ctg_desktop.ui.crash_dialog import CrashReporter
-from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.opening import Entered, Opening, enter
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.usecases.access import Opened
-from ctg_desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from ctg_desktop.ui.main_window import MainWindow
+    from ctg_desktop.usecases.office import Office
 
 
 class OpenWindow(QObject):
@@ -53,6 +54,10 @@ class OpenWindow(QObject):
 
     def make(self, entered: Entered, tasks: TaskRunner) -> MainWindow:
         """Make the window of a vault that was entered; it is not shown yet."""
+        from ctg_desktop.ui.change_bus import ChangeBus
+        from ctg_desktop.ui.desk import Desk
+        from ctg_desktop.ui.main_window import MainWindow
+
         desk = Desk(
             entered.office, tasks, ChangeBus(tasks), self._opening.today, self._reporter.report
         )

@@ -7,17 +7,21 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import CtgError
 from ctg_desktop.ui.locking import PREFERENCE, minutes_of
-from ctg_desktop.ui.main_window import GEOMETRY
 from ctg_desktop.ui.unlock.wanted import VaultWanted
-from ctg_desktop.ui.widgets.band import VaultChoice
+from ctg_desktop.ui.vault_choice import VaultChoice
 from ctg_desktop.usecases.access import Opened
-from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.start import Start
+
+if TYPE_CHECKING:
+    from ctg_desktop.usecases.office import Office
+
+GEOMETRY = "window-geometry"
+"""The habit under which the size and the place of the window are kept."""
 
 
 class OpenOffice(Protocol):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.ui.covering import bring_forward
 from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.gate_holder import GateHolder
-from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.open_window import OpenWindow
 from ctg_desktop.ui.opening import Opening
 from ctg_desktop.ui.start_pages import StartPages
@@ -20,6 +19,7 @@ from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from ctg_desktop.ui.main_window import MainWindow
     from ctg_desktop.ui.unlock.gate import Gate
 
 

@@ -14,7 +14,6 @@ from ctg_desktop.ui.closing import try_again
 from ctg_desktop.ui.covering import when_at_rest
 from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.locking import IdleWatch
-from ctg_desktop.ui.main_window import MainWindow, Place
 from ctg_desktop.ui.opening import Entered, Opening
 from ctg_desktop.ui.screens import Screens
 from ctg_desktop.ui.single_instance import SingleInstance
@@ -22,11 +21,11 @@ from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.usecases.access import Opened
-from ctg_desktop.usecases.consultation import require_free
-from ctg_desktop.usecases.recovery import Restoration
 
 if TYPE_CHECKING:
+    from ctg_desktop.ui.main_window import MainWindow, Place
     from ctg_desktop.ui.unlock.gate import Gate
+    from ctg_desktop.usecases.recovery import Restoration
 
 _RESTORED = (
     "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes : on "
@@ -53,7 +52,7 @@ class Shell(Screens):
         self._opening, self._theme, self._reporter = opening, theme, reporter
         self._hold = ExitStack()
         self._wanted: VaultWanted | None = None
-        self._place = Place()
+        self._place: Place | None = None
         self._covered = False
         self._to_say = ""
         self.idle = IdleWatch(theme.application, self)
@@ -86,7 +85,7 @@ class Shell(Screens):
         self._hold.callback(hold.deleteLater)
         self._hold.callback(hold.release)
         hold.raised.connect(self.come_forward)
-        self._wanted, self._place = wanted, Place()
+        self._wanted, self._place = wanted, None
         tasks = self.open.start_worker()
         if wanted.opened is not None:
             self._enter_with(wanted.opened)
@@ -149,6 +148,8 @@ class Shell(Screens):
 
     def _try_to_change(self, opened: Opened) -> None:
         """Open a vault that is consulted in the ordinary way, if nothing keeps from it any more."""
+        from ctg_desktop.usecases.consultation import require_free
+
         wanted, window, tasks = self._wanted, self.window, self.open.tasks
         if wanted is None or window is None or tasks is None:
             return

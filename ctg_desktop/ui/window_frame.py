@@ -29,7 +29,8 @@ from ctg_desktop.ui.theme.measures import (
 )
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.theme.theme import Theme
-from ctg_desktop.ui.widgets.band import PRACTICE, Band, VaultChoice
+from ctg_desktop.ui.vault_choice import VaultChoice
+from ctg_desktop.ui.widgets.band import PRACTICE, Band
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.consulting_band import ConsultingBand
 from ctg_desktop.ui.widgets.rail import Rail, RailItem

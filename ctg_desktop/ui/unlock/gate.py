@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from ctg_desktop.domain.backup import Backup
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import CtgError
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
-from ctg_desktop.ui.unlock.convert_page import ConvertPage
-from ctg_desktop.ui.unlock.damaged_page import DamagedPage
 from ctg_desktop.ui.unlock.gate_means import GateMeans, Seen, look
-from ctg_desktop.ui.unlock.in_use_page import InUsePage
-from ctg_desktop.ui.unlock.old_keys_notice import old_keys_notice
-from ctg_desktop.ui.unlock.place_page import PlacePage
 from ctg_desktop.ui.unlock.stage import Stage
 from ctg_desktop.ui.unlock.unlocking import Unlocking
 from ctg_desktop.usecases.access import Access, Opened, VaultState
-from ctg_desktop.usecases.new_keys import NewKeys
-from ctg_desktop.usecases.old_keys import OldAccess
 from ctg_desktop.usecases.places import move
-from ctg_desktop.usecases.recovery import Recovery
+
+if TYPE_CHECKING:
+    from ctg_desktop.domain.backup import Backup
+    from ctg_desktop.ui.unlock.convert_page import ConvertPage
+    from ctg_desktop.ui.unlock.damaged_page import DamagedPage
+    from ctg_desktop.ui.unlock.in_use_page import InUsePage
+    from ctg_desktop.ui.unlock.place_page import PlacePage
+    from ctg_desktop.usecases.new_keys import NewKeys
+    from ctg_desktop.usecases.old_keys import OldKeys
 
 _PROOF_MS = 120_000
 _CONVERTING = "Protection de la commune d’entraînement"
@@ -35,7 +36,10 @@ _WAITING = "Un travail se termine\u202f; les données se ferment juste après."
 
 
 class Gate(Stage):
-    """Finds out what stands before a vault, and leads a person through it."""
+    """Finds out what stands before a vault, and leads a person through it.
+
+    What few starts need is loaded when it is needed: a password is asked for at most of them.
+    """
 
     opened = Signal(object)
     """What opened the vault (:class:`Opened`)."""
@@ -99,6 +103,8 @@ class Gate(Stage):
 
     def show_damage(self, opened: Opened) -> None:
         """Propose the newest good backup of a vault that is damaged, once its key is proved."""
+        from ctg_desktop.usecases.recovery import Recovery
+
         recovery = Recovery(self._folder)
 
         def show(backup: Backup | None) -> None:
@@ -115,8 +121,7 @@ class Gate(Stage):
             self.turn_to(page)
             return
         if seen.old_keys is not None:
-            self._access = OldAccess(self._folder, seen.old_keys)
-            self.banner.say(old_keys_notice(seen.old_keys), icon=Icon.WARNING, tone=Tone.WARNING)
+            self._take(seen.old_keys)
         after: dict[VaultState, Callable[[], None]] = {
             VaultState.PRACTICE: self._open_practice,
             VaultState.PLAIN_PRACTICE: self._convert_practice,
@@ -126,6 +131,14 @@ class Gate(Stage):
             ),
         }
         after[seen.state]()
+
+    def _take(self, keys: OldKeys) -> None:
+        """Let the locks of a backup serve, and say so."""
+        from ctg_desktop.ui.unlock.old_keys_notice import old_keys_notice
+        from ctg_desktop.usecases.old_keys import OldAccess
+
+        self._access = OldAccess(self._folder, keys)
+        self.banner.say(old_keys_notice(keys), icon=Icon.WARNING, tone=Tone.WARNING)
 
     def _begin_again(self) -> None:
         self.begin(locked=self._locked)
@@ -159,6 +172,8 @@ class Gate(Stage):
         task.progressed.connect(page.show_progress)
 
     def _make_convert(self) -> ConvertPage:
+        from ctg_desktop.ui.unlock.convert_page import ConvertPage
+
         means = self.means
         page = ConvertPage(means.tasks, means.today, means.report)
         page.convert_wanted.connect(self._convert)
@@ -183,6 +198,8 @@ class Gate(Stage):
         self._begin_again()
 
     def _make_place(self) -> PlacePage:
+        from ctg_desktop.ui.unlock.place_page import PlacePage
+
         page = PlacePage()
         page.move_wanted.connect(self._move)
         page.accepted.connect(self._accept)
@@ -192,6 +209,8 @@ class Gate(Stage):
     # Another program, damage
 
     def _make_in_use(self) -> InUsePage:
+        from ctg_desktop.ui.unlock.in_use_page import InUsePage
+
         page = InUsePage()
         page.retry_wanted.connect(self._begin_again)
         page.reading_wanted.connect(self._read)
@@ -210,6 +229,9 @@ class Gate(Stage):
             self.pages.page("in-use", self._make_in_use).set_readable(readable=False)
 
     def _make_damaged(self, opened: Opened) -> DamagedPage:
+        from ctg_desktop.ui.unlock.damaged_page import DamagedPage
+        from ctg_desktop.usecases.recovery import Recovery
+
         page, recovery = DamagedPage(), Recovery(self._folder)
 
         def restore(backup: Backup) -> None:

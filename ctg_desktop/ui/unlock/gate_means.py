@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.usecases.access import Access, VaultState
-from ctg_desktop.usecases.old_keys import LOST, OldAccess, OldKeys, old_keys
 from ctg_desktop.usecases.places import PlaceTrouble, trouble_of
+
+if TYPE_CHECKING:
+    from ctg_desktop.usecases.old_keys import OldKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,23 @@ def look(folder: Path, access: Access, accepted: bool) -> Seen:  # noqa: FBT001 
     try:
         state = access.state
     except EnvironmentFault as fault:
-        found = old_keys(folder) if fault.code in LOST else None
-        if found is None:
+        seen = _look_for_old_keys(folder, fault)
+        if seen is None:
             raise
-        old = OldAccess(folder, found)
-        return Seen(None, old.state, old.users(), old.wait(), found)
+        return seen
     if state is VaultState.NONE:
         raise UserError("vault-missing", folder=str(folder))
     if state is not VaultState.LOCKED:
         return Seen(None, state)
     return Seen(None, state, access.users(), access.wait())
+
+
+def _look_for_old_keys(folder: Path, fault: EnvironmentFault) -> Seen | None:
+    """See what the locks of a backup stand before, where the vault's own are lost."""
+    from ctg_desktop.usecases.old_keys import LOST, OldAccess, old_keys
+
+    found = old_keys(folder) if fault.code in LOST else None
+    if found is None:
+        return None
+    old = OldAccess(folder, found)
+    return Seen(None, old.state, old.users(), old.wait(), found)

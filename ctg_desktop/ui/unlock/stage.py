@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -14,16 +15,18 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, WINDOW_MIN
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.busy_page import BusyPage
-from ctg_desktop.ui.unlock.convert_page import ConvertPage
-from ctg_desktop.ui.unlock.damaged_page import DamagedPage
-from ctg_desktop.ui.unlock.framed_page import FramedPage
 from ctg_desktop.ui.unlock.gate_means import GateMeans
 from ctg_desktop.ui.unlock.late_stack import LateStack
-from ctg_desktop.ui.unlock.place_page import PlacePage
-from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.text import section_title
+
+if TYPE_CHECKING:
+    from ctg_desktop.ui.unlock.convert_page import ConvertPage
+    from ctg_desktop.ui.unlock.damaged_page import DamagedPage
+    from ctg_desktop.ui.unlock.framed_page import FramedPage
+    from ctg_desktop.ui.unlock.place_page import PlacePage
+    from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 
 _WIDEST, _HIGHEST, _LETTERS = 680, 720, 96
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ctg_desktop.errors import UserError
-from ctg_desktop.ui.unlock.code_page import CodePage
 from ctg_desktop.ui.unlock.gate_means import Seen
 from ctg_desktop.ui.unlock.stage import Stage
-from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.usecases.access import Access, OpenAccess, Opened
-from ctg_desktop.usecases.passwords import RecoveryCode
+
+if TYPE_CHECKING:
+    from ctg_desktop.ui.unlock.code_page import CodePage
+    from ctg_desktop.ui.unlock.unlock_page import UnlockPage
+    from ctg_desktop.usecases.passwords import RecoveryCode
 
 
 class Unlocking(QObject):
@@ -108,6 +111,8 @@ class Unlocking(QObject):
         return self._stage.pages.page("code", self._make_code)
 
     def _make_unlock(self) -> UnlockPage:
+        from ctg_desktop.ui.unlock.unlock_page import UnlockPage
+
         page = UnlockPage()
         page.wanted.connect(self._try)
         page.forgotten.connect(self._show_code)
@@ -115,6 +120,8 @@ class Unlocking(QObject):
         return page
 
     def _make_code(self) -> CodePage:
+        from ctg_desktop.ui.unlock.code_page import CodePage
+
         page = CodePage()
         page.code_wanted.connect(self._try_code)
         page.password_wanted.connect(self._set_password)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
 from ctg_desktop.ui.theme.measures import BAND, MARGIN, UNIT, label_font
+from ctg_desktop.ui.vault_choice import VaultChoice
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
 from ctg_desktop.ui.widgets.text import Text, follows, on_button, section_title, tooltip
 
@@ -31,14 +30,6 @@ _SHORTER = (
 """Mark of a practice vault, words of the switch, width of the search box; ever less of them."""
 _ALL_WORDS = "Chercher partout : fiche, manifestation, commande… (Ctrl+K)"
 _FEW_WORDS = "Chercher partout (Ctrl+K)"
-
-
-@dataclass(frozen=True, slots=True)
-class VaultChoice:
-    """A vault that can be switched to."""
-
-    folder: Path
-    name: str
 
 
 class Band(QFrame):
