@@ -55,6 +55,7 @@ def test_every_text_is_readable(name: str, accent: QColor) -> None:
     assert contrast(roles.on_accent, roles.accent_pressed) >= READABLE
     assert contrast(roles.on_band, roles.band) >= READABLE
     assert contrast(roles.on_chosen, roles.chosen) >= READABLE
+    assert contrast(roles.on_consulting, roles.consulting) >= READABLE
     assert contrast(roles.text, roles.hover) >= READABLE
 
 
