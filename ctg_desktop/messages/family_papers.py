@@ -36,6 +36,8 @@ PAPER_SENTENCES: dict[str, str] = {
     "Corrigez-la dans la fiche de la famille.",
     "families-all": "Rien ne s’imprime pour toutes les familles à la fois. Choisissez une liste : à accueillir, à "
     "rappeler, isolées…",
+    "families-none-agreed": "Aucune de ces familles ne peut recevoir de courrier : la notice ne leur a pas été "
+    "remise, ou aucune adresse n’est notée. Rien n’a été imprimé.",
     "register-alert-over": "Cette alerte est finie : il n’y a plus d’appels à faire. Choisissez une alerte en "
     "cours.",
 }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ctg_desktop.domain.families.household import Household
 from ctg_desktop.ui.editing.ticked_day import TickedDay
 from ctg_desktop.ui.familles.form.typed import day_text
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.text import Text
 
 STEPS: dict[str, str] = {
@@ -53,7 +54,7 @@ class Checklist(QWidget):
         self._invited_to = Text(quiet=True, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(UNIT // 4)
         for step, line in self.lines.items():
             line.tick.edited.connect(lambda step=step: self._say(step))
             line.day.editingFinished.connect(lambda step=step: self._say(step))

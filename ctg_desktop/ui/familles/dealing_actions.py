@@ -49,6 +49,7 @@ class DealingActions(QObject):
     def follow(self, panel: FollowUp, referrals: ReferralsPanel) -> None:
         """Answer what the panels ask for."""
         panel.checklist.done.connect(self.mark)
+        panel.welcome_wanted.connect(self.welcome)
         panel.call_back.connect(self.call_back)
         panel.entry.kept.connect(self.keep_note)
         panel.notes.delete_wanted.connect(self.delete_note)
@@ -70,6 +71,19 @@ class DealingActions(QObject):
             return families.save(with_step(families.get(record_id), step, on), today).changes
 
         self._do(work)
+
+    def welcome(self) -> None:
+        """Ask what the family is given, make it and tick it."""
+        from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
+
+        base = self._editor.base
+        if base is None or not base.id:
+            return
+        self._editor.save()
+        dialog = WelcomeDialog(self._desk, base, self._window)
+        dialog.notice.connect(self.notice)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def call_back(self, on: date | None) -> None:
         """Promise to call on a day; ``None`` when it was done."""

@@ -26,6 +26,7 @@ from ctg_desktop.ui.familles.reading import Dealings, read_dealings
 from ctg_desktop.ui.familles.referrals_panel import ReferralsPanel
 from ctg_desktop.ui.familles.rights_menu import RightsMenu
 from ctg_desktop.ui.familles.similar_line import SimilarLine
+from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
@@ -65,7 +66,7 @@ class HouseholdDetail(RecordDetail[Household]):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COMPARE_DELAY_MS)
         self._timer.timeout.connect(self._compare)
-        self._is_other = True
+        self._is_other, self._is_new = True, False
         self.chips = FilterChips("Parties de la famille")
         self.badge = StateBadge(state_badge(HouseholdState.TO_WELCOME))
         self.follow, self.referrals = FollowUp(desk.today), ReferralsPanel()
@@ -117,6 +118,8 @@ class HouseholdDetail(RecordDetail[Household]):
         base = self.editor.base
         if base is None:
             return
+        first_stored = self._is_new and bool(base.id) and not self._is_other
+        self._is_new = not base.id
         if self._is_other:
             self._is_other = False
             self.note_drafts.turn_to(base.id)
@@ -129,6 +132,9 @@ class HouseholdDetail(RecordDetail[Household]):
         self._show_dealings(self._dealings)
         self.reload_dealings()
         follow_layout(self)
+        if first_stored:
+            words = "Famille enregistrée."
+            self.notice.emit(Notice(words, "Accueillir…", self.dealings.welcome))
 
     _dealings = Dealings()
 

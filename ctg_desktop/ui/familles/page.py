@@ -17,6 +17,7 @@ from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.empty import empty_families, nothing_chosen
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.household_list import HouseholdList
+from ctg_desktop.ui.familles.mailing import WelcomeMailing
 from ctg_desktop.ui.familles.reading import Overview, read_overview
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
@@ -40,12 +41,13 @@ class FamiliesPage(Page):
         self._overview = Overview()
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
+        self.mailing = WelcomeMailing(desk, self)
         self.detail = HouseholdDetail(desk)
         self.editor = self.detail.editor
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
         new = primary("Nouvelle famille", self.new_, Icon.ADD)
-        self.header = PageHeader("Familles", (self.refer_button, new))
+        self.header = PageHeader("Familles", (self.mailing.button, self.refer_button, new))
         self._nothing = nothing_chosen()
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
@@ -125,7 +127,7 @@ class FamiliesPage(Page):
 
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)
-        self.filters.changed.connect(self.list.show_filter)
+        self.filters.changed.connect(self._show_list)
         self.list.loaded.connect(self._list_loaded)
         self.list.all_wanted.connect(lambda: self.show_filter(HouseholdFilter(HouseholdView.ALL)))
         table = self.list.table
@@ -141,6 +143,7 @@ class FamiliesPage(Page):
         self.detail.history_wanted.connect(self._show_history)
         self.detail.rights.erased.connect(self._forget)
         self.detail.notice.connect(self.notice)
+        self.mailing.notice.connect(self.notice)
 
     def _take_up(self, drafts: list[str]) -> None:
         if drafts and not self.editor.is_open:
@@ -153,7 +156,11 @@ class FamiliesPage(Page):
     def _reload(self) -> None:
         office, today = self.desk.office, self.desk.today()
         self._latest.run(lambda: read_overview(office, today), self._show_overview)
-        self.list.show_filter(self.filters.wanted)
+        self._show_list(self.filters.wanted)
+
+    def _show_list(self, wanted: HouseholdFilter) -> None:
+        self.mailing.show_view(wanted.view)
+        self.list.show_filter(wanted)
 
     def _note(self, changes: Changes) -> None:
         if not self._started:

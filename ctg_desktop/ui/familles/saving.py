@@ -34,40 +34,51 @@ class Saving(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
 
-    def paper(self, name: str, make: Callable[[], RenderedPaper]) -> None:
+    def paper(
+        self,
+        name: str,
+        make: Callable[[], RenderedPaper],
+        told: Callable[[], str] = str,
+    ) -> None:
         """Ask where a PDF goes, then make it.
 
         Args:
             name: Proposed file name, without its ending.
             make: On the worker.
+            told: On the worker, once it is written: what should be known of it.
         """
-        self._ask(name, "Document PDF (*.pdf)", "pdf", partial(self.write_paper, make))
+        write = partial(self.write_paper, make, told=told)
+        self._ask(name, "Document PDF (*.pdf)", "pdf", write)
 
     def data(self, name: str, make: Callable[[], bytes]) -> None:
         """Ask where a file of data (JSON) goes, then make it."""
         self._ask(name, "Données JSON (*.json)", "json", partial(self.write_data, make))
 
-    def write_paper(self, make: Callable[[], RenderedPaper], target: Path) -> None:
+    def write_paper(
+        self,
+        make: Callable[[], RenderedPaper],
+        target: Path,
+        *,
+        told: Callable[[], str] = str,
+    ) -> None:
         """Write a PDF, and note in the journal of access whom it concerns."""
         log = self._desk.office.access_log
 
-        def work() -> Path:
+        def work() -> tuple[Path, str]:
             paper = make()
+            log.require_for(paper)
             written = keep_paper(paper, target).path
             log.note_paper(paper, AccessKind.EXPORTED)
-            return written
+            return written, told()
 
         self._desk.tasks.run(work, self._written, failed=self._failed)
 
     def write_data(self, make: Callable[[], bytes], target: Path) -> None:
         """Write a file of data; whoever makes it notes it."""
-        self._desk.tasks.run(lambda: keep(make(), target), self._written, failed=self._failed)
+        self._desk.tasks.run(lambda: (keep(make(), target), ""), self._written, failed=self._failed)
 
     def _ask(self, name: str, kinds: str, suffix: str, then: Callable[[Path], None]) -> None:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        dialog = QFileDialog(self._window, "Enregistrer sous", documents, kinds)
+        dialog = QFileDialog(self._window, "Enregistrer sous", documents(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(f"{name}.{suffix}")
@@ -75,8 +86,9 @@ class Saving(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _written(self, path: Path) -> None:
-        words = f"Enregistré\u00a0: {path}"
+    def _written(self, written: tuple[Path, str]) -> None:
+        path, told = written
+        words = f"{told} Enregistré\u00a0: {path}".strip()
         self.notice.emit(Notice(words, "Ouvrir", partial(open_file, path)))
 
     def _failed(self, error: Exception) -> None:
@@ -84,3 +96,8 @@ class Saving(QObject):
             self.notice.emit(Notice(sentence(error)))
         else:
             self._desk.report(error)
+
+
+def documents() -> str:
+    """Return the folder where a person keeps documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,152 @@
+"""A family is welcomed in one action, and only in the ways it agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.families.household import Household
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
+from tests.ui.opened import TODAY, Opened
+
+Open = Callable[[str], WelcomeDialog]
+
+
+def stored(opened: Opened, name: str) -> Household:
+    families = opened.office.families
+    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
+    return next(one for one in map(families.get, ids) if one.name == name)
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Open:
+    def open_(name: str) -> WelcomeDialog:
+        page.show_record(stored(opened, name).id)
+        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
+        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+        page.detail.follow.welcome_button.click()
+        dialog = page.detail.findChild(WelcomeDialog)
+        assert isinstance(dialog, WelcomeDialog)
+        return dialog
+
+    return open_
+
+
+def text_of(target: Path) -> str:
+    with pypdfium2.PdfDocument(target) as pdf:
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def test_papers_are_written_and_ticked_and_what_is_missing_is_said(
+    qtbot: QtBot, opened: Opened, welcome: Open, tmp_path: Path
+) -> None:
+    dialog = welcome("Famille Martin-Dubois")
+    folder = tmp_path / "accueil"
+    folder.mkdir()
+    dialog.write_to(folder)
+    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    names = sorted(one.name for one in folder.iterdir())
+    assert len(names) == 3
+    assert not [one for one in names if "Martin" in one]
+    assert "Martin-Dubois" in text_of(next(folder.glob("*Lettre*")))
+    said = opened.notices[-1].text.replace("\xa0", " ")
+    assert "Il manque : invitation aux prochaines dates." in said
+    family = stored(opened, "Famille Martin-Dubois")
+    assert (family.informed_on, family.welcome.letter_on, family.welcome.booklet_on) == (
+        TODAY,
+        TODAY,
+        TODAY,
+    )
+    assert family.welcome.invited_on is None
+    opened.notices[-1].action()  # type: ignore[misc]  # the notice has one
+    qtbot.waitUntil(lambda: stored(opened, "Famille Martin-Dubois").informed_on is None)
+
+
+def test_papers_are_printed_in_one_go_with_the_invitation(
+    qtbot: QtBot, opened: Opened, welcome: Open, tmp_path: Path
+) -> None:
+    opened.office.calendar.save(
+        Event(title="Café des parents", start=datetime(2026, 12, 5, 9, 30), published=True)  # noqa: DTZ001 - local time, as stored
+    )
+    dialog = welcome("Famille Martin-Dubois")
+    printed = tmp_path / "imprimé.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(printed))
+    pack = opened.office.welcome.prepare(
+        stored(opened, "Famille Martin-Dubois").id, dialog.form.options(), TODAY
+    )
+    dialog.print_on(printer, pack, opened.office.welcome.joined(pack))
+    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    assert printed.stat().st_size > 0
+    family = stored(opened, "Famille Martin-Dubois")
+    assert (family.welcome.invited_on, family.welcome.invited_to) == (TODAY, "Café des parents")
+
+
+def test_message_is_drafted_only_for_who_agreed(
+    qtbot: QtBot,
+    opened: Opened,
+    welcome: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    without = welcome("Famille Okafor")
+    assert without.email_button.isHidden()
+    without.reject()
+    dialog = welcome("Famille Martin-Dubois")
+    assert not dialog.email_button.isHidden()
+    target = tmp_path / "accueil.eml"
+    dialog.write_email(target)
+    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    assert b"martin.dubois@valmoulin.example" in target.read_bytes()
+    assert stored(opened, "Famille Martin-Dubois").welcome.letter_on is None
+
+
+def test_what_was_done_is_not_done_again(welcome: Open) -> None:
+    dialog = welcome("Famille Okafor")
+    ticked = [part.value for part in dialog.form.options().parts]
+    assert ticked == ["letter", "invitation"]
+
+
+def test_nothing_chosen_prints_nothing(welcome: Open) -> None:
+    dialog = welcome("Famille Okafor")
+    for line in dialog.form.lines.values():
+        if line.tick.value():
+            line.tick.click()
+    assert not dialog.print_button.isEnabled()
+
+
+def test_letters_to_the_families_to_welcome_name_those_left_out(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, tmp_path: Path
+) -> None:
+    assert page.mailing.button.isHidden()
+    page.show_filter(HouseholdFilter(HouseholdView.TO_WELCOME))
+    assert not page.mailing.button.isHidden()
+    mailing, target = page.mailing, tmp_path / "lettres.pdf"
+    mailing.output.write_paper(mailing.letters, target, told=mailing.left_out)
+    qtbot.waitUntil(lambda: bool(opened.notices))
+    assert "Aucune de ces familles" in opened.notices[-1].text
+    family = stored(opened, "Famille Martin-Dubois")
+    families = opened.office.families
+    families.save(
+        Household(
+            name="Famille Noël", arrival_date=TODAY, informed_on=TODAY, address=family.address
+        ),
+        TODAY,
+    )
+    mailing.output.write_paper(mailing.letters, target, told=mailing.left_out)
+    qtbot.waitUntil(lambda: target.exists() and len(opened.notices) == 2, timeout=30_000)
+    assert "Famille Noël" in text_of(target)
+    assert "Martin-Dubois" not in text_of(target)
+    assert "Famille Martin-Dubois" in opened.notices[-1].text
