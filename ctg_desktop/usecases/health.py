@@ -87,7 +87,8 @@ class Health:
         state = backup_state(age)
         code = "backup-recent" if state is State.OK else "backup-old"
         params: dict[str, Param] = {"at": made.isoformat(), "days": round(age)}
-        damaged = sum(one.is_damaged for one in found)
+        # A good one made since settles it: a damaged one is left alone, for whoever looks at it.
+        damaged = sum(one.is_damaged and one.name > newest.name for one in found)
         if damaged and state is State.OK:
             state, code = State.WARN, "backup-some-damaged"
             params["damaged"] = damaged

@@ -114,6 +114,9 @@ def test_one_whose_manifest_was_changed_since_is_neither_counted_nor_believed(
     assert (check.state, check.code) == (State.WARN, "backup-some-damaged")
     assert "1\u00a0sauvegarde est abîmée" in said(check)
     assert office.backups.make(Why.CLOSING).is_new
+    check = next(one for one in office.health.quick() if one.subject is Subject.BACKUP)
+    assert (check.state, check.code) == (State.OK, "backup-recent")
+    assert len(office.backups.all()) == 3
 
 
 def test_one_that_was_damaged_since_does_not_count(office: Office) -> None:
