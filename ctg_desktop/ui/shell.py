@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.recovery import Restoration
 
 _RESTORED = (
-    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes : on "
+    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes\u00a0: on "
     "peut y revenir."
 )
 _PRACTICE_HAS_NONE = (
