@@ -37,10 +37,20 @@ class CodePage(QWidget):
     """User and new password."""
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, asked: str = _CODE, proved: str = _CHOOSE
+    ) -> None:
+        """Prepare the page.
+
+        Args:
+            parent: Owner.
+            asked: What is said while the code is asked for.
+            proved: Likewise, once it was right.
+        """
         super().__init__(parent)
+        self._said_of_step = (asked, proved)
         self.title = page_title("Mot de passe oublié")
-        self.said = Text(_CODE, wrap=True, quiet=True)
+        self.said = Text(asked, wrap=True, quiet=True)
         self.code = CodeField("Code de secours")
         self.wait = WaitLine()
         self.user = QComboBox()
@@ -65,7 +75,7 @@ class CodePage(QWidget):
         self.user.setCurrentText(user)
         self.forget()
         self._steps.setCurrentIndex(0)
-        self.said.setText(_CODE)
+        self.said.setText(self._said_of_step[0])
         self._show_state()
         self.code.line.setFocus()
 
@@ -74,7 +84,7 @@ class CodePage(QWidget):
         self._trying = False
         self.code.clear()
         self._steps.setCurrentIndex(1)
-        self.said.setText(_CHOOSE)
+        self.said.setText(self._said_of_step[1])
         self._forbid()
         self._show_state()
         self.new.first.line.setFocus()

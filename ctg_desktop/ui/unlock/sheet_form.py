@@ -53,6 +53,8 @@ _SAVED = (
     "Enregistré\u00a0: {path}. Qui trouve ce fichier peut ouvrir vos données\u00a0: imprimez-le, "
     "puis effacez-le."
 )
+Draw = Callable[[Profile, RecoveryCode, Sequence[str], date], RenderedPaper]
+"""Lays a sheet out: whose vault, the code, who has a password, the day."""
 _A_LINE = 4
 _LARGE = 1.5
 
@@ -71,6 +73,9 @@ class SheetForm(QWidget):
         tasks: TaskRunner,
         report: Callable[[Exception], None],
         parent: QWidget | None = None,
+        *,
+        draw: Draw = recovery_sheet,
+        warning: str = WARNING,
     ) -> None:
         """Prepare the form.
 
@@ -78,9 +83,11 @@ class SheetForm(QWidget):
             tasks: Draws and prints the sheet.
             report: Says an unexpected failure.
             parent: Owner.
+            draw: Lays the sheet out.
+            warning: What is lost with passwords and sheet.
         """
         super().__init__(parent)
-        self._tasks, self._report = tasks, report
+        self._tasks, self._report, self._draw, self._warning = tasks, report, draw, warning
         self._code: RecoveryCode | None = None
         self._paper: RenderedPaper | None = None
         self.is_tried = False
@@ -105,7 +112,7 @@ class SheetForm(QWidget):
         self.show_code()
         self._let_print(ready=False)
         self._tasks.run(
-            partial(recovery_sheet, profile, code, tuple(users), today),
+            partial(self._draw, profile, code, tuple(users), today),
             self._drawn,
             failed=self._failed,
         )
@@ -201,7 +208,7 @@ class SheetForm(QWidget):
         column.addWidget(sheet)
         column.addLayout(_row(self.print_button, self.save_button))
         column.addWidget(self.said)
-        column.addWidget(IconText(Icon.WARNING, WARNING, Tone.WARNING))
+        column.addWidget(IconText(Icon.WARNING, self._warning, Tone.WARNING))
         column.addStretch(1)
         trying = QWidget()
         column = QVBoxLayout(trying)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ctg_desktop.errors import UserError
+from ctg_desktop.ui.unlock.asking import Asking
 from ctg_desktop.ui.unlock.gate_means import Seen
 from ctg_desktop.ui.unlock.stage import Stage
 from ctg_desktop.usecases.access import Access, OpenAccess, Opened
@@ -16,7 +15,6 @@ from ctg_desktop.usecases.access import Access, OpenAccess, Opened
 if TYPE_CHECKING:
     from ctg_desktop.ui.unlock.code_page import CodePage
     from ctg_desktop.ui.unlock.unlock_page import UnlockPage
-    from ctg_desktop.usecases.passwords import RecoveryCode
 
 
 class Unlocking(QObject):
@@ -38,8 +36,8 @@ class Unlocking(QObject):
         """
         super().__init__(stage)
         self._stage, self._folder, self._name, self._last = stage, folder, name, last_user
-        self._access = Access(folder)
-        self._proved: Opened | None = None
+        self._asking = Asking[Opened](Access(folder), stage.run, stage.fail, self)
+        self._asking.opened.connect(self.opened)
 
     def begin(self, access: Access, seen: Seen, *, locked: bool) -> None:
         """Ask for a password.
@@ -49,60 +47,22 @@ class Unlocking(QObject):
             seen: What stands before it.
             locked: It was open until a moment ago.
         """
-        self._access = access
+        self._asking.use(access)
         page = self._unlock_page()
         page.show_vault(self._name, seen.users, self._last, locked=locked)
         page.show_wait(seen.wait)
         self._stage.turn_to(page)
-
-    def _try(self, user: str, password: str) -> None:
-        page = self._unlock_page()
-        work = partial(self._access.unlock, password, user)
-        self._stage.run(work, self.opened.emit, partial(self._no, page))
 
     def _show_code(self) -> None:
         unlock, page = self._unlock_page(), self._code_page()
         page.begin(self._name, unlock.users(), unlock.user.currentText())
         unlock.forget()
         self._stage.pages.show_page(page)
-        self._ask_wait(page)
+        self._asking.ask_wait(page)
 
-    def _try_code(self, code: RecoveryCode) -> None:
-        work = partial(self._access.unlock_by_code, code.text)
-        self._stage.run(work, self._proved_by_code, partial(self._no, self._code_page()))
-
-    def _proved_by_code(self, opened: Opened) -> None:
-        self._proved = opened
-        self._code_page().ask_password()
-
-    def _set_password(self, user: str, password: str) -> None:
-        page, proved = self._code_page(), self._proved
-        if proved is None:
-            return
-        doors = OpenAccess(self._folder, proved.key, (self._name,))
-
-        def done(_none: None) -> None:
-            self._proved = None
-            page.forget()
-            self.opened.emit(Opened(proved.key, user))
-
-        self._stage.run(
-            partial(doors.reset_password, user, password), done, partial(self._no, page)
-        )
-
-    def _no(self, page: UnlockPage | CodePage, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            page.rest()
-            self._stage.fail(error)
-        elif error.code == "too-many-tries":
-            page.rest()
-            self._ask_wait(page)
-        else:
-            page.refuse(error)
-            self._ask_wait(page)
-
-    def _ask_wait(self, page: UnlockPage | CodePage) -> None:
-        self._stage.run(self._access.wait, page.show_wait)
+    def _reset(self, proved: Opened, user: str, password: str) -> Opened:
+        OpenAccess(self._folder, proved.key, (self._name,)).reset_password(user, password)
+        return Opened(proved.key, user)
 
     def _unlock_page(self) -> UnlockPage:
         return self._stage.pages.page("unlock", self._make_unlock)
@@ -114,7 +74,7 @@ class Unlocking(QObject):
         from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 
         page = UnlockPage()
-        page.wanted.connect(self._try)
+        self._asking.follow(page)
         page.forgotten.connect(self._show_code)
         page.other_wanted.connect(self._stage.other_wanted)
         return page
@@ -123,7 +83,6 @@ class Unlocking(QObject):
         from ctg_desktop.ui.unlock.code_page import CodePage
 
         page = CodePage()
-        page.code_wanted.connect(self._try_code)
-        page.password_wanted.connect(self._set_password)
+        self._asking.follow_code(page, self._reset)
         page.left.connect(self.left)
         return page
