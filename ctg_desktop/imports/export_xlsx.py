@@ -45,13 +45,13 @@ def write_xlsx(path: Path, listings: Iterable[Listing], names: Names | None = No
 
 def _fill(sheet: WriteOnlyWorksheet, listings: Iterable[Listing], names: Names) -> int:
     count = 0
-    sheet.append([_header(sheet, column) for column in COLUMNS])
+    sheet.append([bold_cell(sheet, column.header) for column in COLUMNS])
     # A row is written as soon as it is appended: the same styled cells serve for each of them.
     cells = [_cell(sheet, column) for column in COLUMNS]
     for listing in listings:
         count += 1
         for cell, column in zip(cells, COLUMNS, strict=True):
-            _put(cell, column.write(listing, names))
+            put_text(cell, column.write(listing, names))
         sheet.append(cells)
     return count
 
@@ -64,16 +64,17 @@ def _lay_out(sheet: Any) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = column.width
 
 
-def _header(sheet: Any, column: Column) -> Any:
+def bold_cell(sheet: Any, said: str) -> Any:
+    """Return the cell of a header."""
     from openpyxl.styles import Font
 
-    cell = _cell(sheet, column)
-    _put(cell, column.header)
+    cell = text_cell(sheet, wrapped=False)
+    put_text(cell, said)
     cell.font = Font(bold=True)
     return cell
 
 
-def _cell(sheet: Any, column: Column) -> Any:
+def text_cell(sheet: Any, *, wrapped: bool) -> Any:
     """Return a cell that is text whatever it begins with, today and after it is edited."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
@@ -81,13 +82,18 @@ def _cell(sheet: Any, column: Column) -> Any:
     cell = WriteOnlyCell(sheet, value=None)
     cell.quotePrefix = True
     cell.number_format = TEXT_FORMAT
-    cell.alignment = Alignment(vertical="top", wrap_text=column.wrapped)
+    cell.alignment = Alignment(vertical="top", wrap_text=wrapped)
     return cell
 
 
-def _put(cell: Any, text: str) -> None:
+def put_text(cell: Any, text: str) -> None:
+    """Let a cell say a text."""
     from openpyxl.utils.escape import escape
 
     cell.value = escape(text)[:CELL_LIMIT] or None
     if text:
         cell.data_type = "s"
+
+
+def _cell(sheet: Any, column: Column) -> Any:
+    return text_cell(sheet, wrapped=column.wrapped)

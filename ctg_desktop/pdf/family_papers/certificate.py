@@ -29,8 +29,8 @@ TITLE = "Attestation d’effacement"
 _EDGE = "#404040"
 _SIGN = 60.0
 _AGAIN = (
-    "un identifiant tiré au hasard, pour que la restauration d’une sauvegarde plus ancienne "
-    "efface de nouveau ces données ;"
+    "un identifiant tiré au hasard, pour que la restauration d’une sauvegarde plus ancienne efface "
+    "de nouveau ces données ;"
 )
 _JOURNAL = (
     "le journal des accès, pendant douze mois : qui a ouvert un dossier, sans dire de quelle "

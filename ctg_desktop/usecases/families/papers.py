@@ -5,24 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.families.dossier import Dossier
 from ctg_desktop.domain.families.erasure import Erasure
 from ctg_desktop.domain.identifier import is_id
-from ctg_desktop.domain.register.settings import RegisterSettings
 from ctg_desktop.usecases.information_notices import privacy_of
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.register.papers import register_settings
 
 if TYPE_CHECKING:
     from ctg_desktop.pdf.document import Document
     from ctg_desktop.pdf.family_papers.parts import Keeper
 
 DOSSIER = "household-dossier"
-_REGISTER_SETTING = "register"
 _A4 = ("page A4", "pages A4")
 
 
@@ -54,7 +51,7 @@ def processing_entry(vault: Vault, today: date) -> RenderedPaper:
 
     with vault.reading() as stored:
         keeper = _keeper(stored, vault, today)
-        register = msgspec.convert(stored.settings.get(_REGISTER_SETTING, {}), RegisterSettings)
+        register = register_settings(stored)
     document = processing_document(keeper, register, today)
     return _paper(document, file_name(TITLE, vault.profile.name, today))
 

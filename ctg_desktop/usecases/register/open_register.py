@@ -7,6 +7,7 @@ from ctg_desktop.usecases.door import Opened, Tries
 from ctg_desktop.usecases.register.alerts import RegisterAlerts
 from ctg_desktop.usecases.register.locks import LockPlace, RegisterLocks
 from ctg_desktop.usecases.register.looks import Looks
+from ctg_desktop.usecases.register.papers import RegisterPapers
 from ctg_desktop.usecases.register.people import RegisterPeople
 from ctg_desktop.usecases.register.sealed_drafts import SealedDrafts
 from ctg_desktop.usecases.register.shelf import RegisterShelf
@@ -25,6 +26,7 @@ class OpenRegister(RegisterPeople, RegisterAlerts):
         user: Who opened it.
         locks: Who else may.
         drafts: Typing that was not saved yet, sealed.
+        papers: What is printed of it.
     """
 
     def __init__(self, vault: Vault, opened: Opened, user: str, tries: Tries) -> None:
@@ -32,6 +34,7 @@ class OpenRegister(RegisterPeople, RegisterAlerts):
         super().__init__(shelf, Looks(shelf))
         self.user = user
         self.drafts = SealedDrafts(shelf)
+        self.papers = RegisterPapers(vault, self)
         place = LockPlace(vault, user, lambda: shelf.sealer)
         names = (vault.profile.name,)
         self.locks = RegisterLocks(place, tries, lambda: shelf.sealer.key, names)

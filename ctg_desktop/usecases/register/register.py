@@ -23,9 +23,8 @@ from ctg_desktop.usecases.papers import RenderedPaper
 from ctg_desktop.usecases.recovery_sheet import register_sheet
 from ctg_desktop.usecases.register.locks import TRIES, LockPlace, RegisterDoor
 from ctg_desktop.usecases.register.open_register import OpenRegister
+from ctg_desktop.usecases.register.papers import SETTING, register_settings, request_form
 from ctg_desktop.usecases.register.shelf import register_line
-
-SETTING = "register"
 
 
 class Register:
@@ -134,10 +133,14 @@ class Register:
         """Return how many receipts are late."""
         return self.clock(today).overdue
 
+    def request_form(self, today: date) -> RenderedPaper:
+        """Return the blank form of a request, which holds nobody's data."""
+        return request_form(self._vault, today)
+
     def settings(self) -> RegisterSettings:
         """Return what forms and letters say."""
         with self._vault.reading() as stored:
-            return msgspec.convert(stored.settings.get(SETTING, {}), RegisterSettings)
+            return register_settings(stored)
 
     def save_settings(self, settings: RegisterSettings) -> Changes:
         """Change what forms and letters say.
