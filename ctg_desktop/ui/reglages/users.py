@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.ui.consulting import keep_out
@@ -18,21 +17,11 @@ from ctg_desktop.ui.locking import (
     PREFERENCE,
     minutes_of,
 )
-from ctg_desktop.ui.page import Notice
-from ctg_desktop.ui.reglages.users_dialogs import (
-    AccessDialog,
-    AddDialog,
-    ChangeDialog,
-    RemoveDialog,
-    RenameDialog,
-    SheetDialog,
-)
-from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT, label_font
-from ctg_desktop.ui.widgets.buttons import link, plain
+from ctg_desktop.ui.unlock.access_dialog import DoorInHand
+from ctg_desktop.ui.unlock.door_users import DoorUsers
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import ElidedText, Text
+from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.office import Office
 
 _WIDTH = 760
@@ -80,16 +69,8 @@ class UsersSection(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: _Read | None = None
-        self.people = Card("Qui ouvre ces données")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(UNIT)
-        self.people.body.addLayout(self._rows)
-        self.add_button = plain("Ajouter une personne…", self._add, Icon.ADD)
-        self.people.body.addLayout(_row(self.add_button))
-        self.sheet = Card("Feuille de secours")
-        self.sheet.body.addWidget(Text(_SHEET, wrap=True))
-        self.sheet_button = plain("Nouvelle feuille de secours…", self._renew, Icon.PRINT)
-        self.sheet.body.addLayout(_row(self.sheet_button))
+        self.doors = DoorUsers(desk, "Qui ouvre ces données", _SHEET)
+        self.add_button, self.sheet_button = self.doors.add_button, self.doors.sheet_button
         self.lock = Card("Verrouillage")
         self.minutes = QSpinBox()
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
@@ -106,8 +87,10 @@ class UsersSection(QWidget):
         self.practice = Card()
         self.practice.body.addWidget(Text(_PRACTICE, wrap=True))
         self.practice.hide()
-        keep_out(desk, self.people, self.sheet, self.lock)
+        keep_out(desk, self.doors, self.lock)
         self._lay_out()
+        self.doors.notice.connect(self.notice)
+        self.doors.changed.connect(self.load)
         self.minutes.valueChanged.connect(self._keep_minutes)
 
     def load(self) -> None:
@@ -117,65 +100,13 @@ class UsersSection(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._shown = read
-        while (item := self._rows.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
-        for name in read.users:
-            self._rows.addWidget(self._person(name, alone=len(read.users) == 1))
-        for card in (self.people, self.sheet, self.lock):
-            card.setVisible(not read.practice)
+        self.doors.show_door(DoorInHand(self._desk.office.access, read.profile), read.users)
+        for part in (self.doors, self.lock):
+            part.setVisible(not read.practice)
         self.practice.setVisible(read.practice)
         self.minutes.blockSignals(True)
         self.minutes.setValue(read.minutes)
         self.minutes.blockSignals(False)
-
-    def _person(self, name: str, *, alone: bool) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        label = ElidedText(name)
-        label.setFont(label_font(label.font()))
-        row.addWidget(label, 1)
-        actions = [
-            ("Changer le mot de passe…", self._change),
-            ("Renommer…", self._rename),
-            *([] if alone else [("Retirer…", self._remove)]),
-        ]
-        for words, action in actions:
-            button = link(words, partial(action, name))
-            button.setAccessibleName(f"{words.rstrip('…')}\u00a0: {name}")
-            row.addWidget(button)
-        return holder
-
-    def _add(self) -> None:
-        if self._shown is not None:
-            self._open(AddDialog(self._desk, self._shown.profile.name, self))
-
-    def _change(self, name: str) -> None:
-        if self._shown is not None:
-            self._open(ChangeDialog(self._desk, name, self._shown.profile.name, self))
-
-    def _rename(self, name: str) -> None:
-        self._open(RenameDialog(self._desk, name, self))
-
-    def _remove(self, name: str) -> None:
-        self._open(RemoveDialog(self._desk, name, self))
-
-    def _renew(self) -> None:
-        if self._shown is not None:
-            self._open(SheetDialog(self._desk, self._shown.profile, self._shown.users, self))
-
-    def _open(self, dialog: AccessDialog) -> None:
-        dialog.done_with.connect(self._done)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _done(self, said: str) -> None:
-        self.notice.emit(Notice(said))
-        self.load()
 
     def _keep_minutes(self, minutes: int) -> None:
         settings = self._desk.office.settings
@@ -189,14 +120,7 @@ class UsersSection(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled)
-        for card in (self.practice, self.people, self.sheet, self.lock):
+        for card in (self.practice, self.doors, self.lock):
             card.setMaximumWidth(_WIDTH)
             scrolled.column.addWidget(card)
         scrolled.column.addStretch(1)
-
-
-def _row(button: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    return row

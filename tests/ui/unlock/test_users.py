@@ -13,7 +13,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.reglages.users import UsersSection
-from ctg_desktop.ui.reglages.users_dialogs import AccessDialog
+from ctg_desktop.ui.unlock.access_dialog import AccessDialog
 from ctg_desktop.usecases.access import Access
 from tests.keys_for_tests import KEY, PASSWORD, USER
 
@@ -82,19 +82,19 @@ def test_the_last_one_cannot_be_removed(users: UsersSection) -> None:
 
 def test_one_is_removed(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
     add(qtbot, users)
-    users._remove(OTHER)
+    users.doors.remove(OTHER)
     dialog().mine.line.setText(PASSWORD)
     done(qtbot, users, dialog())
     assert Access(folder).users() == (USER,)
 
 
 def test_a_name_and_a_password_change(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
-    users._rename(USER)
+    users.doors.rename(USER)
     shown = dialog()
     shown.new_name.setText("Odile  Bernard")
     shown.mine.line.setText(PASSWORD)
     done(qtbot, users, shown)
-    users._change("Odile Bernard")
+    users.doors.change("Odile Bernard")
     shown = dialog()
     shown.mine.line.setText(PASSWORD)
     shown.new.first.line.setText(NEW)

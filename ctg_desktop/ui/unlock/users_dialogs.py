@@ -2,145 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ctg_desktop.domain.commune import Profile
-from ctg_desktop.errors import CtgError
-from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
-from ctg_desktop.ui.theme.roles import Tone
+from ctg_desktop.ui.unlock.access_dialog import AccessDialog, DoorInHand
 from ctg_desktop.ui.unlock.new_password import NewPassword
 from ctg_desktop.ui.unlock.owner_form import NAME_LIMIT, OwnerForm
-from ctg_desktop.ui.unlock.password_field import PasswordField
 from ctg_desktop.ui.unlock.sheet_form import SheetForm
-from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import IconText, Text, section_title
-from ctg_desktop.usecases.access import NewUser, OpenAccess
+from ctg_desktop.ui.widgets.text import Text
+from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.passwords import RecoveryCode
 
-_WIDTH = 560
-_OF_THE_PASSWORD = {"password-wrong", "password-missing", "too-many-tries"}
 _AGAIN = "Pour continuer, donnez de nouveau votre mot de passe."
-
-
-class AccessDialog(QDialog):
-    """Asks for a password again, does one thing, says in words what is wrong."""
-
-    done_with = Signal(str)
-    """What was done, as a sentence."""
-
-    def __init__(self, desk: Desk, title: str, said: str, word: str, parent: QWidget) -> None:
-        """Prepare the dialog.
-
-        Args:
-            desk: Tools.
-            title: On top.
-            said: What it is about.
-            word: On the primary button.
-            parent: Owner.
-        """
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
-        self.desk = desk
-        self.access: OpenAccess = desk.office.access
-        self.password: PasswordField | None = None
-        self.body = QVBoxLayout()
-        self.body.setSpacing(UNIT)
-        self.error = IconText(Icon.ERROR, "", Tone.ERROR)
-        self.error.hide()
-        self.button = primary(word, self.forward)
-        self.cancel_button = plain("Annuler", self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        column.setSpacing(UNIT)
-        column.addWidget(section_title(title))
-        column.addWidget(Text(said, wrap=True, quiet=True))
-        column.addSpacing(UNIT)
-        column.addLayout(self.body)
-        column.addWidget(self.error)
-        column.addStretch(1)
-        column.addSpacing(UNIT)
-        column.addLayout(foot)
-
-    def forward(self) -> None:
-        """Do it."""
-        raise NotImplementedError
-
-    def ask_password(self, label: str = "Votre mot de passe") -> PasswordField:
-        """Add a line for a password that exists."""
-        field = PasswordField(label)
-        field.line.returnPressed.connect(self.forward)
-        self.body.addWidget(field)
-        self.password = field
-        return field
-
-    def run(self, work: Callable[[], object], said: str) -> None:
-        """Do something on the worker, then say it and close."""
-        self._rest(busy=True)
-        self.desk.tasks.run(work, partial(self._finish, said), failed=self._failed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the first line."""
-        super().showEvent(event)
-        first = next((one for one in self.findChildren(QLineEdit) if one.isVisible()), None)
-        if first is not None:
-            first.setFocus()
-
-    def refuse(self, error: CtgError) -> None:
-        """Say what is wrong, beside the password where it is the password."""
-        if self.password is not None and error.code in _OF_THE_PASSWORD:
-            self.password.refuse(sentence(error))
-            self.password.line.setFocus()
-            return
-        self.error.show_text(sentence(error))
-        self.error.show()
-
-    def _finish(self, said: str, _result: object) -> None:
-        self._rest(busy=False)
-        self.done_with.emit(said)
-        self.accept()
-
-    def _failed(self, error: Exception) -> None:
-        self._rest(busy=False)
-        if isinstance(error, CtgError):
-            self.refuse(error)
-        else:
-            self.desk.report(error)
-
-    def _rest(self, *, busy: bool) -> None:
-        self.error.hide()
-        self.button.setEnabled(not busy)
-        self.cancel_button.setEnabled(not busy)
 
 
 class AddDialog(AccessDialog):
     """One more person."""
 
-    def __init__(self, desk: Desk, commune: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, door: DoorInHand, parent: QWidget) -> None:
         super().__init__(
             desk,
+            door,
             "Ajouter une personne",
-            "Elle ouvrira les données avec son propre mot de passe\u00a0: laissez-la le taper.",
+            f"Elle pourra {door.words.opens} avec son propre mot de passe\u00a0: laissez-la le "
+            "taper.",
             "Ajouter",
             parent,
         )
         self.mine = self.ask_password()
         self.owner = OwnerForm("Prénom et nom de la nouvelle personne")
-        self.owner.set_forbidden((commune,))
+        self.owner.set_forbidden((door.profile.name,))
         self.owner.confirmed.connect(self.forward)
         self.body.addWidget(self.owner)
 
@@ -155,24 +49,25 @@ class AddDialog(AccessDialog):
             access.unlock(mine)
             access.add_user(NewUser(owner.name, owner.password))
 
-        self.run(work, f"{owner.name} peut maintenant ouvrir les données.")
+        self.run(work, f"{owner.name} peut maintenant {self.door.words.opens}.")
 
 
 class ChangeDialog(AccessDialog):
     """Another password for oneself."""
 
-    def __init__(self, desk: Desk, name: str, commune: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, door: DoorInHand, name: str, parent: QWidget) -> None:
         super().__init__(
             desk,
+            door,
             "Changer de mot de passe",
-            f"Celui de {name}. Les données ne sont pas réécrites\u00a0: c’est immédiat.",
+            f"Celui de {name}. {door.words.holds}\u00a0: c’est immédiat.",
             "Changer",
             parent,
         )
         self._name = name
         self.mine = self.ask_password("Mot de passe actuel")
         self.new = NewPassword("Nouveau mot de passe")
-        self.new.set_forbidden((name, commune))
+        self.new.set_forbidden((name, door.profile.name))
         self.new.confirmed.connect(self.forward)
         self.body.addWidget(self.new)
 
@@ -187,9 +82,10 @@ class ChangeDialog(AccessDialog):
 class RenameDialog(AccessDialog):
     """Another name for oneself."""
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, door: DoorInHand, name: str, parent: QWidget) -> None:
         super().__init__(
             desk,
+            door,
             "Changer de nom",
             "Le nom est scellé avec le mot de passe\u00a0: il est demandé pour le changer.",
             "Renommer",
@@ -211,12 +107,13 @@ class RenameDialog(AccessDialog):
 class RemoveDialog(AccessDialog):
     """A person who leaves."""
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, door: DoorInHand, name: str, parent: QWidget) -> None:
         super().__init__(
             desk,
+            door,
             f"Retirer {name}",
-            "Son mot de passe n’ouvrira plus ces données ici. Une copie qui aurait été emportée "
-            "avant s’ouvre toujours avec lui.",
+            f"Son mot de passe {door.words.against}. Une copie qui aurait été emportée avant "
+            "s’ouvre toujours avec lui.",
             "Retirer",
             parent,
         )
@@ -232,26 +129,28 @@ class RemoveDialog(AccessDialog):
             access.unlock(mine)
             access.remove_user(name)
 
-        self.run(work, f"{name} ne peut plus ouvrir les données.")
+        self.run(work, f"{name} ne peut plus {self.door.words.opens}.")
 
 
 class SheetDialog(AccessDialog):
     """Another recovery sheet: the old one opens nothing any more."""
 
     def __init__(
-        self, desk: Desk, profile: Profile, users: tuple[str, ...], parent: QWidget
+        self, desk: Desk, door: DoorInHand, users: tuple[str, ...], parent: QWidget
     ) -> None:
         super().__init__(
             desk,
+            door,
             "Nouvelle feuille de secours",
             "L’ancienne n’ouvrira plus rien\u00a0: détruisez-la quand la nouvelle sera rangée.",
             "Faire la feuille",
             parent,
         )
-        self._profile, self._users = profile, users
+        self._users = users
         self._drawn, self._warned = False, False
         self.mine = self.ask_password()
-        self.sheet = SheetForm(desk.tasks, desk.report)
+        words = door.words
+        self.sheet = SheetForm(desk.tasks, desk.report, draw=words.draw, warning=words.warning)
         self.sheet.hide()
         self.sheet.tried.connect(self._tried)
         self.sheet.try_wanted.connect(lambda: self.button.set_words("Terminer"))
@@ -294,7 +193,7 @@ class SheetDialog(AccessDialog):
         self.button.set_words("Continuer")
         self.cancel_button.set_words("Fermer")
         self.sheet.show()
-        self.sheet.show_sheet(self._profile, code, self._users, self.desk.today())
+        self.sheet.show_sheet(self.door.profile, code, self._users, self.desk.today())
 
     def _tried(self) -> None:
         self.sheet.forget()
