@@ -38,6 +38,9 @@ PAPER_SENTENCES: dict[str, str] = {
     "rappeler, isolées…",
     "families-none-agreed": "Aucune de ces familles ne peut recevoir de courrier : la notice ne leur a pas été "
     "remise, ou aucune adresse n’est notée. Rien n’a été imprimé.",
+    "table-format-unknown": "Le registre s’écrit en PDF, ODS, XLSX ou CSV : finissez le nom du fichier ainsi. « {value} » "
+    "n’est pas connu.",
+    "register-nobody-to-confirm": "Personne n’est à rappeler cette année : il n’y a aucune lettre à imprimer.",
     "register-alert-over": "Cette alerte est finie : il n’y a plus d’appels à faire. Choisissez une alerte en "
     "cours.",
 }

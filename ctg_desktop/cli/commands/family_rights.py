@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.console import columns
-from ctg_desktop.cli.paper_files import add_target, elsewhere, written
+from ctg_desktop.cli.paper_files import add_target, elsewhere, print_paper, written
 from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.domain import json_shape, wording
 from ctg_desktop.domain.access_log import AccessKind
@@ -32,6 +32,10 @@ def _erase(call: Call, office: Office) -> None:
         f"La famille est effacée, numéro {erasure.number} du journal des accès.",
         *_removed(erasure.removed),
     ]
+    if call.options.attestation:
+        certificate = office.family_rights.certificate(erasure, call.today)
+        report = keep_paper(certificate, call.options.attestation)
+        said += written(report, "attestation sans nom")
     if not erasure.cleaned:
         said.append("Le fichier sera nettoyé à la prochaine ouverture du coffre.")
     shown = json_shape.write(erasure)
@@ -76,12 +80,7 @@ def _dossier(call: Call, office: Office) -> None:
     if target.suffix.lower() == JSON_ENDING:
         _dossier_json(call, office, target)
         return
-    paper = office.family_rights.dossier_paper(call.options.id, call.today)
-    office.access_log.require_for(paper)
-    report = keep_paper(paper, target)
-    office.access_log.note_paper(paper, AccessKind.EXPORTED)
-    document = {"fichier": str(report.path), "pages": report.pages}
-    call.console.answer(document, written(report, plural(report.pages, "page", "pages")))
+    print_paper(call, office, office.family_rights.dossier_paper(call.options.id, call.today))
 
 
 def _dossier_json(call: Call, office: Office, target: Path) -> None:
@@ -102,6 +101,9 @@ def _erase_options(parser: ArgumentParser) -> None:
     _with_id(parser)
     parser.add_argument(
         "--motif", required=True, choices=sorted(REASONS), help="pourquoi elle est effacée"
+    )
+    parser.add_argument(
+        "--attestation", type=Path, metavar="F.pdf", help="attestation sans nom à écrire"
     )
 
 

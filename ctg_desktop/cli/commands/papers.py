@@ -11,6 +11,7 @@ from ctg_desktop.cli.commands import (
     print_letters,
     print_notice,
     print_notice_board,
+    print_processing,
     print_questionnaire,
     print_year_report,
 )
@@ -25,6 +26,7 @@ PAPERS: tuple[VaultCommand, ...] = (
     print_access_log.COMMAND,
     print_questionnaire.COMMAND,
     print_notice.COMMAND,
+    print_processing.COMMAND,
     print_year_report.COMMAND,
 )
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ctg_desktop.cli.command import Call, CommandGroup, VaultCommand
-from ctg_desktop.cli.commands import register_alerts
+from ctg_desktop.cli.commands import register_alerts, register_papers
 from ctg_desktop.cli.console import columns
 from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.cli.reading import described
@@ -226,6 +226,7 @@ COMMANDS = (
             VaultCommand("retirer", "retire une personne", inside(_remove), _remove_options),
             VaultCommand("echeances", "accusés à envoyer, appel annuel", inside(_due)),
             *register_alerts.COMMANDS,
+            *register_papers.COMMANDS,
             VaultCommand(
                 "utilisateurs", "qui peut ouvrir le registre", inside(_users), _users_options
             ),

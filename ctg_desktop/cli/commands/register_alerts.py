@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from datetime import date, datetime
+from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
+from ctg_desktop.cli.commands import register_papers
 from ctg_desktop.cli.console import columns
 from ctg_desktop.cli.parser import iso_day, words
 from ctg_desktop.cli.register_door import inside
@@ -35,6 +37,11 @@ def _end(call: Call, register: OpenRegister) -> None:
 
 
 def _calls(call: Call, register: OpenRegister) -> None:
+    if call.options.sortie:
+        register_papers.keep(
+            call, register, register.papers.call_sheet(call.options.alerte, call.today)
+        )
+        return
     rows = register.call_list(call.options.alerte, call.today)
     said = columns([_row_cells(row) for row in rows]) if rows else ["Personne à appeler."]
     call.console.answer([json_shape.write(row) for row in rows], said)
@@ -70,6 +77,11 @@ def _which(parser: ArgumentParser) -> None:
     parser.add_argument("alerte", type=words, metavar="ALERTE", help="identifiant de l’alerte")
 
 
+def _calls_options(parser: ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("--sortie", type=Path, metavar="F.pdf", help="feuille d’appels à écrire")
+
+
 def _with_day(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)"
@@ -100,7 +112,7 @@ COMMANDS = (
     VaultCommand("alertes", "liste les alertes", inside(_alerts)),
     VaultCommand("alerter", "commence une alerte", inside(_begin), _begin_options),
     VaultCommand("finir", "finit une alerte", inside(_end), _end_options),
-    VaultCommand("appels", "qui appeler, dans l’ordre", inside(_calls), _which),
+    VaultCommand("appels", "qui appeler, dans l’ordre", inside(_calls), _calls_options),
     VaultCommand("appeler", "note un appel", inside(_note), _note_options),
 )
 """Verbs of ``registre``."""
