@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -32,7 +33,9 @@ def run(opening: Opening) -> int:
     reporter = CrashReporter(opening.reports, application)
     reporter.install()
     shell = Shell(opening, theme, reporter)
-    return application.exec() if shell.begin() else 0
+    begun = shell.begin()
+    gc.freeze()  # what a start loads stays for good: no search for garbage looks through it
+    return application.exec() if begun else 0
 
 
 def make_application() -> QApplication:

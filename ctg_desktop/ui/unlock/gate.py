@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import CtgError
+from ctg_desktop.ui.loading import load_window
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.gate_means import GateMeans, Seen, look
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.old_keys import OldKeys
 
 _PROOF_MS = 120_000
+_PAINTED_MS = 100  # by then the page is on the screen: its first paint is not held up
 _CONVERTING = "Protection de la commune d’entraînement"
 _CLOSING = "{name} est verrouillée"
 _WAITING = "Un travail se termine\u202f; les données se ferment juste après."
@@ -126,11 +128,18 @@ class Gate(Stage):
             VaultState.PRACTICE: self._open_practice,
             VaultState.PLAIN_PRACTICE: self._convert_practice,
             VaultState.PLAIN: self._show_convert,
-            VaultState.LOCKED: partial(
-                self._unlocking.begin, self._access, seen, locked=self._locked
-            ),
+            VaultState.LOCKED: partial(self._ask, seen),
         }
         after[seen.state]()
+
+    def _ask(self, seen: Seen) -> None:
+        """Ask for a password; what comes after it is loaded meanwhile."""
+        self._unlocking.begin(self._access, seen, locked=self._locked)
+        QTimer.singleShot(_PAINTED_MS, self, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        if not self.means.tasks.is_over:
+            self.means.tasks.run_long(load_window, _ignore)
 
     def _take(self, keys: OldKeys) -> None:
         """Let the locks of a backup serve, and say so."""
@@ -246,3 +255,7 @@ class Gate(Stage):
         page.retry_wanted.connect(lambda: self.opened.emit(opened))
         page.other_wanted.connect(self.other_wanted)
         return page
+
+
+def _ignore(_result: object) -> None:
+    """The answer tells nothing."""
