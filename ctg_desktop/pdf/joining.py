@@ -76,6 +76,9 @@ class _Joining:
 
         self._target = target
         self._root = target.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        self._whole = target.make_indirect(
+            pikepdf.Dictionary(S=pikepdf.Name.Document, P=self._root)
+        )
         self._kids = pikepdf.Array()
         self._owners = pikepdf.Array()
         self._keys = 0
@@ -85,7 +88,7 @@ class _Joining:
         first = len(self._target.pages)
         self._target.pages.extend(source.pages)
         if "/StructTreeRoot" in source.Root:
-            self._add_tree(source, first)
+            self._add_tree(source, first, title)
         self._bookmark(source, first, title)
 
     def finish(self) -> None:
@@ -94,17 +97,20 @@ class _Joining:
 
         if not len(self._kids):
             return
-        self._root.K = self._kids
+        self._whole.K = self._kids
+        self._root.K = pikepdf.Array([self._whole])
         self._root.ParentTree = self._target.make_indirect(pikepdf.Dictionary(Nums=self._owners))
         self._root.ParentTreeNextKey = self._keys
         self._target.Root.StructTreeRoot = self._root
         self._target.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
-    def _add_tree(self, source: Pdf, first: int) -> None:
+    def _add_tree(self, source: Pdf, first: int, title: str) -> None:
         """Copy a tree after its pages, to lead to their copies; give its marks new keys."""
+        import pikepdf
+
         tree = self._target.copy_foreign(source.Root.StructTreeRoot)
         for kid in _listed(tree.K):
-            kid.P = self._root
+            kid.S, kid.P, kid.T = pikepdf.Name.Part, self._whole, title
             self._kids.append(kid)
         for page in self._target.pages[first:]:
             page.obj.StructParents = int(page.obj.StructParents) + self._keys

@@ -14,6 +14,7 @@ from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.attendance import AttendanceColumn, AttendanceOptions, Meeting, Orientation
 from ctg_desktop.domain.confirmation import usual_deadline
 from ctg_desktop.domain.directory import ListingFilter
+from ctg_desktop.domain.families.welcome import WelcomePart
 from ctg_desktop.domain.information_notice import NoticeOptions
 from ctg_desktop.domain.label_sheets import SHEETS
 from ctg_desktop.domain.labels import LabelContent, LabelOptions
@@ -32,10 +33,21 @@ from ctg_desktop.domain.questionnaire_models import MODELS
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
 from ctg_desktop.usecases.recipients import Wanted
+from tests.pdf import family_papers as families
 
 DAY = date(2026, 11, 25)
 PRINTED_FORMS = tuple(form for form in BookletForm if form is not BookletForm.WEB)
-FROM_THE_FIRST_DAY = {"livret", "semaine", "emargement", "questionnaire", "notice", "bilan"}
+FROM_THE_FIRST_DAY = {
+    "livret",
+    "semaine",
+    "emargement",
+    "questionnaire",
+    "notice",
+    "bilan",
+    "traitement",
+    "famille",
+    "registre",
+}
 """Commands that print something for a commune without any entry."""
 
 TINY = 25.0
@@ -43,6 +55,10 @@ TINY = 25.0
 
 FEW = ListingFilter(category="associations")
 PERSONS = ListingFilter(category="resource-persons")
+WITHOUT_ADDRESS = (WelcomePart.LETTER, families.HOMELESS)
+ALL_THAT_IS_KEPT = " d’accès"
+"""Ends the name of a paper that goes to the family alone."""
+
 OF_ENTRIES = "de fiches"
 """Ends the name of a paper that a new commune cannot have."""
 
@@ -82,7 +98,7 @@ def papers() -> tuple[Paper, ...]:
         *_attendance(),
         *_journal(),
     )
-    rich += (*_questionnaires(), *_notices(), *_reports())
+    rich += (*_questionnaires(), *_notices(), *_reports(), *_families(), *_register())
     beginning = (one for one in rich if one.command in FROM_THE_FIRST_DAY)
     return (*rich, *(replace(one, empty=True) for one in beginning if not _needs_entries(one)))
 
@@ -256,6 +272,48 @@ def _reports() -> list[Paper]:
         return lambda office: office.year_reports.render(year, DAY)
 
     return [Paper("bilan", str(year), made(year)) for year in (DAY.year, DAY.year - 1)]
+
+
+def _families() -> list[Paper]:
+    """What a family is given, and what the town hall must be able to show."""
+    parts = (
+        *((part, "") for part in (WelcomePart.NOTICE, WelcomePart.LETTER)),
+        *((part, f" {OF_ENTRIES}") for part in (WelcomePart.INVITATION, WelcomePart.BOOKLET)),
+    )
+    return [
+        *(
+            Paper("notice", f"{language.value} familles", families.notice(language), code)
+            for language, code in (
+                (Language.FRENCH, "fr"),
+                (Language.ENGLISH, "en"),
+                (Language.BOTH, "fr"),
+            )
+        ),
+        *(
+            Paper("famille", f"accueil {part.value}{what}", families.welcome(part))
+            for part, what in parts
+        ),
+        Paper("famille", "accueil sans adresse", families.welcome(*WITHOUT_ADDRESS)),
+        Paper("famille", "accueil en un fichier", families.whole_welcome),
+        Paper("famille", "lettres", families.letters),
+        Paper("famille", "etiquettes", families.labels),
+        Paper("famille", f"dossier{ALL_THAT_IS_KEPT}", families.dossier),
+        Paper("famille", f"petit dossier{ALL_THAT_IS_KEPT}", families.small_dossier),
+        Paper("famille", "attestation", families.certificate),
+        Paper("traitement", "", lambda office: office.family_rights.processing_entry(DAY)),
+    ]
+
+
+def _register() -> list[Paper]:
+    one = families.of_register
+    return [
+        Paper("registre", "accuse", one(lambda papers, who: papers.acknowledgement(who, DAY))),
+        Paper("registre", "accuse d’un tiers", families.of_neighbour),
+        Paper("registre", "lettres", one(lambda papers, who: papers.yearly(DAY, [who]))),
+        Paper("registre", "prefet", one(lambda papers, _who: papers.prefect(DAY))),
+        Paper("registre", "appels", families.call_sheet),
+        Paper("registre", "formulaire", lambda office: office.register.request_form(DAY)),
+    ]
 
 
 def _journal() -> list[Paper]:

@@ -90,7 +90,8 @@ def printed(request: pytest.FixtureRequest, offices: dict[bool, Office]) -> Prin
 
 
 def test_every_command_that_prints_has_a_paper_here() -> None:
-    assert {paper.command for paper in ALL} == {"livret", *(one.name for one in PAPERS)}
+    printing = {one.name for one in PAPERS}
+    assert {paper.command for paper in ALL} == {"livret", "famille", "registre", *printing}
     assert len({str(paper) for paper in ALL}) == len(ALL)
 
 
