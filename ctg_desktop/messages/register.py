@@ -10,6 +10,7 @@ from ctg_desktop.domain.register.entry import (
     Removal,
 )
 from ctg_desktop.domain.register.rules import RegisterWarning
+from ctg_desktop.domain.register.views import RegisterView
 
 QUALITY_LABELS: dict[Quality, str] = {
     Quality.ELDERLY: "65 ans et plus, à son domicile",
@@ -34,6 +35,15 @@ ENTRY_STATE_LABELS: dict[EntryState, str] = {
     EntryState.AWAITING: "accusé envoyé",
     EntryState.REGISTERED: "inscrite",
     EntryState.REFUSED: "opposition",
+}
+
+VIEW_LABELS: dict[RegisterView, str] = {
+    RegisterView.ALL: "Toutes",
+    RegisterView.TO_ACKNOWLEDGE: "À accuser",
+    RegisterView.AWAITING: "En attente",
+    RegisterView.REGISTERED: "Inscrites",
+    RegisterView.TO_CONFIRM: "À confirmer cette année",
+    RegisterView.REFUSED: "Refus",
 }
 
 CALL_RESULT_LABELS: dict[CallResult, str] = {

@@ -65,6 +65,7 @@ class IdleWatch(QObject):
         parent: QObject | None = None,
         *,
         now: Callable[[], float] = time.time,
+        heeds: Callable[[], bool] = lambda: True,
     ) -> None:
         """Prepare; nothing is watched before :meth:`start`.
 
@@ -72,9 +73,10 @@ class IdleWatch(QObject):
             application: Whose keys and mouse are watched.
             parent: Owner.
             now: Seconds of the wall clock.
+            heeds: Whether a key or the mouse counts just now.
         """
         super().__init__(parent)
-        self._application, self._now = application, now
+        self._application, self._now, self._heeds = application, now, heeds
         self._limit = 60.0 * DEFAULT_MINUTES
         self._last = self._ticked = now()
         self._timer = QTimer(self)
@@ -114,7 +116,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note every sign of life; take none away."""
-        if event.type() in _SIGNS_OF_LIFE and event.spontaneous():
+        if event.type() in _SIGNS_OF_LIFE and event.spontaneous() and self._heeds():
             self.note_life()
         return False
 

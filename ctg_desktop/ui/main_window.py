@@ -237,6 +237,7 @@ class MainWindow(WindowFrame):
         page.open_households.connect(partial(self._open_list, PageKey.FAMILIES))
         page.refer_wanted.connect(self.refer)
         page.open_page.connect(self.show_page)
+        page.open_part.connect(self._open_part)
         page.new_record.connect(self.new_record)
         page.print_wanted.connect(self.print_paper)
         page.import_wanted.connect(self.bring_in)
@@ -252,6 +253,9 @@ class MainWindow(WindowFrame):
 
     def _open_record(self, entity: str, record_id: str) -> None:
         self.show_page(_PAGE_OF[entity]).show_record(record_id)
+
+    def _open_part(self, key: str, part: str) -> None:
+        self.show_page(key).show_part(part)
 
     def _open_list(self, key: PageKey, wanted: object) -> None:
         self.show_page(key).show_filter(wanted)

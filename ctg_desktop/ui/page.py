@@ -45,6 +45,8 @@ class Page(QWidget):
     """Ask the frame where a visitor without a name is sent."""
     open_page = Signal(str)
     """Ask the frame for a page, by its key (:class:`~ctg_desktop.ui.pages.PageKey`)."""
+    open_part = Signal(str, str)
+    """Ask the frame for a part of a page, by both their keys."""
     new_record = Signal(str)
     """Ask the frame for a new record on a page, by the page's key."""
     print_wanted = Signal(str, object)
@@ -82,6 +84,9 @@ class Page(QWidget):
 
     def show_filter(self, wanted: object) -> None:
         """Show the list with a filter (``ListingFilter`` for the directory)."""
+
+    def show_part(self, key: str) -> None:
+        """Show one part of this page, by its key."""
 
     def show_paper(self, key: str, wanted: object = None) -> None:
         """Take a paper in hand (the page of prints), with what is to be printed on it."""

@@ -42,7 +42,7 @@ def give_keys(opened: StartWindow) -> None:
     assert isinstance(step, KeysStep)
     keys = cheap_keys()
     step.form.owner.name.setText(USER)
-    step.form._owner = Owner(USER, PASSWORD)
+    step.form._owners = (Owner(USER, PASSWORD),)
     step.form._prepared(keys)
     step.form.forward()
     step.form.sheet.field.line.setText(keys.code.text)
@@ -99,7 +99,7 @@ def test_no_repr_of_the_answers_holds_a_secret(opened: StartWindow) -> None:
     type_text(wizard.steps[1].picker.filter, "civray")
     wizard.forward()
     give_keys(opened)
-    said = repr(wizard.answers) + repr(wizard.steps[2].form._owner)
+    said = repr(wizard.answers) + repr(wizard.steps[2].form._owners)
     assert wizard.answers.keys is not None
     assert PASSWORD not in said
     assert wizard.answers.keys.code.signs not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -42,12 +42,29 @@ def read_draft(value: Mapping[str, Any] | None) -> Draft | None:
     return Draft(datetime.fromisoformat(value["at"]), value["name"], value["changes"])
 
 
+class DraftShelf(Protocol):
+    """Where drafts are kept: among those of the vault, or sealed with those of the register."""
+
+    def keep(self, key: str, value: Value) -> None:
+        """Store a draft durably."""
+        ...
+
+    def get(self, key: str) -> Value | None:
+        """Return a draft, or ``None``."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Forget a draft."""
+        ...
+
+
 class DraftKeeper(QObject):
     """Writes the draft of one form, one write at a time.
 
     Args:
         desk: Tools of the page.
         collect: Returns the key and the draft of what is typed now; ``None`` when nothing is.
+        shelf: Where it is kept; among the drafts of the vault by default.
     """
 
     failed = Signal(object)
@@ -58,16 +75,24 @@ class DraftKeeper(QObject):
         desk: Desk,
         collect: Callable[[], tuple[str, Draft] | None],
         parent: QObject | None = None,
+        *,
+        shelf: DraftShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._collect = collect
+        self._shelf = shelf
         self._writing = False
         self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._write)
+
+    @property
+    def shelf(self) -> DraftShelf:
+        """Where drafts are kept."""
+        return self._desk.office.drafts if self._shelf is None else self._shelf
 
     def note(self) -> None:
         """Something was typed; a vault that is only consulted keeps nothing of it."""
@@ -93,7 +118,7 @@ class DraftKeeper(QObject):
         """Remove a draft from the disk."""
         if not self._desk.may_change:
             return
-        drafts = self._desk.office.drafts
+        drafts = self.shelf
         self._desk.tasks.run(lambda: drafts.drop(key), lambda _none: None)
 
     def _write(self) -> None:
@@ -101,7 +126,7 @@ class DraftKeeper(QObject):
         if collected is None:
             return
         key, draft = collected
-        drafts, value = self._desk.office.drafts, draft.to_value()
+        drafts, value = self.shelf, draft.to_value()
         self._writing = True
         self._desk.tasks.run(lambda: drafts.keep(key, value), self._written, failed=self._fail)
 

@@ -13,6 +13,7 @@ from ctg_desktop.ui.consulting import hold_still, keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.binding import Binding, R
 from ctg_desktop.ui.editing.detail_frame import DetailFrame
+from ctg_desktop.ui.editing.draft_keeper import DraftShelf
 from ctg_desktop.ui.editing.form_fields import FormFields, Values
 from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.editing.tab_order import follow_layout
@@ -42,6 +43,7 @@ class RecordDetail(DetailFrame, Generic[R]):
         parent: QWidget | None = None,
         *,
         middle: QWidget | None = None,
+        shelf: DraftShelf | None = None,
     ) -> None:
         """Prepare the sheet, empty.
 
@@ -52,10 +54,11 @@ class RecordDetail(DetailFrame, Generic[R]):
             fields: The same by name.
             parent: Owner.
             middle: What holds the form, where the sheet shows more than it.
+            shelf: Where drafts are kept; among those of the vault by default.
         """
         super().__init__(form, parent, middle=middle)
         self._desk, self._fields = desk, fields
-        self.editor = RecordEditor[R](desk, binding, fields, self)
+        self.editor = RecordEditor[R](desk, binding, fields, self, shelf=shelf)
         self.history_button = plain("Historique", self._ask_history)
         self.delete_button = link("Supprimer", self._ask_delete, Icon.DELETE)
         self.of_stored: tuple[QWidget, ...] = (self.history_button, self.delete_button)

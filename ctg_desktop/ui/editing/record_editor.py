@@ -12,7 +12,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.binding import NEW, Binding, R
-from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper, read_draft
+from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper, DraftShelf, read_draft
 from ctg_desktop.ui.editing.form_fields import FormFields, Values
 from ctg_desktop.ui.editing.form_state import FormState
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved
@@ -50,6 +50,7 @@ class RecordEditor(QObject, Generic[R]):
         parent: QObject | None = None,
         *,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        shelf: DraftShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._binding, self._fields, self._now = desk, binding, fields, now
@@ -58,7 +59,7 @@ class RecordEditor(QObject, Generic[R]):
         self._identity = Identity("")
         self._left_values: Values | None = None
         self._undecided = False
-        self.drafts = DraftKeeper(desk, self._collect, self)
+        self.drafts = DraftKeeper(desk, self._collect, self, shelf=shelf)
         fields.edited.connect(self._edited)
 
     @property
@@ -176,6 +177,12 @@ class RecordEditor(QObject, Generic[R]):
             return
         self._store(record, failed=say)
 
+    def keep(self) -> None:
+        """Keep the draft of what is typed now, and store nothing: nobody may be there to decide."""
+        if not self._undecided and self.is_dirty:
+            self.drafts.note()
+        self.drafts.flush()
+
     def close(self) -> None:
         """Leave what is open and show nothing."""
         self.leave()
@@ -207,7 +214,7 @@ class RecordEditor(QObject, Generic[R]):
         self._fill(self._form.base, {})
 
     def _fetch(self, load: Callable[[], R], key: str, done: Callable[[], None] | None) -> None:
-        drafts = self._desk.office.drafts
+        drafts = self.drafts.shelf
 
         def show(found: tuple[R, Draft | None]) -> None:
             self._show(*found)
@@ -273,7 +280,7 @@ class RecordEditor(QObject, Generic[R]):
     def _store(self, record: R, failed: Callable[[Exception], None]) -> None:
         self.drafts.forget()
         identity, key, handed = self._identity, self.key, self._fields.values()
-        work = Storing(self._binding, self._desk.office.drafts, identity, record, key)
+        work = Storing(self._binding, self.drafts.shelf, identity, record, key)
 
         def done(result: tuple[R, Changes]) -> None:
             if identity is self._identity and self._form.base is not None:

@@ -7,7 +7,7 @@ from typing import Generic
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.ui.editing.binding import Binding, R
-from ctg_desktop.usecases.drafts import Drafts
+from ctg_desktop.ui.editing.draft_keeper import DraftShelf
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Storing(Generic[R]):
     """
 
     binding: Binding[R]
-    drafts: Drafts
+    drafts: DraftShelf
     identity: Identity
     record: R
     key: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -27,6 +27,18 @@ from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, keep, keep_p
 T = TypeVar("T")
 
 
+class PaperLog(Protocol):
+    """Notes which paper left the program: for the vault, or in the name of the register."""
+
+    def require_for(self, paper: RenderedPaper) -> None:
+        """Refuse a paper that could not be noted."""
+        ...
+
+    def note_paper(self, paper: RenderedPaper, kind: AccessKind) -> None:
+        """Note that it left."""
+        ...
+
+
 class PaperOutput(QObject):
     """Prints, writes and opens exactly what the preview shows."""
 
@@ -39,15 +51,17 @@ class PaperOutput(QObject):
     running = Signal(object, str)
     """A long task, and what it does."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget, log: PaperLog | None = None) -> None:
         """Prepare the ways out.
 
         Args:
             desk: Tools.
             window: Owner of the dialogs.
+            log: Where it is noted; the journal of access, by whoever opened the vault, by default.
         """
         super().__init__(window)
         self._desk, self._window = desk, window
+        self._log: PaperLog = desk.office.access_log if log is None else log
         self._shown: Rendered | None = None
 
     def show(self, shown: Rendered | None) -> None:
@@ -133,7 +147,7 @@ class PaperOutput(QObject):
     def _may_leave(self, paper: RenderedPaper) -> bool:
         """Tell whether a paper may go out; say why not, before anything is asked."""
         try:
-            self._desk.office.access_log.require_for(paper)
+            self._log.require_for(paper)
         except UserError as error:
             self.refused.emit(error)
             return False
@@ -141,10 +155,9 @@ class PaperOutput(QObject):
 
     def _noted(self, paper: RenderedPaper, put_out: Callable[[], T]) -> T:
         """Put a paper out, and note it in the journal of access. On the worker."""
-        log = self._desk.office.access_log
-        log.require_for(paper)
+        self._log.require_for(paper)
         done = put_out()
-        log.note_paper(paper, AccessKind.PRINTED)
+        self._log.note_paper(paper, AccessKind.PRINTED)
         return done
 
     def _ask(self, kinds: str, suffix: str, then: Callable[[Path], None]) -> None:

@@ -2,24 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.unlock.owner_form import Owner, OwnerForm
-from ctg_desktop.ui.unlock.sheet_form import SheetForm
+from ctg_desktop.ui.unlock.sheet_form import WARNING, Draw, SheetForm
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.usecases.new_keys import NewKeys, prepare_keys
+from ctg_desktop.usecases.recovery_sheet import recovery_sheet
+
+Prepare = Callable[[Sequence[Owner], Profile, date], NewKeys]
+"""Draws keys for people, on the worker: who, whose vault, the day."""
+
+
+class Owners(Protocol):
+    """A form that names whoever gets a password."""
+
+    confirmed: SignalInstance
+
+    def set_forbidden(self, names: Sequence[str]) -> None:
+        """Take the names that no password may lean on."""
+
+    def answers(self) -> tuple[Owner, ...] | None:
+        """Return who; otherwise say what is wrong."""
+
+    def refuse(self, error: UserError) -> None:
+        """Stand an error beside its field."""
+
+    def take_focus(self) -> None:
+        """Begin where something is missing."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+    def setEnabled(self, enabled: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        """Let it be typed in, or not."""
+
+
+def vault_keys(owners: Sequence[Owner], profile: Profile, today: date) -> NewKeys:
+    """Draw the keys of a vault for its first user."""
+    (owner,) = owners
+    return prepare_keys(owner.name, owner.password, profile.name, today)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDoor:
+    """What keys are drawn for.
+
+    Attributes:
+        prepare: Draws them.
+        draw: Lays the sheet out.
+        warning: What is lost with passwords and sheet.
+    """
+
+    prepare: Prepare = vault_keys
+    draw: Draw = recovery_sheet
+    warning: str = WARNING
+
+
+VAULT = NewDoor()
 
 
 class KeysForm(QWidget):
-    """Leads to the keys of a vault; nothing is on the disk before."""
+    """Leads to the keys of a vault, or of the register; nothing is on the disk before."""
 
     ready = Signal(object)
     """The :class:`NewKeys`: the sheet was tried."""
@@ -32,6 +86,9 @@ class KeysForm(QWidget):
         today: Callable[[], date],
         report: Callable[[Exception], None],
         parent: QWidget | None = None,
+        *,
+        owners: Owners | None = None,
+        door: NewDoor = VAULT,
     ) -> None:
         """Prepare the form.
 
@@ -40,19 +97,23 @@ class KeysForm(QWidget):
             today: The day it is.
             report: Says an unexpected failure.
             parent: Owner.
+            owners: A form (a widget) for several people; by default, the first user is asked for.
+            door: What the keys are for.
         """
         super().__init__(parent)
         self._tasks, self._today, self._report = tasks, today, report
+        self._door = door
         self._profile: Profile | None = None
-        self._owner: Owner | None = None
+        self._owners: tuple[Owner, ...] | None = None
         self._keys: NewKeys | None = None
         self.is_busy = False
-        self.owner = OwnerForm()
-        self.sheet = SheetForm(tasks, report)
+        self.owner: Owners = OwnerForm() if owners is None else owners
+        self.sheet = SheetForm(tasks, report, draw=door.draw, warning=door.warning)
         self._faces = QStackedWidget()
         for face in (self.owner, self.sheet):
             holder = Scrolled()
-            holder.column.addWidget(face, 1)
+            if isinstance(face, QWidget):
+                holder.column.addWidget(face, 1)
             self._faces.addWidget(holder)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -119,32 +180,33 @@ class KeysForm(QWidget):
 
     def forget(self) -> None:
         """Keep nothing of what was typed or drawn."""
-        self._owner, self._keys = None, None
+        self._owners, self._keys = None, None
         self.owner.clear()
         self.sheet.forget()
         self._faces.setCurrentIndex(0)
 
     def _prepare(self) -> None:
-        owner, profile = self.owner.answer(), self._profile
-        if owner is None or profile is None:
+        owners, profile = self.owner.answers(), self._profile
+        if owners is None or profile is None:
             return
-        if owner == self._owner and self._keys is not None:
+        if owners == self._owners and self._keys is not None:
             self._show_sheet()  # the sheet may be printed already: the code stays
             return
-        self._owner = owner
+        self._owners = owners
         self._rest(busy=True)
         self._tasks.run(
-            partial(prepare_keys, owner.name, owner.password, profile.name, self._today()),
+            partial(self._door.prepare, owners, profile, self._today()),
             self._prepared,
             failed=self._failed,
         )
 
     def _prepared(self, keys: NewKeys) -> None:
         self._rest(busy=False)
-        if self._owner is None or self._profile is None:
+        if self._owners is None or self._profile is None:
             return
         self._keys = keys
-        self.sheet.show_sheet(self._profile, keys.code, (self._owner.name,), self._today())
+        names = [one.name for one in self._owners]
+        self.sheet.show_sheet(self._profile, keys.code, names, self._today())
         self._show_sheet()
 
     def _show_sheet(self) -> None:
@@ -158,7 +220,7 @@ class KeysForm(QWidget):
             self.ready.emit(self._keys)
 
     def _failed(self, error: Exception) -> None:
-        self._owner = None
+        self._owners = None
         self._rest(busy=False)
         if isinstance(error, UserError):
             self.owner.refuse(error)

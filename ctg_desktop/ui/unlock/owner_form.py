@@ -64,6 +64,11 @@ class OwnerForm(QWidget):
         password = self.new.password()
         return None if password is None else Owner(name, password)
 
+    def answers(self) -> tuple[Owner, ...] | None:
+        """Return the one person, where several could be named."""
+        answer = self.answer()
+        return None if answer is None else (answer,)
+
     def refuse(self, error: UserError) -> None:
         """Stand an error of the keyring beside its field."""
         if error.field == "password":
