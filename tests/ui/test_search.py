@@ -12,7 +12,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.importing.dialog import ImportDialog
 from ctg_desktop.ui.importing.export_dialog import ExportDialog
 from ctg_desktop.ui.main_window import MainWindow
-from ctg_desktop.ui.pages import PageKey
+from ctg_desktop.ui.pages import PAGES, PageKey
 from tests.ui.keys import CTRL, press, type_text
 
 Settle = Callable[[], None]
@@ -44,7 +44,7 @@ def search(qtbot: QtBot, window: MainWindow, box: QLineEdit, text: str, first: s
 def test_ctrl_k_offers_the_pages_before_a_word_is_typed(window: MainWindow, box: QLineEdit) -> None:
     assert box.hasFocus()
     assert window.palette_list.isVisible()
-    assert shown(window)[:5] == ["Accueil", "Livret", "Agenda", "Impressions", "Réglages"]
+    assert shown(window)[: len(PAGES)] == [spec.word for spec in PAGES]
 
 
 @pytest.mark.parametrize("typed", ["oeuvre", "OEUVRES", "amicle", "ŒUVRES sco", "scolair"])

@@ -139,8 +139,6 @@ class HouseholdDetail(RecordDetail[Household]):
     _dealings = Dealings()
 
     def _lay_out_parts(self, middle: QWidget) -> None:
-        for part in (self.follow, self.referrals, self.form):
-            self.parts.addWidget(part)
         self._show_counts()
         self.chips.chosen.connect(self.show_part)
         column = QVBoxLayout(middle)
@@ -153,6 +151,9 @@ class HouseholdDetail(RecordDetail[Household]):
         row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._head)
         column.addWidget(self.parts, 1)
+        # Last: a widget is dressed anew each time what holds it moves.
+        for part in (self.follow, self.referrals, self.form):
+            self.parts.addWidget(part)
         self.show_part(FORM)
 
     def _note_other(self) -> None:

@@ -46,7 +46,7 @@ class FamiliesSection(Section[FamilySettings]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.months = CountInput(MONTHS_ALLOWED[0], MONTHS_ALLOWED[-1], suffix=" mois")
-        self.mask = CountInput(MASK_ALLOWED[0], MASK_ALLOWED[-1])
+        self.threshold = CountInput(MASK_ALLOWED[0], MASK_ALLOWED[-1])
         self.texts = {
             name: AreaInput(2, limit=TEXT_LIMIT) for name in ("purposes", "durations", "recipients")
         }
@@ -58,7 +58,7 @@ class FamiliesSection(Section[FamilySettings]):
         }
         self._fields = {
             "retention_months": LabelledField("Durée de conservation", self.months, hint=_MONTHS),
-            "mask_under": LabelledField("Masquer les nombres sous", self.mask, hint=_MASK),
+            "mask_under": LabelledField("Masquer les nombres sous", self.threshold, hint=_MASK),
             **{
                 name: LabelledField(labels[name], self.texts[name], hint=_PROPOSED)
                 for name in labels
@@ -72,8 +72,10 @@ class FamiliesSection(Section[FamilySettings]):
         self.output = Saving(desk, self)
         self.output.notice.connect(self.notice)
         self._lay_out()
-        for one in (self.months, self.mask, self.referents, *self.texts.values()):
-            one.edited.connect(self.touched)
+        for count in (self.months, self.threshold):
+            count.edited.connect(self.touched)
+        for area in (self.referents, *self.texts.values()):
+            area.edited.connect(self.touched)
 
     def fetch(self, office: Office) -> FamilySettings:
         """Read the settings."""
@@ -86,7 +88,7 @@ class FamiliesSection(Section[FamilySettings]):
     def show_value(self, value: FamilySettings) -> None:
         """Show settings."""
         self.months.set_value(value.retention_months)
-        self.mask.set_value(value.mask_under)
+        self.threshold.set_value(value.mask_under)
         for name, area in self.texts.items():
             area.set_value(getattr(value, name))
         self.referents.set_value("\n".join(value.referents))
@@ -96,7 +98,7 @@ class FamiliesSection(Section[FamilySettings]):
         names = (line.strip() for line in self.referents.value().split("\n"))
         return FamilySettings(
             retention_months=self.months.value(),
-            mask_under=self.mask.value(),
+            mask_under=self.threshold.value(),
             referents=tuple(filter(None, names)),
             **{name: area.value() for name, area in self.texts.items()},
         )
