@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ctg_desktop.domain.small_counts.counts import TOTAL, Breakdown, CellKey, Counts, Crossing
 from ctg_desktop.domain.small_counts.masked import Mask, Masked
@@ -44,10 +44,9 @@ def mask(
     try:
         for breakdown in counts.breakdowns:
             masks.update(_mask_breakdown(breakdown, sendings))
-        for crossing in counts.crossings:
-            masks.update(_mask_crossing(crossing, sendings))
     except BeyondRepairError:
         return _withheld(counts, threshold, Mask.COMPLEMENT)
+    masks.update(_mask_crossings(sendings))
     return sendings[-1]
 
 
@@ -73,17 +72,35 @@ def _mask_breakdown(
             yield (breakdown.code, name), why
 
 
-def _mask_crossing(
-    crossing: Crossing, sendings: Sequence[Masked]
+def _mask_crossings(sendings: Sequence[Masked]) -> dict[CellKey, Mask]:
+    """Mask cells of crossings, and the total of a column that they cannot protect otherwise."""
+    present = sendings[-1]
+    inner: dict[CellKey, Mask] = {}
+    totals: dict[CellKey, Mask] = {}
+    for crossing in present.counts.crossings:
+        for column in dict.fromkeys(column for _, column in crossing.counts):
+            total = (crossing.columns, column)
+            if total in present.masks:
+                continue
+            try:
+                protected = protect(column_strand(crossing, column, sendings))
+            except BeyondRepairError:
+                totals[total] = Mask.COMPLEMENT
+            else:
+                inner.update({crossing.key(row, column): why for row, why in protected.items()})
+    hidden = present.masks.keys() | totals.keys()
+    for crossing in present.counts.crossings:
+        inner.update(_parts_of_masked(crossing, hidden, closed_rows(crossing, sendings)))
+    return inner | totals
+
+
+def _parts_of_masked(
+    crossing: Crossing, hidden: Collection[CellKey], closed: Collection[str]
 ) -> Iterator[tuple[CellKey, Mask]]:
-    masks = sendings[-1].masks
-    closed = closed_rows(crossing, sendings)
-    for column in dict.fromkeys(column for _, column in crossing.counts):
-        hidden = (crossing.columns, column) in masks
-        for (row, other), count in crossing.counts.items():
-            if other == column and count is not None and (hidden or row in closed):
-                total_masked = hidden or (crossing.rows, row) in masks
-                yield crossing.key(row, column), Mask.TOTAL if total_masked else Mask.COMPLEMENT
-        if not hidden:
-            protected = protect(column_strand(crossing, column, sendings))
-            yield from ((crossing.key(row, column), why) for row, why in protected.items())
+    for (row, column), count in crossing.counts.items():
+        if count is None:
+            continue
+        if (crossing.columns, column) in hidden or (crossing.rows, row) in hidden:
+            yield crossing.key(row, column), Mask.TOTAL
+        elif row in closed:
+            yield crossing.key(row, column), Mask.COMPLEMENT

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ctg_desktop.domain.small_counts import CellKey, Masked
+from ctg_desktop.domain.small_counts import CellKey, Mask, Masked
 
 Var = tuple[int, CellKey]
 """A cell of a sending."""
 
-MOST_TRIES = 20_000
+MOST_TRIES = 3_000
 
 
 class TooPatientError(Exception):
@@ -201,19 +201,67 @@ def _groups(one: Masked, closed: set[CellKey]) -> Iterator[list[CellKey]]:
 def broken_promises(sendings: Sequence[Masked]) -> Iterator[str]:
     """Yield what the attacker found out of small counts, in words for who reads the test.
 
-    The growth between two masked counts is promised only while no count ever falls.
+    The growth between two masked counts is promised only while no count ever falls; that of a cell
+    of a crossing, as far as the totals of rows leave room for it.
     """
     steps = not any(_falls(*pair) for pair in pairwise(sendings))
     limit = max(one.counts.total for one in sendings) + 3 * max(one.threshold for one in sendings)
     known = knowledge_of(sendings, limit)
     for place, one in enumerate(sendings):
+        bare = knowledge_of(_without_crossings(sendings, place), limit)
         for key, count in one.counts.cells():
-            if count is None:
-                continue
-            for terms, span in _promised(sendings, place, key, count, steps=steps):
-                missed = [value for value in span if not known.allows(terms, value)]
+            for terms, span in _promised(sendings, place, key, count or 0, steps=steps):
+                room = bare if len(key) == 4 and len(terms) == 2 else None
+                missed = _missed(known, terms, span, room)
                 if missed:
                     yield f"sending {place}, {key}: {terms} cannot be {missed}"
+    for terms, span in _promised_of_masked_rows(sendings):
+        missed = _missed(known, terms, span, None)
+        if missed:
+            yield f"{terms} cannot be {missed}"
+
+
+def _missed(
+    known: Knowledge, terms: list[tuple[Var, int]], span: range, room: Knowledge | None
+) -> list[int]:
+    """Return the promised values that are excluded, and would not be without what was sent."""
+    missed = [value for value in span if not known.allows(terms, value)]
+    return [value for value in missed if room is None or room.allows(terms, value)]
+
+
+def _without_crossings(sendings: Sequence[Masked], place: int) -> list[Masked]:
+    """Return the sendings as if one of them showed no crossing, nor the totals of its columns."""
+    one = sendings[place]
+    crossed = {crossing.columns for crossing in one.counts.crossings}
+    extra = {
+        key: Mask.TOTAL
+        for key, count in one.counts.cells()
+        if count is not None and (len(key) == 4 or (len(key) == 2 and key[0] in crossed))
+    }
+    bare = Masked(one.counts, one.threshold, {**one.masks, **extra})
+    return [*sendings[:place], bare, *sendings[place + 1 :]]
+
+
+def _promised_of_masked_rows(
+    sendings: Sequence[Masked],
+) -> Iterator[tuple[list[tuple[Var, int]], range]]:
+    """Yield how many of the masked months' families may be without a need that all of them have."""
+    closed: set[CellKey] = set()
+    for place, one in enumerate(sendings):
+        if one.withheld:
+            continue
+        closed |= {key for key, cell in one.cells() if len(key) == 2 and cell.mask}
+        truth = dict(one.counts.cells())
+        for crossing in one.counts.crossings:
+            rows = [row for code, row in sorted(closed) if code == crossing.rows]
+            for column in dict.fromkeys(column for _, column in crossing.counts):
+                cells = [crossing.key(row, column) for row in rows]
+                whole = sum(truth[crossing.rows, row] or 0 for row in rows)
+                seen = one.cell((crossing.columns, column)).shown is not None
+                if seen and whole and whole == sum(truth[cell] or 0 for cell in cells):
+                    terms = [((place, (crossing.rows, row)), 1) for row in rows]
+                    terms += [((place, cell), -1) for cell in cells]
+                    yield terms, range(min(one.threshold, whole + 1))
 
 
 def _promised(
