@@ -41,6 +41,8 @@ _COMPARED = {
     "emails": LikenessReason.EMAIL,
     "address_lines": LikenessReason.ADDRESS,
 }
+_SAME_FAMILY = frozenset({LikenessReason.NAME, LikenessReason.PERSON})
+"""What tells a family more surely than a phone that two may share."""
 _COMPARE_DELAY_MS = 350
 _BAR = 12
 
@@ -213,7 +215,8 @@ class HouseholdDetail(RecordDetail[Household]):
 
     def _show_similar(self, found: Sequence[SimilarHousehold]) -> None:
         """Say what is alike in what was typed; a phone that two families share is no news."""
-        self.similar.show_similar([one for one in found if one.why & self._typed_in])
+        alike = [one for one in found if one.why & self._typed_in]
+        self.similar.show_similar(sorted(alike, key=lambda one: not one.why & _SAME_FAMILY))
 
 
 def _subtitle(household: Household) -> str:

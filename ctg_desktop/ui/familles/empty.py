@@ -19,8 +19,8 @@ def empty_families(new: Callable[[], object], refer: Callable[[], object]) -> Em
         Icon.PEOPLE,
         "Vos nouvelles familles commencent ici",
         "Notez une famille qui arrive, avec son accord\u00a0: ce qu’elle cherche, comment la "
-        "joindre, ce qui lui a été remis. Le programme prépare son accueil et l’efface quand "
-        "il le faut.",
+        "joindre, ce qui lui a été remis. Le programme prépare son accueil, et rappelle quand "
+        "il faut décider de ne plus la garder.",
         (
             plain("Noter une famille", new, Icon.ADD),
             plain("Orienter un visiteur sans nom", refer, Icon.RIGHT),

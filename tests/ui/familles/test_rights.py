@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -138,3 +139,28 @@ def test_data_is_handed_out_and_noted(
     rows = opened.office.access_log.rows()
     record_id = stored(opened, "Famille Martin-Dubois").id
     assert ("exported", (record_id,)) in {(row.access.kind.value, row.access.ids) for row in rows}
+
+
+def test_dossier_is_written_and_names_no_family_in_its_file(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    open_: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    output = page.detail.rights.output
+    monkeypatch.setattr(
+        output,
+        "_ask",
+        lambda name, _kinds, _suffix, then: (asked.append(name), then(tmp_path / "dossier.pdf")),
+    )
+    open_("Famille Martin-Dubois")
+    page.detail.rights.save_dossier()
+    qtbot.waitUntil((tmp_path / "dossier.pdf").exists, timeout=30_000)
+    settle(qtbot, opened)
+    assert "Martin" not in asked[0]
+    with pypdfium2.PdfDocument(tmp_path / "dossier.pdf") as pdf:
+        text = "\n".join(one.get_textpage().get_text_range() for one in pdf)
+    assert "Martin-Dubois" in text
