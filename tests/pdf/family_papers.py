@@ -42,7 +42,7 @@ FAMILY = Household(
     name="Famille Œuvrard-L’Épine <&> de la Très-Longue-Maison-Forte",
     arrival_date=DAY,
     address=Address(("12 bis, impasse de l’Église",), "86999", "Valmoulin-sur-Clain"),
-    phones=(ReachablePhone("06 39 98 00 11", AGREED), ReachablePhone("06 39 98 00 12")),
+    phones=(ReachablePhone("05 36 49 03 11", AGREED), ReachablePhone("06 39 98 00 12")),
     emails=(ReachableEmail("une.adresse.vraiment.tres.longue@famille.example", AGREED),),
     languages=("en", "pt"),
     needs=("school", "childcare"),
@@ -62,9 +62,9 @@ VULNERABLE = RegisterEntry(
     address=("12 bis, impasse de l’Église",),
     postal_code="86999",
     city="Valmoulin-sur-Clain",
-    phone="06 39 98 00 21",
+    phone="05 36 49 03 21",
     home_services=(RegisterContact("Aide à domicile", "le mardi", "05 36 49 02 20"),),
-    to_warn=(RegisterContact("Odile l’Épine", "fille", "06 39 98 00 22"),) * 3,
+    to_warn=(RegisterContact("Odile l’Épine", "fille", "05 36 49 03 22"),) * 3,
     request=Request(DAY),
 )
 BY_NEIGHBOUR = Request(
@@ -73,7 +73,7 @@ BY_NEIGHBOUR = Request(
     in_writing=True,
     proof="classeur",
     third_party=RegisterContact(
-        "Paul Voisin", "voisin", "06 39 98 00 23", "14, impasse de l’Église"
+        "Paul Voisin", "voisin", "05 36 49 03 23", "14, impasse de l’Église"
     ),
 )
 

@@ -7,7 +7,6 @@ paper says: its texts, its alternative texts, its links, its file name, its code
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,7 +14,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import pikepdf
 import pytest
 import segno
 
@@ -27,8 +25,6 @@ from ctg_desktop.domain.contact import Address, ContactPerson, Email, Phone
 from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.leaflet import LeafletOptions, LeafletSubject, SubjectKind
-from ctg_desktop.domain.letter import LetterModel, LetterOptions
-from ctg_desktop.domain.letter_template import PLACEHOLDERS
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
 from ctg_desktop.domain.notice_board import TearOffOptions
 from ctg_desktop.domain.papers import BookletForm, BookletOptions, Codes, Language
@@ -36,36 +32,32 @@ from ctg_desktop.pdf import codes
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.papers import RenderedPaper
 from tests.keys_for_tests import KEY, make_practice
-from tests.pdf.ink import Ink
 from tests.pdf.papers import DAY, papers
-
-UNSAID = "qxz"
-UNHEARD_NUMBERS = "639980"
-HIDDEN = "businesses"
-AGREED_ON = date(2026, 1, 10)
-PUBLIC_PHONE = "0549001234"
-
-LETTER = LetterOptions(DAY, unaddressed=True)
-EVERY_FIELD = LetterModel(
-    "tout", "Tout", body="\n\n".join(f"{{{one}|rien}}" for one in PLACEHOLDERS)
+from tests.pdf.unsaid import (
+    AGREED_ON,
+    EVERY_FIELD,
+    LETTER,
+    UNSAID,
+    given_away,
+    plain,
+    said_by,
+    unsaid_reach,
 )
+from tests.pdf.unsaid_families import HOUSEHOLDS
+
+HIDDEN = "businesses"
+PUBLIC_PHONE = "0549001234"
 
 Made = Callable[[Office], RenderedPaper | None]
 
 
 def unsaid_contact(number: int) -> ContactPerson:
-    return ContactPerson(
-        f"{UNSAID} Contact {number}", f"{UNSAID} rôle", *_unsaid_reach(number + 50)
-    )
-
-
-def _unsaid_reach(number: int) -> tuple[str, str]:
-    return f"06 39 98 00 {number:02}", f"{UNSAID}{number}@moulin.example"
+    return ContactPerson(f"{UNSAID} Contact {number}", f"{UNSAID} rôle", *unsaid_reach(number + 50))
 
 
 def wholly_unsaid(number: int, name: str) -> Listing:
     """A listing of which no field may be seen."""
-    phone, email = _unsaid_reach(number)
+    phone, email = unsaid_reach(number)
     return Listing(
         kind=ListingKind.ASSOCIATION,
         category="associations",
@@ -89,7 +81,7 @@ def wholly_unsaid(number: int, name: str) -> Listing:
 
 def partly_unsaid(number: int, name: str) -> Listing:
     """An organisation with private ways to reach it before the public ones."""
-    phone, email = _unsaid_reach(number)
+    phone, email = unsaid_reach(number)
     return Listing(
         kind=ListingKind.ASSOCIATION,
         category="associations",
@@ -101,7 +93,7 @@ def partly_unsaid(number: int, name: str) -> Listing:
         website="https://www.moulin.example",
         opening_hours="Mo-Fr 09:00-12:00",
         contact_persons=(
-            ContactPerson("Odile Chênevert", "présidente", *_unsaid_reach(number + 50)),
+            ContactPerson("Odile Chênevert", "présidente", *unsaid_reach(number + 50)),
         ),
         consents=(Consent(ConsentItem.NAME, AGREED_ON, f"{UNSAID} classeur"),),
     )
@@ -109,7 +101,7 @@ def partly_unsaid(number: int, name: str) -> Listing:
 
 def person(number: int, name: str, *agreed: ConsentItem) -> Listing:
     """A private person: what they did not agree to stays unsaid."""
-    phone, email = _unsaid_reach(number)
+    phone, email = unsaid_reach(number)
     return replace(
         wholly_unsaid(number, ""),
         kind=ListingKind.RESOURCE_PERSON,
@@ -170,6 +162,8 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
             )
         )
         office.settings.save_booklet(BookletSettings())
+        for family in HOUSEHOLDS:
+            office.families.save(family, DAY)
         yield office
 
 
@@ -230,8 +224,9 @@ def _by_hand() -> dict[str, Made]:
     }
 
 
-TO_THEMSELVES = re.compile(r"notice .* de fiches")
-"""Each page goes to the person it is about, and tells what is kept of them, agreed to or not."""
+TO_THEMSELVES = re.compile(r"notice .* de fiches|.* d’accès")
+"""Each page goes to whom it is about, and tells what is kept of them, agreed to or not: a dossier
+says all by its nature (GDPR, article 15)."""
 
 FOR_THE_TOWN_HALL = "bilan"
 """Its list of tasks names organisations that are drafts or in hidden chapters; persons never."""
@@ -259,37 +254,6 @@ def encoded() -> Iterator[list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(segno, "make", heard)
         yield held
-
-
-def said_by(content: bytes) -> str:
-    """All that a PDF says to somebody: its texts, and every string of its objects."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        drawn = [text.said for page in pdf.pages for text in Ink(page).texts]
-        kept = [one for value in pdf.objects for one in _strings(value)]
-    return "".join([*drawn, *kept])
-
-
-def _strings(value: pikepdf.Object) -> Iterator[str]:
-    if isinstance(value, pikepdf.String):
-        yield str(value)
-    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        for one in value.values():
-            if not getattr(one, "is_indirect", False):
-                yield from _strings(one)
-    elif isinstance(value, pikepdf.Array):
-        for one in value:
-            if not getattr(one, "is_indirect", False):
-                yield from _strings(one)
-
-
-def plain(text: str) -> str:
-    """Return a text without what a line end may put between its letters."""
-    return re.sub(r"[\s.\u00ad\u200b]", "", text).casefold()
-
-
-def given_away(text: str) -> list[str]:
-    """Return what a text gives away, with the letters around it."""
-    return re.findall(f".{{0,30}}(?:{UNSAID}|{UNHEARD_NUMBERS}).{{0,30}}", plain(text))
 
 
 @pytest.mark.parametrize("name", TABLE)
