@@ -31,6 +31,7 @@ from ctg_desktop.db.tables import (
     SettingRecord,
     ThemeRecord,
 )
+from ctg_desktop.db.tallies import TallyRepository
 from ctg_desktop.db.vocabulary import Vocabulary
 from ctg_desktop.domain.changes import Changes
 
@@ -61,6 +62,7 @@ class Repositories:
         self.households = HouseholdRepository(session, vocabulary)
         self.notes = NoteRepository(session)
         self.referrals = ReferralRepository(session)
+        self.tallies = TallyRepository(session)
         self.categories = CategoryRepository(session)
         self.themes = ThemeRepository(session)
         self.pictures = PictureRepository(session)

@@ -9,18 +9,26 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, update
 
-from ctg_desktop.db import access_log, backup_files, backup_making, register_carrying, schema
+from ctg_desktop.db import (
+    access_log,
+    backup_files,
+    backup_making,
+    figures_carrying,
+    register_carrying,
+    schema,
+)
 from ctg_desktop.db.backup_files import DATABASE
 from ctg_desktop.db.cleaning import clean_alone
 from ctg_desktop.db.engine import settle, writing
 from ctg_desktop.db.erasure import Erased, erase
 from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.figures_carrying import SentState
 from ctg_desktop.db.recorder import Intent, Recorder
 from ctg_desktop.db.register_carrying import RegisterState
 from ctg_desktop.db.tables import AccessRecord, KnowledgeRecord, SiteRecord
@@ -48,6 +56,7 @@ class Present:
         rows: The journal of access.
         erased: What was erased, from whatever source.
         register: The locks of the register, and who objected to being in it.
+        sent: What was sent of yearly figures.
     """
 
     site: str | None
@@ -55,7 +64,8 @@ class Present:
     counter: int
     rows: Sequence[AccessRow] = ()
     erased: Collection[Erased] = ()
-    register: RegisterState = RegisterState()
+    register: RegisterState = field(default_factory=RegisterState)
+    sent: SentState = field(default_factory=SentState)
 
 
 def finish(folder: Path) -> None:
@@ -162,7 +172,8 @@ def present_of(engine: Engine) -> Present:
         known = inspect(connection).has_table(AccessRecord.__tablename__)
         rows = access_log.rows_of(connection) if known else []
         register = register_carrying.state_of(connection)
-    return Present(state.site, state.epoch, state.counter, rows, state.erased, register)
+        sent = figures_carrying.state_of(connection)
+    return Present(state.site, state.epoch, state.counter, rows, state.erased, register, sent)
 
 
 def _take_over(
@@ -183,6 +194,7 @@ def _take_over(
     recorder = Recorder(state.site, datetime.fromisoformat(access.at), _intent(access))
     recorder.begin(connection)
     register_carrying.carry_over(connection, present.register)
+    figures_carrying.carry_over(connection, present.sent)
     return erase(connection, {*state.erased, *present.erased})
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from ctg_desktop.db.tables import SettingRecord
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.families import figure_memory
+from ctg_desktop.domain.families.figure_sending import MaskedFigures
 from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.domain.leaflet import LeafletTexts
 from ctg_desktop.domain.saved_search import SavedSearch
@@ -21,6 +23,7 @@ BOOKLET = "booklet"
 SEARCHES = "searches"
 LEAFLETS = "leaflets"
 FAMILIES = "families"
+FIGURES = "figures"
 SEPARATOR = "."
 
 
@@ -100,6 +103,17 @@ class SettingRepository:
     def set_families(self, settings: FamilySettings) -> None:
         """Change what the commune decided about families."""
         self.set(FAMILIES, msgspec.to_builtins(settings))
+
+    def sent_figures(self, year: int) -> tuple[MaskedFigures, ...]:
+        """Return what was sent of the figures of a year, oldest first."""
+        kept: Mapping[str, Any] = self.get(FIGURES, {})
+        return figure_memory.read(year, kept.get(str(year), []))
+
+    def remember_figures(self, figures: MaskedFigures) -> None:
+        """Remember a sending."""
+        kept: Mapping[str, Any] = self.get(FIGURES, {})
+        year = str(figures.year)
+        self.set(FIGURES, {**kept, year: [*kept.get(year, []), *figure_memory.written([figures])]})
 
     def leaflets(self) -> dict[str, LeafletTexts]:
         """Return the texts of leaflets that the commune wrote, by subject."""

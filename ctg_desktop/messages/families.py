@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.domain.families.dealings import ContactKind, ReferralOutcome
+from ctg_desktop.domain.families.dealings import OUTCOME_WORDS, ContactKind, ReferralOutcome
 from ctg_desktop.domain.families.erasure import ErasureReason
 from ctg_desktop.domain.families.household import Channel, KnownThrough, Purpose, Role
 from ctg_desktop.domain.families.listing import (
@@ -97,12 +97,7 @@ CONTACT_KIND_LABELS: dict[ContactKind, str] = {
     ContactKind.OTHER: "autrement",
 }
 
-OUTCOME_LABELS: dict[ReferralOutcome, str] = {
-    ReferralOutcome.GIVEN: "adresse donnée",
-    ReferralOutcome.CONTACTED: "contact pris",
-    ReferralOutcome.HELPED: "aide reçue",
-    ReferralOutcome.DECLINED: "sans suite",
-}
+OUTCOME_LABELS: dict[ReferralOutcome, str] = dict(OUTCOME_WORDS)
 
 ERASURE_LABELS: dict[ErasureReason, str] = {
     ErasureReason.ASKED: "la famille le demande",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ctg_desktop.errors import CtgError
+from ctg_desktop.messages.family_figures import FIGURE_SENTENCES
 from ctg_desktop.messages.family_papers import PAPER_SENTENCES
 from ctg_desktop.messages.register_sentences import REGISTER_SENTENCES
 
 SENTENCES: dict[str, str] = {
     **REGISTER_SENTENCES,
     **PAPER_SENTENCES,
+    **FIGURE_SENTENCES,
     # Typed texts
     "text-too-long": "Ce texte est trop long : {length} caractères, {limit} au plus. Raccourcissez-le.",
     "too-many-items": "Il y en a trop : {limit} au plus.",

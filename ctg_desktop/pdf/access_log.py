@@ -78,6 +78,7 @@ _WHAT = {
     "dossier-json": "famille, dossier (JSON)",
     "household-welcome": "famille, accueil",
     "household-email": "famille, courriel",
+    "family-figures": "familles, chiffres sans noms",
     "erased-asked": "famille, à sa demande",
     "erased-retention": "famille, durée écoulée",
     "erased-moved": "famille, départ",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.confirmations import Confirmations
     from ctg_desktop.usecases.exports import Exports
     from ctg_desktop.usecases.families.families import Families
+    from ctg_desktop.usecases.families.figures import FamilyFigures
     from ctg_desktop.usecases.families.referrals import Referrals
     from ctg_desktop.usecases.families.rights import FamilyRights
     from ctg_desktop.usecases.families.welcome import Welcome
@@ -229,6 +230,13 @@ class Office:
         from ctg_desktop.usecases.families.referrals import Referrals
 
         return Referrals(self._vault, self._actor)
+
+    @cached_property
+    def family_figures(self) -> FamilyFigures:
+        """Counts of a year, without names."""
+        from ctg_desktop.usecases.families.figures import FamilyFigures
+
+        return FamilyFigures(self._vault, self._actor)
 
     def close(self) -> None:
         """Close what was made and must not stay open behind the vault."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class ContactKind(StrEnum):
@@ -46,6 +48,16 @@ class ReferralOutcome(StrEnum):
     HELPED = "helped"
     DECLINED = "declined"
     """The service could not help, or they did not want it."""
+
+
+OUTCOME_WORDS: Mapping[ReferralOutcome, str] = MappingProxyType(
+    {
+        ReferralOutcome.GIVEN: "adresse donnée",
+        ReferralOutcome.CONTACTED: "contact pris",
+        ReferralOutcome.HELPED: "aide reçue",
+        ReferralOutcome.DECLINED: "sans suite",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from ctg_desktop.domain.families.household import Household, Role
 
+_NOT_NOTED = ("",)
+
 
 class Dimension(StrEnum):
     """What is counted."""
@@ -22,9 +24,9 @@ class Dimension(StrEnum):
     PERSONS = "persons"
     """Persons of the households that arrived in a year; key: a :class:`Role`."""
     NEEDS = "needs"
-    """Households that arrived in a year and had a need; key: its code."""
+    """Households that arrived in a year and had a need; key: its code, empty for none noted."""
     LANGUAGES = "languages"
-    """Likewise, by ISO 639-1 code."""
+    """Likewise, by ISO 639-1 code; empty for none noted."""
     ISOLATED = "isolated"
     """Households that arrived in a year and said to be isolated; no key."""
     WELCOMES = "welcomes"
@@ -56,9 +58,9 @@ def tallies_of(household: Household) -> Iterator[Tally]:
         count = sum(one.role is role for one in household.persons)
         if count:
             yield Tally(year, Dimension.PERSONS, role.value, count)
-    for need in household.needs:
+    for need in household.needs or _NOT_NOTED:
         yield Tally(year, Dimension.NEEDS, need)
-    for language in household.languages:
+    for language in household.languages or _NOT_NOTED:
         yield Tally(year, Dimension.LANGUAGES, language)
     if household.isolated:
         yield Tally(year, Dimension.ISOLATED)
