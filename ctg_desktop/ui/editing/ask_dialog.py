@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 
@@ -76,6 +78,21 @@ class AskDialog(QDialog):
         """Add a field; an error of this name stands beside it."""
         self.fields[name] = field
         self.body.addWidget(field)
+
+    def day(self, name: str, label: str, first: date, *, past: bool) -> DateField:
+        """Add a field for a day."""
+        field = DateField(label, self.desk.today, past=past)
+        field.set_value(first)
+        self.put(name, field)
+        return field
+
+    def read(self, field: DateField, name: str) -> date | None:
+        """Return a day that was typed; a refusal stands beside it."""
+        try:
+            return field.value()
+        except UserError as error:
+            self.refuse(UserError(error.code, field=name, **error.params))
+            return None
 
     def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do it on the worker; close when it is done, say it when it is refused."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,13 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Channel, Household, Purpose
 from ctg_desktop.domain.families.retention import months_after
-from ctg_desktop.errors import UserError
 from ctg_desktop.messages.families import CHANNEL_LABELS, PURPOSE_SENTENCES
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.ask_dialog import AskDialog
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput
 from ctg_desktop.ui.familles.form.sections import REMINDER
-from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 
 _EVERYTHING = "everything"
@@ -34,21 +31,6 @@ class ChangeDialog(AskDialog):
     def change(self, work: Callable[[], Changes], said: str) -> None:
         """Do it on the worker, then say it."""
         self.run(work, lambda changes: self.changed.emit(changes, said))
-
-    def day(self, name: str, label: str, first: date, *, past: bool) -> DateField:
-        """Add a field for a day."""
-        field = DateField(label, self.desk.today, past=past)
-        field.set_value(first)
-        self.put(name, field)
-        return field
-
-    def read(self, field: DateField, name: str) -> date | None:
-        """Return a day that was typed; a refusal stands beside it."""
-        try:
-            return field.value()
-        except UserError as error:
-            self.refuse(UserError(error.code, field=name, **error.params))
-            return None
 
 
 class ObjectionDialog(ChangeDialog):
