@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -14,7 +15,7 @@ def main() -> None:
     window = QMainWindow()
     window.resize(1366, 768)
     window.show()
-    QTimer.singleShot(0, lambda: print("ready", flush=True))
+    QTimer.singleShot(0, lambda: print("ready", time.process_time(), flush=True))
     QTimer.singleShot(0, application.quit)
     application.exec()
 

@@ -19,12 +19,12 @@ def measure(rounds: int) -> list[Line]:
     Python says it itself (``-X importtime``), which makes loading a third slower than it is. Of
     all rounds, the one counts that took least.
     """
-    empty = min(run(EMPTY)[0] for _ in range(rounds))
+    empty = min(run(EMPTY).processor for _ in range(rounds))
     return [line for start in starts()[:3] for line in _lines(start, rounds, empty)]
 
 
 def _lines(start: Start, rounds: int, empty: float) -> list[Line]:
-    said = (run(PROGRAM, start, ("-X", "importtime"))[1] for _ in range(rounds))
+    said = (run(PROGRAM, start, ("-X", "importtime")).complaints for _ in range(rounds))
     packages = min(map(_packages, said), key=lambda found: sum(sum(one) for one in found.values()))
     dearest = sorted(packages, key=lambda name: -sum(packages[name]))[:DEAREST]
     whole = [time for times in packages.values() for time in times]

@@ -45,21 +45,11 @@ def median(rounds: int, work: Callable[[], object]) -> float:
 
 
 def in_turn(
-    rounds: int,
-    ours: Callable[[], float],
-    reference: Callable[[], float],
-    of: Callable[[Iterable[float]], float] = statistics.median,
+    rounds: int, ours: Callable[[], float], reference: Callable[[], float]
 ) -> tuple[float, float]:
-    """Return what is ``of`` two measures taken in turn, so that both meet the same machine.
-
-    Args:
-        rounds: How often each is measured.
-        ours: Measures once, in seconds.
-        reference: Likewise.
-        of: The median; ``min`` where whatever else the machine does can only add.
-    """
+    """Return the medians of two measures taken in turn, so that both meet the same machine."""
     pairs = [(ours(), reference()) for _ in range(rounds)]
-    return of(a for a, _ in pairs), of(b for _, b in pairs)
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
 def table(lines: Iterable[Line]) -> str:

@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from benchmarks.measure import Line, in_turn
-from benchmarks.starts import EMPTY, PROGRAM, Start, can_forget, forget_files, run, starts
+from benchmarks.measure import Line
+from benchmarks.starts import EMPTY, PROGRAM, Start, Started, can_forget, forget_files, run, starts
 
 COLD_ROUNDS = 3
+
+_REFERENCE = "empty PySide6 window"
 
 
 def measure(rounds: int) -> list[Line]:
     """Return the times from the start of the process to a window that answers, data shown.
 
-    Each is the least of all rounds: what else the machine does can only add. Cold is measured where
-    the system lets its memory of files be dropped (root, on Linux).
+    Each is the least of all rounds: what else the machine does can only add. Processor time tells
+    what the start itself costs, whatever else is running. Cold is measured where the system lets
+    its memory of files be dropped (root, on Linux).
     """
-    lines = [_line(start, rounds, cold=False) for start in starts()]
+    lines = [line for start in starts() for line in _warm(start, rounds)]
     if can_forget():
-        lines += [_line(start, min(rounds, COLD_ROUNDS), cold=True) for start in starts()]
+        lines += [_cold(start, min(rounds, COLD_ROUNDS)) for start in starts()]
     else:
         print("cold start-up: not measured, only root may drop what is cached", file=sys.stderr)
     return lines
 
 
-def _line(start: Start, rounds: int, *, cold: bool) -> Line:
-    def ours() -> float:
-        return _seconds(PROGRAM, start, cold=cold)
+def _warm(start: Start, rounds: int) -> list[Line]:
+    _in_turn(start, 1, cold=False)  # the first one is never quite warm
+    ours, empty = _in_turn(start, rounds, cold=False)
+    return [
+        Line(f"start-up, {start.name}, warm", _least(ours), _REFERENCE, _least(empty)),
+        Line(
+            f"start-up, {start.name}, warm, processor time",
+            min(one.processor for one in ours),
+            _REFERENCE,
+            min(one.processor for one in empty),
+        ),
+    ]
 
-    def empty() -> float:
-        return _seconds(EMPTY, cold=cold)
 
-    if not cold:
-        ours(), empty()  # the first one is never quite warm
-    mine, theirs = in_turn(rounds, ours, empty, of=min)
-    return Line(
-        f"start-up {'cold' if cold else 'warm'}, {start.name}", mine, "empty PySide6 window", theirs
-    )
+def _cold(start: Start, rounds: int) -> Line:
+    ours, empty = _in_turn(start, rounds, cold=True)
+    return Line(f"start-up, {start.name}, cold", _least(ours), _REFERENCE, _least(empty))
 
 
-def _seconds(script: str, start: Start | None = None, *, cold: bool) -> float:
+def _in_turn(start: Start, rounds: int, *, cold: bool) -> tuple[list[Started], list[Started]]:
+    """Start the program and an empty window in turn, so that both meet the same machine."""
+    pairs = [(_once(PROGRAM, start, cold=cold), _once(EMPTY, cold=cold)) for _ in range(rounds)]
+    return [ours for ours, _ in pairs], [empty for _, empty in pairs]
+
+
+def _once(script: str, start: Start | None = None, *, cold: bool) -> Started:
     if cold:
         forget_files()
-    return run(script, start)[0]
+    return run(script, start)
+
+
+def _least(starts: Sequence[Started]) -> float:
+    return min(one.seconds for one in starts)

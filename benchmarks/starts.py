@@ -49,8 +49,23 @@ def starts() -> tuple[Start, ...]:
     )
 
 
-def run(script: str, start: Start | None = None, options: Sequence[str] = ()) -> tuple[float, str]:
-    """Start a script of this folder; return the seconds to its first page, and what it complains.
+@dataclass(frozen=True)
+class Started:
+    """How a start went.
+
+    Attributes:
+        seconds: From the start of the process to its first page.
+        processor: Seconds of processor time that it took till then.
+        complaints: What it wrote to standard error.
+    """
+
+    seconds: float
+    processor: float
+    complaints: str
+
+
+def run(script: str, start: Start | None = None, options: Sequence[str] = ()) -> Started:
+    """Start a script of this folder.
 
     Args:
         script: ``PROGRAM`` or ``EMPTY``.
@@ -75,9 +90,10 @@ def run(script: str, start: Start | None = None, options: Sequence[str] = ()) ->
         spent = time.perf_counter() - begun
         complaints = process.stderr.read()
         said += process.stdout.read()
-    assert said.strip() == READY, said + complaints
+    word, _, processor = said.strip().partition(" ")
+    assert word == READY, said + complaints
     assert process.returncode == 0, complaints
-    return spent, complaints
+    return Started(spent, float(processor), complaints)
 
 
 def can_forget() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -41,7 +42,7 @@ def _leave_when_ready(timer: object) -> None:
         return
     assert isinstance(timer, QTimer)
     timer.stop()
-    print("ready", flush=True)
+    print("ready", time.process_time(), flush=True)
     shown[0].close()
 
 
