@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from ctg_desktop.db import backup_making
 from ctg_desktop.db.access_log import AccessLogRepository
+from ctg_desktop.db.clock import Clock
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
 from ctg_desktop.db.engine import settle, vault_engine, writing
 from ctg_desktop.db.journal import JournaledSession
@@ -26,8 +27,6 @@ from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.consultation import REFUSALS, Consultation
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.errors import UserError
-
-Clock = Callable[[], datetime]
 
 
 class Hold(Protocol):

@@ -27,12 +27,10 @@ from ctg_desktop.errors import UserError
 __all__ = [
     "FILE_NAME",
     "UNFINISHED_NAME",
-    "Clock",
     "Repositories",
     "UnitOfWork",
     "Vault",
     "is_vault",
-    "local_now",
 ]
 
 

@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from ctg_desktop.domain.listing import Listing
-from ctg_desktop.domain.progress import Progress as Progress  # noqa: PLC0414 - also read from here
-from ctg_desktop.domain.progress import silent as silent  # noqa: PLC0414 - also read from here
+from ctg_desktop.domain.progress import Progress
 
 
 class Verdict(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from ctg_desktop.db.vault import Vault, local_now
+from ctg_desktop.db.clock import local_now
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.db.vault_lock import locked
 from ctg_desktop.db.vault_opening import check_writable
 from ctg_desktop.domain.consultation import REFUSALS, Consultation, ReadOnly

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain import text, wording
 from ctg_desktop.domain.access_log import AccessKind, Disclosure
-from ctg_desktop.domain.import_plan import Progress, silent
 from ctg_desktop.domain.letter import Letter, LetterModel, LetterOptions, Mailing
 from ctg_desktop.domain.letter_template import MAILING
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.domain.papers import Duplex
+from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.recipients import RecipientSource
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog

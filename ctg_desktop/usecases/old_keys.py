@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ctg_desktop.db import backup_files, key_proof
-from ctg_desktop.db.vault import Clock, local_now
+from ctg_desktop.db.clock import Clock, local_now
 from ctg_desktop.db.vault_files import is_vault
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.domain.backup import Backup, newest_first

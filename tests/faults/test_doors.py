@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from ctg_desktop.db.clock import local_now
 from ctg_desktop.db.place import trouble_of
-from ctg_desktop.db.vault import FILE_NAME, Vault, local_now
+from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.db.vault_lock import HOLDER_NAME, LOCK_NAME
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.place import NETWORK_KINDS

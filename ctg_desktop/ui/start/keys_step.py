@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from PySide6.QtWidgets import QWidget
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ctg_desktop.ui.start.answers import Answers
-from ctg_desktop.ui.start.step import Means, Step
-from ctg_desktop.ui.unlock.keys_form import KeysForm
+from ctg_desktop.ui.start.step import Step
+
+if TYPE_CHECKING:
+    from ctg_desktop.ui.unlock.keys_form import KeysForm
 
 
 class KeysStep(Step):
@@ -20,11 +22,16 @@ class KeysStep(Step):
         "ouvre\u202f; la feuille de secours aussi, le jour où il est oublié."
     )
 
-    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
-        super().__init__(means, parent)
-        self.form = KeysForm(means.tasks, means.today, means.report)
-        self.column.addWidget(self.form, 1)
-        self.form.ready.connect(lambda _keys: self.finished.emit())
+    @cached_property
+    def form(self) -> KeysForm:
+        """Loaded and made when the step is first opened: the first page does not wait for it."""
+        from ctg_desktop.ui.unlock.keys_form import KeysForm
+
+        means = self.means
+        form = KeysForm(means.tasks, means.today, means.report)
+        self.column.addWidget(form, 1)
+        form.ready.connect(lambda _keys: self.finished.emit())
+        return form
 
     def open(self, answers: Answers) -> None:
         """Show what was typed for this commune; another one begins anew."""
