@@ -135,7 +135,7 @@ class Shell(Screens):
     def _restore(self, restoration: Restoration) -> None:
         """Close the vault, put a backup in its place, and open it again."""
         window, running = self.window, self.open.tasks
-        if window is None or running is None:
+        if window is None or running is None or self.gate is not None:
             return
         gate = self._cover(window, running)
         gate.show_work(*_RESTORING)
@@ -155,6 +155,8 @@ class Shell(Screens):
             return
 
         def is_free(_none: None) -> None:
+            if self.window is not window or self.gate is not None:
+                return  # locked meanwhile: the password comes first
             self._place = window.place()
             gate = self._cover(window, tasks)
             gate.show_work(*_OPENING_AGAIN)

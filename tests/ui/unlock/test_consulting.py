@@ -161,3 +161,18 @@ def test_a_window_that_only_reads_locks_itself_too(
     asked()
     assert shell.window is None
     assert shell.open.office is None
+
+
+def test_a_lock_while_one_tries_again_stays_a_lock(
+    qtbot: QtBot, shell: Shell, read: MainWindow, holder: Vault, asked: Asked
+) -> None:
+    holder.close()
+    read.consulting.retry_button.click()
+    press(read, Qt.Key.Key_L, CTRL)
+    assert shell.gate is not None
+    asked()
+    qtbot.waitUntil(lambda: not shell.open.tasks.is_busy)
+    QApplication.processEvents()
+    asked()
+    assert shell.window is None
+    assert shell.open.office is None
