@@ -79,6 +79,8 @@ def convert(
             ``conversion-differs``: the copy is not the vault; ``disk-full`` and the like.
     """
     folder = folder.absolute()
+    if not folder.is_dir():  # the lock would make it
+        raise UserError("vault-missing", folder=str(folder))
     with _held(folder, now):
         tidy(folder)
         file, unfinished = folder / FILE_NAME, folder / UNFINISHED_NAME

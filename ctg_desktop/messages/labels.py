@@ -197,6 +197,7 @@ FIELD_LABELS: dict[str, str] = {
     "last_name": "Nom",
     "birth_date": "Date de naissance",
     "postal_code": "Code postal",
+    "request": "Demande",
 }
 
 # One form for one record, one for several; {name} and {count} come from the journal.

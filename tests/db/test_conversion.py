@@ -131,3 +131,9 @@ def test_a_database_of_another_program_is_not_converted(plain: Path) -> None:
     with pytest.raises(EnvironmentFault, match="vault-damaged"):
         convert(plain, KEY, lambda: None)
     assert (plain / FILE_NAME).read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="vault-missing"):
+        convert(tmp_path / "absent", KEY, lambda: None)
+    assert not (tmp_path / "absent").exists()

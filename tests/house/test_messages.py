@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from ctg_desktop.messages import SENTENCES
+from ctg_desktop.messages.values import field_words
 
 from .french import faults_of_typography
 from .tree import PACKAGE, modules, short
@@ -25,6 +26,7 @@ class Raised:
     code: str | None
     params: frozenset[str]
     open_ended: bool
+    field: str | None = None
 
 
 def raised() -> Iterator[Raised]:
@@ -42,7 +44,9 @@ def _raised(place: str, node: ast.Call) -> Raised:
     first = node.args[0]
     code = first.value if isinstance(first, ast.Constant) else None
     names = {keyword.arg for keyword in node.keywords}
-    return Raised(place, code, frozenset(names - {None}), None in names)
+    field = next((one.value for one in node.keywords if one.arg == "field"), None)
+    named = field.value if isinstance(field, ast.Constant) else None
+    return Raised(place, code, frozenset(names - {None}), None in names, named)
 
 
 RAISED = tuple(raised())
@@ -67,6 +71,12 @@ def test_every_fault_has_a_sentence() -> None:
     assert RAISED
     unsaid = {one.place: one.code for one in RAISED if one.code and one.code not in SENTENCES}
     assert unsaid == {}
+
+
+def test_the_input_that_a_fault_is_about_is_named_in_french() -> None:
+    named = {one.place: one.field for one in RAISED if one.field is not None}
+    assert len(named) > 100
+    assert {place: field for place, field in named.items() if field_words(field) == field} == {}
 
 
 def test_every_sentence_belongs_to_a_fault() -> None:
