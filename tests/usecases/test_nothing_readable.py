@@ -10,22 +10,34 @@ from pathlib import Path
 
 import pytest
 
+from ctg_desktop.db.backup_files import FOLDER_NAME
+from ctg_desktop.db.snapshot import PREFIX
+from ctg_desktop.db.vault_files import FILE_NAME
 from ctg_desktop.domain.commune import Profile, Role
-from tests.keys_for_tests import KEY, make_locked
+from tests.keys_for_tests import KEY, PASSWORD, make_locked
+from tests.register_for_tests import KEEPER_PASSWORD, REGISTER_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKER = "Zqxjkv"
-MARKERS = [MARKER.encode(code) for code in ("utf-8", "utf-16-le")] + [KEY, KEY.hex().encode()]
+MARKERS = [
+    *(MARKER.encode(code) for code in ("utf-8", "utf-16-le")),
+    *(one for key in (KEY, REGISTER_KEY) for one in (key, key.hex().encode())),
+    *(password.encode() for password in (PASSWORD, KEEPER_PASSWORD)),
+]
 
 WORK = """
 import io, sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from PIL import Image
 from ctg_desktop import crash, logs
+from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.booklet import BookletSettings
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.families.dealings import ContactNote, Referral
+from ctg_desktop.domain.families.household import Household, Person
 from ctg_desktop.domain.letter import LetterModel
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.papers import BookletOptions
@@ -33,6 +45,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.office import open_office
 from tests.keys_for_tests import KEY
+from tests.register_for_tests import PAULETTE, set_up
 from tests.usecases.test_nothing_readable import MARKER, noise
 
 folder, data = Path(sys.argv[1]), Path(sys.argv[2])
@@ -61,13 +74,26 @@ with open_office(folder, f"Agent {MARKER}", KEY) as office:
     assert office.booklets.render(today, BookletOptions()).content
     office.directory.delete([saved.listing.id])
     office.journal.undo()
+    family = office.families.save(
+        Household(name=f"Famille {MARKER}", persons=(Person(MARKER, MARKER),), note=MARKER), today
+    ).household
+    office.families.add_note(ContactNote(household=family.id, on=today, text=MARKER), today)
+    office.referrals.add(Referral(on=today, need="school", listing_name=MARKER), today)
+    office.drafts.keep(f"household:{family.id}", {"note": MARKER})
+    assert office.family_rights.dossier_paper(family.id, today).content
+    register = set_up(office.register)
+    entry = register.save(replace(PAULETTE, last_name=MARKER, address=(MARKER,)), today)
+    register.drafts.keep(f"entry:{entry.id}", {"last_name": MARKER})
+    office.backups.make(Why.ASKED)
     try:
         raise RuntimeError(f"a bug that names {MARKER}")
     except RuntimeError as error:
         crash.write_report(data / "journaux", error, datetime(2026, 11, 25, 10, 0))
         logs.LOGGER.exception("crashed")
-    print("open", flush=True)
-    sys.stdin.readline()
+    with open_office(folder, f"Lecteur {MARKER}", KEY, reading=True) as reading:
+        assert reading.search.find(MARKER)
+        print("open", flush=True)
+        sys.stdin.readline()
 print("closed", flush=True)
 sys.stdin.readline()
 """
@@ -95,7 +121,8 @@ class Worker:
         self.folders = (root / "coffre", root / "données", root / "temporaire")
         for folder in self.folders[1:]:
             folder.mkdir()
-        make_locked(self.folders[0], Profile(Role.COMMUNE, "86078", "Civray"))
+        code = make_locked(self.folders[0], Profile(Role.COMMUNE, "86078", "Civray"))
+        self._secrets = [*MARKERS, code.text.encode(), code.signs.encode(), code.secret]
         words = [str(folder) for folder in self.folders[:2]]
         temporary = str(self.folders[2])
         self.process = subprocess.Popen(
@@ -111,10 +138,10 @@ class Worker:
                 "PYTHONPATH": str(ROOT),
             },
         )
-        self.markers = MARKERS
+        self.markers = self._secrets
 
     def begin(self) -> None:
-        self.markers = [*MARKERS, bytes.fromhex(self.said())]
+        self.markers = [*self._secrets, bytes.fromhex(self.said())]
         assert self.said() == "open"
 
     def said(self) -> str:
@@ -125,6 +152,11 @@ class Worker:
         assert self.process.stdin is not None
         self.process.stdin.write("\n")
         self.process.stdin.flush()
+
+    @property
+    def private_copies(self) -> list[Path]:
+        """The copies made for reading alone."""
+        return list(self.folders[2].glob(f"{PREFIX}*/{FILE_NAME}"))
 
     @property
     def readable(self) -> list[str]:
@@ -152,6 +184,8 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     vault, data, _ = worker.folders
     log = vault / "coffre.db-wal"
     assert log.stat().st_size > 100_000
+    assert len(worker.private_copies) == 1
+    assert len(list((vault / FOLDER_NAME).iterdir())) == 1
     assert worker.readable == []
     reports = list((data / "journaux").glob("incident-*.txt"))
     assert len(reports) == 1
@@ -159,6 +193,7 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     worker.go_on()
     assert worker.said() == "closed"
     assert not log.exists()
+    assert worker.private_copies == []
     assert worker.readable == []
 
 
@@ -166,6 +201,7 @@ def test_nothing_can_be_read_after_the_process_was_killed(worker: Worker) -> Non
     worker.process.kill()
     worker.process.wait()
     assert (worker.folders[0] / "coffre.db-wal").exists()
+    assert len(worker.private_copies) == 1
     assert worker.readable == []
 
 
