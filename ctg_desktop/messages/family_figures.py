@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctg_desktop.domain.families.figure_sending import MaskedFigures
+
 METHOD = (
     "Méthode : Handbook on Statistical Disclosure Control (ESSnet, Eurostat), chapitres 4 et 5."
 )
@@ -13,6 +18,10 @@ WITHHELD_SENTENCES: dict[str, str] = {
     "complement": "Aucun masque ne suffirait après les envois précédents : rien de ces chiffres ne part.",
 }
 """Why nothing of families leaves, by the value of ``small_counts.Mask``."""
+EXACT_SENTENCE = (
+    "Chiffres exacts, à garder à la mairie : de petits nombres disent de qui l’on parle. Familles effacées comprises ; "
+    "une famille peut avoir plusieurs besoins et plusieurs langues."
+)
 REFERRALS_WITHHELD = "Trop peu d’orientations, ou trop peu depuis un envoi précédent : elles ne partent pas cette fois."
 
 FIGURE_SENTENCES: dict[str, str] = {
@@ -24,6 +33,16 @@ FIGURE_SENTENCES: dict[str, str] = {
     "recommencez.",
 }
 """Joined to the sentences of all other faults."""
+
+
+def withheld_sentences(figures: MaskedFigures) -> tuple[str, ...]:
+    """Return why a part of a sending does not leave at all, a sentence each."""
+    said = []
+    if figures.families.withheld:
+        said.append(WITHHELD_SENTENCES[figures.families.masks[()].value])
+    if figures.referrals.withheld:
+        said.append(REFERRALS_WITHHELD)
+    return tuple(said)
 
 
 def masking_sentence(threshold: int) -> str:

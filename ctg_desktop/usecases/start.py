@@ -159,7 +159,9 @@ def _check_no_backups(folder: Path) -> None:
         raise UserError("folder-in-use", folder=str(folder))
 
 
-def _store(work: UnitOfWork, content: DemoContent) -> None:
+def _store(work: UnitOfWork, content: DemoContent, today: date) -> None:
+    from ctg_desktop.usecases.demo_families import store_demo_families
+
     pictures = {
         one.key: work.pictures.add(one.media_type, one.width, one.height, one.content)
         for one in content.pictures
@@ -169,6 +171,7 @@ def _store(work: UnitOfWork, content: DemoContent) -> None:
         work.listings.save(listing)
     work.events.add_many(content.events_at(stored))
     work.settings.set_booklet(content.settings_with(pictures))
+    store_demo_families(work, content.ids_by_key(stored), today)
 
 
 def _check_free(folder: Path) -> None:
@@ -207,7 +210,7 @@ def fill_demonstration(folder: Path, today: date) -> None:
     try:
         with closing(_create(building, content.profile, key, keys)) as vault:
             with vault.writing("demonstration-created", origin=Origin.PROGRAM) as work:
-                _store(work, content)
+                _store(work, content, today)
             fill_demo_register(vault, today)
         _take_place(building, folder)
     finally:

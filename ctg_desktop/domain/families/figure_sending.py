@@ -1,7 +1,7 @@
 """Figures of a year as they leave the town hall: without small counts.
 
 Of families: the months of arrival, needs, languages, isolation. Of referrals: needs and outcomes,
-one a visit, and how many persons they concerned in all. Of how many families no need or no language is
+one a visit, and how many persons they concerned in all. Of how many families no need or language is
 noted is not sent: it would tell how many others there are.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,6 +80,16 @@ def masked_head(figures: MaskedFigures) -> str:
     told = f"Orientations{NBSP}: " + _cell(figures.referrals.cell(()))
     persons = MASKED if figures.persons is None else number(figures.persons)
     return f"{families}. {told}. Personnes orientées{NBSP}: {persons}."
+
+
+def halves(
+    tables: Sequence[FigureTable],
+) -> tuple[Sequence[FigureTable], Sequence[FigureTable]]:
+    """Part tables between two columns of about one height."""
+    heights = [len(one.rows) + 2 for one in tables]
+    places = range(len(tables) + 1)
+    cut = min(places, key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
+    return tables[:cut], tables[cut:]
 
 
 def _table(

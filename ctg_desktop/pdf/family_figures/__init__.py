@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.families.figure_sending import MaskedFigures
-from ctg_desktop.domain.families.figure_tables import FigureTable, masked_head, masked_tables
+from ctg_desktop.domain.families.figure_tables import (
+    FigureTable,
+    halves,
+    masked_head,
+    masked_tables,
+)
 from ctg_desktop.domain.wording import day_full
 from ctg_desktop.messages.family_figures import masking_sentence
-from ctg_desktop.pdf.blocks import Block, Columns, Group, Heading, Paragraph, Part
+from ctg_desktop.pdf.blocks import Block, Columns, Group, Heading, Paragraph, Part, Space
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.family_figures.theme import PAGE, SHEET
 from ctg_desktop.pdf.furniture import Furniture
@@ -44,20 +49,10 @@ def _blocks(figures: MaskedFigures, profile: Profile) -> Iterator[Block]:
     yield Heading(1, words(f"{TITLE} {figures.year}"))
     yield Paragraph(words(f"Comptées le {day_full(figures.on)}, sans noms."), "as-of")
     yield Paragraph(words(masked_head(figures)), "strong")
-    left, right = _halves(masked_tables(figures))
+    left, right = halves(masked_tables(figures))
     yield Columns((Part(tuple(map(_table, left))), Part(tuple(map(_table, right)))), gap=_GAP)
+    yield Space(6.0)
     yield Paragraph(words(masking_sentence(figures.families.threshold)), "note")
-
-
-def _halves(
-    tables: Sequence[FigureTable],
-) -> tuple[Sequence[FigureTable], Sequence[FigureTable]]:
-    """Part tables between two columns of about one height."""
-    heights = [len(one.rows) + 2 for one in tables]
-    cut = min(
-        range(len(tables) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])), default=0
-    )
-    return tables[:cut], tables[cut:]
 
 
 def _table(table: FigureTable) -> Block:

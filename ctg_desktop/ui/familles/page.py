@@ -18,6 +18,7 @@ from ctg_desktop.ui.familles.empty import empty_families, nothing_chosen
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.household_list import HouseholdList
 from ctg_desktop.ui.familles.mailing import WelcomeMailing
+from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
@@ -46,12 +47,16 @@ class FamiliesPage(Page):
         self.editor = self.detail.editor
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
+        self.figures_button = plain("Chiffres", self.show_figures)
         new = primary("Nouvelle famille", self.new_, Icon.ADD)
-        self.header = PageHeader("Familles", (self.mailing.button, self.refer_button, new))
+        self.header = PageHeader(
+            "Familles", (self.mailing.button, self.figures_button, self.refer_button, new)
+        )
         self._nothing = nothing_chosen()
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
         self._right, self._body = QStackedWidget(), QStackedWidget()
+        self.one_screen = OneScreen(self.detail, (self.header, self.filters.chips, self.list))
         self._lay_out()
         self._connect()
 
@@ -89,9 +94,23 @@ class FamiliesPage(Page):
 
     def new_(self) -> None:
         """Begin a household that arrives today, in the commune."""
+        if self.one_screen.is_aside:
+            self.one_screen.begin()
+            self.detail.focus_first()
+            return
+        self.one_screen.begin()
         blank = Household(arrival_date=self.desk.today(), address=self._overview.home)
         self.list.table.clearSelection()
         self.editor.start_new(self.detail.focus_first, blank)
+
+    def show_figures(self) -> None:
+        """Show the figures of a year, without names."""
+        from ctg_desktop.ui.familles.figures_dialog import FiguresDialog
+
+        dialog = FiguresDialog(self.desk, self)
+        dialog.notice.connect(self.notice)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def save_(self) -> None:
         """Save what is typed."""
@@ -133,7 +152,7 @@ class FamiliesPage(Page):
         table = self.list.table
         table.current_changed.connect(self._open_current)
         table.edit_wanted.connect(self.detail.focus_first)
-        self.detail.back_wanted.connect(table.setFocus)
+        self.detail.back_wanted.connect(self._show_list_again)
         self.editor.opened.connect(self._show_right)
         self.editor.closed.connect(self._show_right)
         self.editor.stored.connect(lambda _changes: self.saved.emit())
@@ -187,7 +206,12 @@ class FamiliesPage(Page):
         if begins and empty:
             self._empty.take_focus()
 
+    def _show_list_again(self) -> None:
+        self.one_screen.step_aside()
+        self.list.table.setFocus()
+
     def _show_right(self) -> None:
+        self.one_screen.follow()
         self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
         self._show_body()
 
