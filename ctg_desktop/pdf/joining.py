@@ -14,7 +14,7 @@ from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.stretches import WHOLE, stretch
 
 if TYPE_CHECKING:
-    from pikepdf import Array, Object, Pdf
+    from pikepdf import Object, Pdf
 
 _COPIED = WHOLE // 2
 _DESCRIBED = ("/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate")
@@ -135,7 +135,7 @@ class _Joining:
                     item.children.append(OutlineItem(one.title, first + number))
 
 
-def _page_of(destination: Array | Object | None) -> int:
+def _page_of(destination: object) -> int:
     """Return the number of the page that a bookmark leads to, from 0."""
     import pikepdf
 
