@@ -8,14 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.commune import Role
 from ctg_desktop.domain.contact import Address
-from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.domain.families.dealings import ContactNote, Referral
 from ctg_desktop.domain.families.listing import FamilyCounts, HouseholdState, HouseholdView
 from ctg_desktop.domain.families.settings import FamilySettings
-from ctg_desktop.domain.town_hall import TOWN_HALL, main_town_hall
 from ctg_desktop.ui.editing.draft_keeper import read_draft
+from ctg_desktop.ui.editing.home_address import home_address
 
 if TYPE_CHECKING:
     from ctg_desktop.usecases.office import Office
@@ -61,7 +59,9 @@ class Dealings:
 
 def read_overview(office: Office, today: date) -> Overview:
     """Read what the page shows beside its list."""
-    return Overview(office.families.counts(today), office.families.settings(), _home(office, today))
+    return Overview(
+        office.families.counts(today), office.families.settings(), home_address(office, today)
+    )
 
 
 def read_dealings(office: Office, household_id: str, today: date) -> Dealings:
@@ -78,16 +78,3 @@ def read_dealings(office: Office, household_id: str, today: date) -> Dealings:
 def note_key(household_id: str) -> str:
     """Return the key of the draft of a note."""
     return f"{NOTE}:{household_id}"
-
-
-def _home(office: Office, today: date) -> Address:
-    """Return the postal code and the name of the commune, as its town hall gives them."""
-    profile = office.settings.profile()
-    if profile.role is not Role.COMMUNE:
-        return Address()
-    ids = office.directory.index(ListingFilter(category=TOWN_HALL), ListingSort(), today)
-    town_hall = main_town_hall(map(office.directory.get, ids), profile)
-    if town_hall is None:
-        return Address(city=profile.name)
-    address = town_hall.address
-    return Address(postal_code=address.postal_code, city=address.city or profile.name)
