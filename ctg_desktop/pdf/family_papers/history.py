@@ -54,14 +54,23 @@ def accesses(rows: Sequence[AccessRow]) -> Iterator[Block]:
 
 
 def _lines(changes: Sequence[RecordedChange], names: Mapping[str, str]) -> Iterator[str]:
-    for change in changes:
-        if len(changes) > 1:
-            entity = ENTITY_LABELS.get(change.entity, change.entity)
-            yield f"{OPERATION_LABELS[change.operation].capitalize()}{NBSP}: {entity}"
-        told = {field: pair for field, pair in change.fields.items() if field not in _UNSAID}
-        for field, (before, after) in told.items():
-            old = value_words(field, before, names, longest=None)
-            new = value_words(field, after, names, longest=None)
-            if old != new:
-                said = new if old == NOTHING else f"{old} → {new}"
-                yield f"{field_words(field)}{NBSP}: {said}"
+    """Yield what changed, a line a field; each record is named where there are several."""
+    records = list(dict.fromkeys((one.entity, one.id) for one in changes))
+    for entity, record in records:
+        mine = [one for one in changes if (one.entity, one.id) == (entity, record)]
+        if len(records) > 1:
+            done = OPERATION_LABELS[mine[0].operation].capitalize()
+            yield f"{done}{NBSP}: {ENTITY_LABELS.get(entity, entity)}"
+        for change in mine:
+            yield from _fields(change, names)
+
+
+def _fields(change: RecordedChange, names: Mapping[str, str]) -> Iterator[str]:
+    for field, (before, after) in change.fields.items():
+        if field in _UNSAID:
+            continue
+        old = value_words(field, before, names, longest=None)
+        new = value_words(field, after, names, longest=None)
+        if old != new:
+            said = new if old == NOTHING else f"{old} → {new}"
+            yield f"{field_words(field)}{NBSP}: {said}"

@@ -32,7 +32,8 @@ def test_a_dossier_tells_all_that_is_kept(office: Office, family: Household) -> 
     note = ContactNote("", family.id, TODAY, ContactKind.VISIT, "Cherche un <vélo> & une étagère")
     office.families.add_note(note, TODAY)
     office.families.open(family.id)
-    office.families.save(replace(office.families.get(family.id), referent="Odile"), TODAY)
+    now = office.families.get(family.id)
+    office.families.save(replace(now, referent="Odile", needs=("job",)), TODAY)
     paper = office.family_rights.dossier_paper(family.id, TODAY)
     words = said(paper)
     for one in (
@@ -54,6 +55,7 @@ def test_a_dossier_tells_all_that_is_kept(office: Office, family: Household) -> 
         "À revoir à partir du",
     ):
         assert one in words, one
+    assert "Modification : famille" not in words, "there is one family only"
     assert "01a" not in words, "an identifier says nothing to a family"
     assert paper.carries is not None
     assert paper.carries.ids == (family.id,)
