@@ -44,9 +44,9 @@ def mask(
     try:
         for breakdown in counts.breakdowns:
             masks.update(_mask_breakdown(breakdown, sendings))
+        _mask_crossings(masks, sendings)
     except BeyondRepairError:
         return _withheld(counts, threshold, Mask.COMPLEMENT)
-    masks.update(_mask_crossings(sendings))
     return sendings[-1]
 
 
@@ -72,26 +72,32 @@ def _mask_breakdown(
             yield (breakdown.code, name), why
 
 
-def _mask_crossings(sendings: Sequence[Masked]) -> dict[CellKey, Mask]:
-    """Mask cells of crossings, and the total of a column that they cannot protect otherwise."""
-    present = sendings[-1]
+def _mask_crossings(masks: dict[CellKey, Mask], sendings: Sequence[Masked]) -> None:
+    """Add masks for crossings, and for the total of a column that its cells cannot protect."""
+    crossings = sendings[-1].counts.crossings
     inner: dict[CellKey, Mask] = {}
-    totals: dict[CellKey, Mask] = {}
-    for crossing in present.counts.crossings:
-        for column in dict.fromkeys(column for _, column in crossing.counts):
+    for crossing in crossings:
+        columns = dict.fromkeys(
+            name for (_, name), one in crossing.counts.items() if one is not None
+        )
+        for column in columns:
             total = (crossing.columns, column)
-            if total in present.masks:
-                continue
             try:
-                protected = protect(column_strand(crossing, column, sendings))
+                found = _protected_column(crossing, column, sendings)
             except BeyondRepairError:
-                totals[total] = Mask.COMPLEMENT
-            else:
-                inner.update({crossing.key(row, column): why for row, why in protected.items()})
-    hidden = present.masks.keys() | totals.keys()
-    for crossing in present.counts.crossings:
-        inner.update(_parts_of_masked(crossing, hidden, closed_rows(crossing, sendings)))
-    return inner | totals
+                masks[total] = Mask.COMPLEMENT
+                found = _protected_column(crossing, column, sendings)
+            inner.update({crossing.key(row, column): why for row, why in found.items()})
+    for crossing in crossings:
+        inner.update(_parts_of_masked(crossing, masks, closed_rows(crossing, sendings)))
+    masks.update(inner)
+
+
+def _protected_column(
+    crossing: Crossing, column: str, sendings: Sequence[Masked]
+) -> dict[str, Mask]:
+    hidden = (crossing.columns, column) in sendings[-1].masks
+    return protect(column_strand(crossing, column, sendings), modest=hidden)
 
 
 def _parts_of_masked(

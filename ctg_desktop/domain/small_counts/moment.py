@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from ctg_desktop.domain.small_counts.flow import NO_LIMIT
 
 REST = "\0rest"
-"""The part of what stands in no category, or in one that is unknown."""
+"""The part of what stands in no other."""
+UNKNOWN = "\0unknown"
+"""The part of what stands in parts that are unknown, but does count in their sum."""
 POOL = "\0pool"
 """The part of the rows of a crossing whose totals are masked: of them, only the sum is known."""
 
@@ -101,22 +103,19 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A sending, as far as it concerns one total.
+    """A sending that shows a total, as far as it concerns that total.
 
     Attributes:
-        total: Shown.
-        threshold: Of that sending.
-        complete: Everyone knows that the parts and the pool make the total.
+        rest: What the parts do not make up.
+        unknown: What stands in parts that are unknown, and yet counts in the whole.
+        pool: Parts that are never shown.
+        whole: What parts, pool and unknown make together, where that is a count of its own.
     """
 
     total: int
     threshold: int
     parts: Mapping[str, Part]
-    complete: bool
+    rest: Part
+    unknown: Part = ABSENT
     pool: Pool = Pool()
-
-    @property
-    def rest(self) -> Part:
-        """What the parts do not make up."""
-        made = sum(part.value for part in self.parts.values()) + self.pool.value
-        return Part(self.total - made, shown=self.complete)
+    whole: Part | None = None

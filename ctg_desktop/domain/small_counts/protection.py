@@ -10,10 +10,14 @@ class BeyondRepairError(Exception):
     """No mask in this sending would keep what was promised."""
 
 
-def protect(strand: Strand) -> dict[str, Mask]:
+def protect(strand: Strand, *, modest: bool = False) -> dict[str, Mask]:
     """Hide parts of the last moment until every promise holds; return why each was hidden.
 
     Hiding only ever widens what is possible, so that a promise once kept needs no second look.
+
+    Args:
+        strand: With nothing hidden yet in its last moment, but what can never be shown.
+        modest: Other totals are hidden already: a promise may be left as far as it goes.
 
     Raises:
         BeyondRepairError: All parts are hidden, and still it does not hold.
@@ -24,6 +28,10 @@ def protect(strand: Strand) -> dict[str, Mask]:
     for promise in tuple(strand.promises()):
         while not strand.keeps(promise):
             chosen = _complement(strand, promise)
+            if not chosen and modest and promise.modest:
+                break
+            if not chosen:
+                raise BeyondRepairError
             for name in chosen:
                 strand.hide(name)
             masks.update(dict.fromkeys(chosen, Mask.COMPLEMENT))
@@ -44,6 +52,4 @@ def _complement(strand: Strand, promise: Promise) -> list[str]:
     if counted:
         enough = (name for name in counted if strand.keeps_by_hiding(promise, name))
         return [next(enough, counted[0])]
-    if not shown:
-        raise BeyondRepairError
     return shown

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.small_counts.flow import NO_LIMIT, Arc, Network
 from ctg_desktop.domain.small_counts.masked import Mask
-from ctg_desktop.domain.small_counts.moment import ABSENT, POOL, REST, Moment, Part, Pool
+from ctg_desktop.domain.small_counts.moment import ABSENT, POOL, REST, UNKNOWN, Moment, Part, Pool
 
 _END = (-1, "\0end")
 _PERIOD = "\0period"
@@ -19,11 +19,16 @@ _PERIOD = "\0period"
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Whatever is worked out from all that was sent, a count may still be any of these."""
+    """Whatever is worked out from all that was sent, a count may still be any of these.
+
+    Attributes:
+        modest: Only as far as other totals leave room for it.
+    """
 
     arc: Arc
     low: int
     high: int
+    modest: bool = False
 
 
 class Strand:
@@ -40,7 +45,7 @@ class Strand:
         self._steps: dict[tuple[int, str], Arc] = {}
         self._rises: dict[int, Arc] = {}
         self._falls: dict[int, Arc] = {}
-        for name in (*names, REST):
+        for name in (*names, UNKNOWN, REST):
             self._lay_part(name)
         self._lay_pool()
         for place in range(len(moments)):
@@ -80,8 +85,8 @@ class Strand:
         for place, moment in enumerate(self._moments):
             for name in self._parts[place]:
                 yield from self._part_promises(place, name)
-            if moment.pool.rows:
-                yield from self._pool_promises(place, moment.pool)
+            yield from self._pool_promises(place, moment.pool)
+            yield from self._whole_promises(place)
 
     def keeps(self, promise: Promise) -> bool:
         """Tell whether a promise holds."""
@@ -101,6 +106,8 @@ class Strand:
     def _part(self, place: int, name: str) -> Part:
         if name == REST:
             return self._moments[place].rest
+        if name == UNKNOWN:
+            return self._moments[place].unknown
         return self._parts[place].get(name, ABSENT)
 
     def _forget_floors(self, place: int) -> None:
@@ -165,13 +172,35 @@ class Strand:
             yield from (Promise(level, *span) for span in spans)
         step = self._steps[place, name]
         if place and not self._part(place - 1, name).shown and 0 < step.flow < threshold:
-            yield Promise(step, 1, threshold - 1)
+            yield Promise(step, 1, threshold - 1, modest=self._moments[place].whole is not None)
 
     def _pool_promises(self, place: int, pool: Pool) -> Iterator[Promise]:
         threshold = self._moments[place].threshold
+        if not pool.rows:
+            return
         for span in pool.spans(threshold):
             yield Promise(self._levels[place, POOL], *span)
         growth = [self._pooled_growth(place, row) for row in pool.rows] if place else []
         for step, sign in ((self._rises[place], 1), (self._falls[place], -1)):
             if any(0 < sign * one < threshold for one in growth):
-                yield Promise(step, step.flow, max(step.flow, threshold - 1))
+                yield Promise(step, step.flow, max(step.flow, threshold - 1), modest=True)
+
+    def _whole_promises(self, place: int) -> Iterator[Promise]:
+        """Yield what is promised of a count that is the total without the rest."""
+        moment = self._moments[place]
+        if moment.whole is None:
+            return
+        earlier = [one.whole for one in self._moments[:place] if one.whole]
+        if not moment.whole.shown:
+            for low, high in sorted(set(moment.whole.spans(earlier, moment.threshold))):
+                yield Promise(self._levels[place, REST], moment.total - high, moment.total - low)
+        if earlier and not earlier[-1].shown:
+            yield from self._whole_step(place, moment.whole.value - earlier[-1].value)
+
+    def _whole_step(self, place: int, growth: int) -> Iterator[Promise]:
+        """Yield what is promised of its growth: that of the total without that of the rest."""
+        threshold = self._moments[place].threshold
+        total = self._moments[place].total - self._moments[place - 1].total
+        ends = total - threshold + 1, total - 1
+        if total >= threshold and 0 < growth < threshold:
+            yield Promise(self._steps[place, REST], max(ends[0], 0), ends[1])

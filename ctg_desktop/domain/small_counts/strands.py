@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.small_counts.counts import Breakdown, CellKey, Crossing
 from ctg_desktop.domain.small_counts.flow import NO_LIMIT
@@ -39,7 +39,8 @@ def _breakdown_moments(code: str, only: str | None, sendings: Sequence[Masked]) 
             if count is not None and only in {None, name}
         }
         complete = breakdown.additive and None not in breakdown.counts.values()
-        yield Moment(one.counts.total, one.threshold, parts, complete)
+        rest = one.counts.total - sum(part.value for part in parts.values())
+        yield Moment(one.counts.total, one.threshold, parts, Part(rest, shown=complete))
 
 
 def closed_rows(crossing: Crossing, sendings: Sequence[Masked]) -> frozenset[str]:
@@ -54,11 +55,11 @@ def closed_rows(crossing: Crossing, sendings: Sequence[Masked]) -> frozenset[str
 
 
 def column_strand(crossing: Crossing, column: str, sendings: Sequence[Masked]) -> Strand:
-    """Return the strand of one column, from the sendings that show its total.
+    """Return the strand of one column: its rows, and the households that are not of the column.
 
     Args:
         crossing: Of the last sending.
-        column: Its total is shown.
+        column: One that is known in it.
         sendings: As for :func:`breakdown_strands`; the last one's breakdowns are masked already.
     """
     moments = []
@@ -66,7 +67,7 @@ def column_strand(crossing: Crossing, column: str, sendings: Sequence[Masked]) -
         known = one.counts.crossing(crossing.rows, crossing.columns)
         columns = one.counts.breakdown(crossing.columns)
         total = columns.counts.get(column) if columns else None
-        if known and total is not None and (crossing.columns, column) not in one.masks:
+        if known and total is not None:
             closed = closed_rows(crossing, sendings[: place + 1])
             moments.append(_column_moment(_Column(known, column, one), total, closed))
     return Strand(moments)
@@ -81,6 +82,10 @@ class _Column:
     sending: Masked
 
     @property
+    def shown(self) -> bool:
+        return (self.crossing.columns, self.name) not in self.sending.masks
+
+    @property
     def tells(self) -> bool:
         columns = self.sending.counts.breakdown(self.crossing.columns)
         return columns is not None and columns.tells_of_each
@@ -92,7 +97,18 @@ class _Column:
     def part(self, row: str, count: int) -> Part:
         total = self.row_total(row)
         key = self.crossing.key(row, self.name)
-        return _part(self.sending, key, count, total if self.tells else None, ceiling=total)
+        whole = total if self.tells else None
+        part = _part(self.sending, key, count, whole, ceiling=total)
+        return part if self.shown else replace(part, shown=False)
+
+    def whole(self, count: int) -> Part:
+        everyone = self.sending.counts.total if self.tells else None
+        return _part(self.sending, (self.crossing.columns, self.name), count, everyone)
+
+    def rest(self, count: int) -> Part:
+        """Return the others; they are not everyone if the column is masked, for a zero is shown."""
+        everyone = self.sending.counts.total
+        return Part(everyone - count, self.shown, ceiling=everyone - min(count, 1))
 
     def pooled(self, row: str) -> Pooled:
         count = self.crossing.counts.get((row, self.name)) or 0
@@ -110,8 +126,16 @@ def _column_moment(column: _Column, total: int, closed: Collection[str]) -> Mome
         if count is not None and row not in closed
     }
     pool = Pool({row: column.pooled(row) for row in sorted(closed)}, column.tells)
-    complete = None not in own.values()
-    return Moment(total, column.sending.threshold, parts, complete, pool)
+    unknown = total - pool.value - sum(part.value for part in parts.values())
+    return Moment(
+        column.sending.counts.total,
+        column.sending.threshold,
+        parts,
+        column.rest(total),
+        Part(unknown, shown=None not in own.values()),
+        pool,
+        column.whole(total),
+    )
 
 
 def _part(

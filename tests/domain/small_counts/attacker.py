@@ -202,7 +202,7 @@ def broken_promises(sendings: Sequence[Masked]) -> Iterator[str]:
     """Yield what the attacker found out of small counts, in words for who reads the test.
 
     The growth between two masked counts is promised only while no count ever falls; that of a cell
-    of a crossing, as far as the totals of rows leave room for it.
+    of a crossing, as far as the totals of rows leave room for it; that of the total, never.
     """
     steps = not any(_falls(*pair) for pair in pairwise(sendings))
     limit = max(one.counts.total for one in sendings) + 3 * max(one.threshold for one in sendings)
@@ -275,13 +275,16 @@ def _promised(
     whole = _telling_whole(sendings[place], key)
     if whole is not None and count and count == dict(sendings[place].counts.cells())[whole]:
         yield [((place, whole), 1), ((place, key), -1)], range(threshold)
+    seen = [one for one in range(place) if not sendings[one].withheld]
+    last = seen[-1] if seen and not sendings[place].withheld else None
     for earlier in range(place):
         before = dict(sendings[earlier].counts.cells()).get(key)
         if before is None:
             continue
         shown = sendings[earlier].cell(key).shown is not None
         difference = count - before
-        if (shown or (steps and earlier == place - 1)) and 0 < abs(difference) < threshold:
+        step = steps and earlier == last and key != ()
+        if (shown or step) and 0 < abs(difference) < threshold:
             then = ((earlier, key), -1)
             sign = 1 if difference > 0 else -1
             yield [(now[0], sign), (then[0], -sign)], small
