@@ -3,7 +3,7 @@
 For ``from __feature__ import snake_case``, which nothing here uses, PySide 6 takes the place of
 ``builtins.__import__`` once QtCore is loaded. From then on it reads the source of every module that
 is loaded, down to SQLAlchemy's, in search of the word "PySide6": a sixth of a start
-(docs/decisions/0019-start-up.md).
+(docs/decisions/0023-start-up.md).
 """
 
 from __future__ import annotations
