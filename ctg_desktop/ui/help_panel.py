@@ -16,14 +16,22 @@ _WHERE = (
     ("Livret", "les fiches : services, associations, commerces, personnes ressources"),
     ("Agenda", "les manifestations, en liste ou par mois"),
     ("Familles", "les nouvelles familles\u00a0: leur accueil, les échanges, leurs droits"),
+    (
+        "Registre",
+        (
+            "les personnes vulnérables, derrière leur propre mot de passe\u00a0: demandes, accusés "
+            "de réception, appels d’une alerte"
+        ),
+    ),
     ("Impressions", "le livret et tous les papiers, tels qu’ils seront imprimés"),
     ("Réglages", "la commune, les textes du livret et les thèmes"),
 )
 _KEYS = (
     ("Ctrl + K", "chercher partout : un mot suffit, sans accent ni majuscule"),
-    ("Ctrl + N", "nouvelle fiche, nouvelle manifestation ou nouvelle famille"),
+    ("Ctrl + N", "nouvelle fiche, manifestation, famille, ou demande d’inscription au registre"),
     ("Ctrl + R", "orienter un visiteur sans nom\u00a0: le besoin, vers qui, Entrée"),
     ("Ctrl + Entrée", "noter l’échange que vous venez d’écrire avec une famille"),
+    ("1 à 4", "dans les appels d’une alerte\u00a0: noter ce que l’appel a donné"),
     ("Ctrl + S", "enregistrer"),
     ("Ctrl + F", "chercher dans la page"),
     ("Ctrl + P", "imprimer"),

@@ -17,6 +17,7 @@ class PageKey(StrEnum):
     DIRECTORY = "livret"
     CALENDAR = "agenda"
     FAMILIES = "familles"
+    REGISTER = "registre"
     PRINTS = "impressions"
     SETTINGS = "reglages"
 
@@ -61,6 +62,12 @@ def _families() -> type[Page]:
     return FamiliesPage
 
 
+def _register() -> type[Page]:
+    from ctg_desktop.ui.registre.page import RegisterPage
+
+    return RegisterPage
+
+
 def _prints() -> type[Page]:
     from ctg_desktop.ui.impressions.page import PrintsPage
 
@@ -78,6 +85,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(PageKey.DIRECTORY, "Livret", Icon.BOOKLET, _directory),
     PageSpec(PageKey.CALENDAR, "Agenda", Icon.CALENDAR, _calendar),
     PageSpec(PageKey.FAMILIES, "Familles", Icon.PEOPLE, _families),
+    PageSpec(PageKey.REGISTER, "Registre", Icon.LOCK, _register),
     PageSpec(PageKey.PRINTS, "Impressions", Icon.PRINT, _prints),
     PageSpec(PageKey.SETTINGS, "Réglages", Icon.SETTINGS, _settings, at_bottom=True),
 )

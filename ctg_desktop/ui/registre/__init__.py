@@ -1,0 +1,1 @@
+"""The register of vulnerable persons: its door, and what is done once it is open."""

@@ -1,0 +1,1 @@
+"""An alert: whom to call, what each call gave."""

@@ -1,0 +1,216 @@
+"""The alert: begun, called through, ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from ctg_desktop.domain import wording
+from ctg_desktop.domain.register.calls import CallRow
+from ctg_desktop.domain.register.entry import Alert, Call, CallResult, RegisterEntry
+from ctg_desktop.errors import CtgError, UserError
+from ctg_desktop.messages import sentence
+from ctg_desktop.messages.register import CALL_RESULT_LABELS
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.page import Notice
+from ctg_desktop.ui.registre.alert.begin_page import BeginPage
+from ctg_desktop.ui.registre.alert.calls_page import CallsPage
+from ctg_desktop.ui.registre.alert.dialogs import PDF, ForgetDialog, PrefectDialog, end_dialog
+from ctg_desktop.ui.registre.output.table_file import ask_target
+from ctg_desktop.ui.registre.output.ways_out import WaysOut
+from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.usecases.register.open_register import OpenRegister
+from ctg_desktop.usecases.register.papers import TableFormat
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the part shows: the alert that is on, whom to call in it, those that are over."""
+
+    alert: Alert | None
+    rows: list[CallRow]
+    past: tuple[Alert, ...]
+
+
+def _read(register: OpenRegister, today: date) -> _Read:
+    alerts = register.alerts()
+    alert = next((one for one in alerts if one.ended_on is None), None)
+    rows = register.call_list(alert.id, today) if alert else []
+    return _Read(alert, rows, tuple(one for one in alerts if one.ended_on is not None))
+
+
+class AlertPart(QWidget):
+    """Two faces: no alert, or the calls of the one that is on."""
+
+    notice = Signal(object)
+    told = Signal(str)
+    """How far the calls are, in a word; empty without an alert."""
+    called = Signal(str)
+    """A call was noted on, or taken back from, the entry of this id."""
+
+    def __init__(
+        self, desk: Desk, register: OpenRegister, papers: WaysOut, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._register, self._papers = desk, register, papers
+        self._latest = Latest(desk.tasks)
+        self._alert: Alert | None = None
+        self.begin_page, self.calls = BeginPage(desk.today), CallsPage(desk.today)
+        self._faces = QStackedWidget()
+        for face in (self.begin_page, self.calls):
+            self._faces.addWidget(face)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._faces)
+        self._connect()
+
+    @property
+    def alert(self) -> Alert | None:
+        """The alert that is on."""
+        return self._alert
+
+    def reload(self, wanted: str = "") -> None:
+        """Read the alerts anew; the cursor goes to a person, or to the first one to call."""
+        register, today = self._register, self._desk.today()
+        self._latest.run(lambda: _read(register, today), partial(self._show, wanted))
+
+    def take_focus(self) -> None:
+        """Begin with the calls, or with the name of an alert."""
+        if self._alert is None:
+            self.begin_page.take_focus()
+        else:
+            self.calls.table.setFocus()
+
+    def print_(self) -> None:
+        """Show the sheet of calls."""
+        if self._alert is not None:
+            self._papers.call_sheet(self._alert.id)
+
+    def note(self, result: CallResult) -> None:
+        """Note what the call to the person under the cursor gave; the next one comes up."""
+        row, alert = self.calls.table.current(), self._alert
+        if row is None or alert is None:
+            return
+        register, today = self._register, self._desk.today()
+
+        def work() -> Call:
+            at = register.now()
+            entry = register.note_call(row.id, Call(at, result, alert=alert.id), today)
+            return next(one for one in reversed(entry.calls) if one.result is result)
+
+        self._desk.tasks.run(work, partial(self._noted, row.id), failed=self._failed)
+
+    def _connect(self) -> None:
+        self.begin_page.begin_wanted.connect(self._begin)
+        self.begin_page.remove_wanted.connect(self._ask_remove)
+        self.calls.table.result_chosen.connect(self.note)
+        self.calls.panel.result_chosen.connect(self.note)
+        self.calls.panel.back_wanted.connect(self._take_last_back)
+        self.calls.sheet_wanted.connect(self.print_)
+        self.calls.prefect_wanted.connect(self._ask_prefect)
+        self.calls.end_wanted.connect(self._ask_end)
+
+    def _show(self, wanted: str, read: _Read) -> None:
+        began = self._alert is None and read.alert is not None
+        self._alert = read.alert
+        if read.alert is None:
+            self.begin_page.show_alerts(read.past)
+            self._faces.setCurrentWidget(self.begin_page)
+            self.told.emit("")
+            return
+        self._faces.setCurrentWidget(self.calls)
+        self.calls.show_alert(read.alert, read.rows, wanted)
+        self.told.emit(self.calls.progress.text())
+        if began and self.isVisible():
+            self.take_focus()
+
+    def _begin(self, name: str, on: date) -> None:
+        register, today = self._register, self._desk.today()
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, UserError) and error.field:
+                self.begin_page.refuse(error)
+            else:
+                self._failed(error)
+
+        self._desk.tasks.run(
+            lambda: register.begin_alert(name, on, today),
+            lambda _alert: self.reload(),
+            failed=refused,
+        )
+
+    def _noted(self, entry_id: str, call: Call) -> None:
+        said = f"Appel noté à {wording.time(call.at)}\u00a0: {CALL_RESULT_LABELS[call.result]}."
+        undo = partial(self._take_back, entry_id, call)
+        self.notice.emit(Notice(said, "Annuler", undo))
+        self._follow_call(entry_id)
+
+    def _take_last_back(self) -> None:
+        row = self.calls.table.current()
+        if row is not None and row.last is not None:
+            self._take_back(row.id, row.last)
+
+    def _take_back(self, entry_id: str, call: Call) -> None:
+        register = self._register
+
+        def done(_entry: RegisterEntry) -> None:
+            self.notice.emit(Notice("L’appel n’est plus noté."))
+            self._follow_call(entry_id, entry_id)
+
+        self._desk.tasks.run(
+            lambda: register.take_back_call(entry_id, call), done, failed=self._failed
+        )
+
+    def _follow_call(self, entry_id: str, wanted: str = "") -> None:
+        self.reload(wanted)
+        self.called.emit(entry_id)
+
+    def _ask_end(self) -> None:
+        if self._alert is not None:
+            dialog = end_dialog(self._desk, self._register, self._alert, self)
+            dialog.stepped.connect(self.reload)
+            _open(dialog)
+
+    def _ask_remove(self, alert: Alert) -> None:
+        dialog = ForgetDialog(self._desk, self._register, alert, self)
+        dialog.removed.connect(self.reload)
+        _open(dialog)
+
+    def _ask_prefect(self) -> None:
+        dialog = PrefectDialog(self._desk, self)
+        dialog.format_chosen.connect(self._give_prefect)
+        _open(dialog)
+
+    def _give_prefect(self, wanted: str) -> None:
+        if wanted == PDF:
+            self._papers.prefect(self._alert.id if self._alert else None)
+            return
+        ask_target(self, wanted, self._desk.today(), partial(self.write_prefect, wanted))
+
+    def write_prefect(self, wanted: str, target: Path) -> None:
+        """Write the table for the prefect into a file."""
+        papers = self._register.papers
+
+        def done(persons: int) -> None:
+            many = wording.plural(persons, "personne", "personnes")
+            self.notice.emit(Notice(f"{many} dans le fichier. C’est noté au journal des accès."))
+
+        self._desk.tasks.run(
+            lambda: papers.write_prefect(target, TableFormat(wanted)), done, failed=self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, CtgError):
+            self.notice.emit(Notice(sentence(error)))
+        else:
+            self._desk.report(error)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,1 @@
+"""What leaves the register: letters, sheets, the export for the prefect."""

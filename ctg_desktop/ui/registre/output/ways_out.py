@@ -1,0 +1,99 @@
+"""The papers of the open register, each seen before it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ctg_desktop.domain.progress import Progress
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.impressions.output import PaperLog
+from ctg_desktop.ui.registre.output.paper_dialog import PaperDialog
+from ctg_desktop.ui.registre.output.register_log import RegisterLog
+from ctg_desktop.usecases.papers import RenderedPaper
+from ctg_desktop.usecases.register.open_register import OpenRegister
+
+_BLANK = "Demande d’inscription"
+
+
+class WaysOut(QObject):
+    """Opens the preview of a paper."""
+
+    notice = Signal(object)
+
+    def __init__(self, desk: Desk, register: OpenRegister, window: QWidget) -> None:
+        """Prepare the ways out.
+
+        Args:
+            desk: Tools.
+            register: Open.
+            window: Owner of the previews.
+        """
+        super().__init__(window)
+        self._desk, self._register, self._window = desk, register, window
+        self._log = RegisterLog(register)
+
+    def receipt(self, entry_id: str, over: QWidget) -> PaperDialog:
+        """Show the receipt of a request, over the window that asked for it."""
+        papers, today = self._register.papers, self._desk.today()
+        return self._show(
+            "Accusé de réception", lambda: papers.acknowledgement(entry_id, today), over
+        )
+
+    def yearly(self) -> PaperDialog:
+        """Show the letters to those who are still to be confirmed this year."""
+        papers, today = self._register.papers, self._desk.today()
+        return self._show("Appel annuel", lambda: papers.yearly(today), self._window)
+
+    def call_sheet(self, alert_id: str) -> PaperDialog:
+        """Show the sheet of calls of an alert."""
+        papers, today = self._register.papers, self._desk.today()
+        return self._show(
+            "Feuille d’appels", lambda: papers.call_sheet(alert_id, today), self._window
+        )
+
+    def prefect(self, alert_id: str | None) -> PaperDialog:
+        """Show what the prefect is given."""
+        papers, today = self._register.papers, self._desk.today()
+        return self._show(
+            "Registre pour le préfet", lambda: papers.prefect(today, alert_id), self._window
+        )
+
+    def blank_form(self) -> None:
+        """Show the blank form of a request."""
+        show_blank_form(self._desk, self._window, self.notice.emit)
+
+    def _show(
+        self, title: str, make: Callable[[], RenderedPaper | None], over: QWidget
+    ) -> PaperDialog:
+        return _opened(self._desk, title, make, over, self._log, self.notice.emit)
+
+
+def show_blank_form(desk: Desk, window: QWidget, say: Callable[[object], object]) -> PaperDialog:
+    """Show the blank form of a request; the register may be closed."""
+    register, today = desk.office.register, desk.today()
+    return _opened(desk, _BLANK, lambda: register.request_form(today), window, None, say)
+
+
+def _opened(
+    desk: Desk,
+    title: str,
+    make: Callable[[], RenderedPaper | None],
+    window: QWidget,
+    log: PaperLog | None,
+    say: Callable[[object], object],
+) -> PaperDialog:
+    dialog = PaperDialog(desk, title, partial(_without_progress, make), window, log)
+    dialog.notice.connect(say)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _without_progress(
+    make: Callable[[], RenderedPaper | None], _progress: Progress
+) -> RenderedPaper | None:
+    return make()

@@ -1,0 +1,1 @@
+"""The persons of the register: list, detail, and the steps of a registration."""

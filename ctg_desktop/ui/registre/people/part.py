@@ -1,0 +1,238 @@
+"""The persons of the register: views, list and detail, and what connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.contact import Address
+from ctg_desktop.domain.register.entry import EntryState, RegisterEntry, Removal, Request
+from ctg_desktop.domain.register.listing import EntryRow
+from ctg_desktop.domain.register.views import RegisterView, shown_rows, view_counts
+from ctg_desktop.messages.register import VIEW_LABELS
+from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.detail_frame import list_and_detail
+from ctg_desktop.ui.editing.filter_line import FilterLine
+from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.page import Notice
+from ctg_desktop.ui.registre.output.ways_out import WaysOut
+from ctg_desktop.ui.registre.people.detail import EntryDetail
+from ctg_desktop.ui.registre.people.empty import nobody_found, nothing_chosen
+from ctg_desktop.ui.registre.people.entry_table import EntryTable, EntryTableModel
+from ctg_desktop.ui.registre.people.refusal_card import RefusalCard
+from ctg_desktop.ui.registre.people.step_actions import StepActions
+from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import UNIT
+from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.chips import Choice, FilterChips
+from ctg_desktop.usecases.register.open_register import OpenRegister
+
+DRAFTS = "entry:"
+
+
+class PeoplePart(QWidget):
+    """List and detail."""
+
+    notice = Signal(object)
+    changed = Signal(object)
+    """The :class:`Changes` of the register."""
+    counted = Signal(int)
+    """How many persons there are, those who said no left aside."""
+
+    def __init__(
+        self, desk: Desk, register: OpenRegister, papers: WaysOut, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._register = desk, register
+        self._latest = Latest(desk.tasks)
+        self._rows: Sequence[EntryRow] = ()
+        self._home = Address()
+        self.view = RegisterView.ALL
+        self.chips = FilterChips("Quelles personnes")
+        self.line = FilterLine("Filtrer cette liste (Ctrl+F)")
+        self.letters_button = plain("Lettres de l’appel annuel…", papers.yearly, Icon.PRINT)
+        self.model = EntryTableModel(desk.today)
+        self.table = EntryTable(self.model)
+        self.detail = EntryDetail(desk, register)
+        self.editor = self.detail.editor
+        self.refusal = RefusalCard()
+        self.acts = StepActions(desk, register, papers, self)
+        self._none, self._nothing = nobody_found(), nothing_chosen()
+        self._left, self._right = QStackedWidget(), QStackedWidget()
+        self.detail.form.oral.form_wanted.connect(papers.blank_form)
+        self._lay_out()
+        self._show_counts()
+        self._connect()
+
+    def begin(self, home: Address) -> None:
+        """Read the list, then what was typed and not saved.
+
+        Args:
+            home: Where most persons live, proposed for a new one.
+        """
+        self._home = home
+        self.reload()
+        drafts = self._register.drafts
+        self._desk.tasks.run(lambda: drafts.keys(DRAFTS), self._take_up)
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        register, today = self._register, self._desk.today()
+        self._latest.run(lambda: register.entries(today), self._show)
+
+    def take_focus(self) -> None:
+        """Begin in the list."""
+        self.table.enter()
+
+    def new_(self) -> None:
+        """Begin a request that came today."""
+        home = self._home
+        blank = RegisterEntry(
+            request=Request(self._desk.today()), postal_code=home.postal_code, city=home.city
+        )
+        self.table.clearSelection()
+        self.editor.start_new(self.detail.focus_first, blank)
+
+    def focus_search(self) -> None:
+        """Go to the line that filters the list."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def show_view(self, view: str) -> None:
+        """Show another view."""
+        self.view = RegisterView(view)
+        self.chips.choose(view)
+        self._fill()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT + UNIT // 2)
+        column.addWidget(self.chips)
+        left = QWidget()
+        column.addWidget(list_and_detail(left, self._right), 1)
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(UNIT)
+        inner.addWidget(self.line)
+        inner.addWidget(self._left, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.letters_button)
+        foot.addStretch(1)
+        inner.addLayout(foot)
+        for shown in (self.table, self._none):
+            self._left.addWidget(shown)
+        for beside in (self._nothing, self.detail, self.refusal):
+            self._right.addWidget(beside)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self.show_view)
+        self.line.settled.connect(lambda _text: self._fill())
+        self.line.leave_down.connect(self.table.enter)
+        self.table.current_changed.connect(self._open_row)
+        self.table.edit_wanted.connect(self.detail.focus_first)
+        self.table.delete_wanted.connect(self._remove)
+        self.detail.back_wanted.connect(self.table.setFocus)
+        self.detail.delete_wanted.connect(lambda _id: self._remove())
+        self.detail.notice.connect(self.notice)
+        self.refusal.remove_wanted.connect(self._remove_refusal)
+        self.editor.opened.connect(self._show_right)
+        self.editor.closed.connect(self._show_right)
+        self.editor.stored.connect(self._stored)
+        self.editor.left_unsaved.connect(self._tell_left)
+        steps, do = self.detail.steps, self.acts
+        for asked, action in (
+            (steps.acknowledge_wanted, do.acknowledge),
+            (steps.enrol_wanted, do.enrol),
+            (steps.confirm_wanted, do.confirm),
+            (steps.object_wanted, do.object),
+            (self.detail.trail.receipt_mistaken, do.take_receipt_back),
+        ):
+            asked.connect(lambda action=action: self._with_entry(action))
+        self.acts.stepped.connect(self._after_step)
+        self.acts.gone.connect(self._after_end)
+        self.acts.refused.connect(self.detail.refuse_error)
+
+    def _with_entry(self, action: Callable[[RegisterEntry], None]) -> None:
+        """Do a step for the person that is shown, once what is typed of them is stored."""
+        base = self.editor.base
+        if base is not None and base.id:
+            self.editor.save()
+            action(base)
+
+    def _remove(self) -> None:
+        self._with_entry(self.acts.remove)
+
+    def _remove_refusal(self, refusal_id: str) -> None:
+        register = self._register
+        self._desk.tasks.run(
+            lambda: register.remove(refusal_id, Removal.ERROR),
+            lambda _none: self._after_end(refusal_id, "Opposition retirée."),
+        )
+
+    def _after_step(self, entry_id: str, said: str) -> None:
+        self.editor.reload()
+        self._after(entry_id, said)
+
+    def _after_end(self, entry_id: str, said: str) -> None:
+        if self.editor.record_id == entry_id:
+            self.editor.drop()
+        self._right.setCurrentWidget(self._nothing)
+        self._after(entry_id, said)
+        self.table.setFocus()
+
+    def _after(self, entry_id: str, said: str) -> None:
+        self.notice.emit(Notice(said))
+        self.reload()
+        self.changed.emit(Changes(register=frozenset({entry_id})))
+
+    def _stored(self, _changes: Changes) -> None:
+        self.reload()
+
+    def _take_up(self, drafts: list[str]) -> None:
+        if drafts and not self.editor.is_open:
+            entry_id = drafts[-1].removeprefix(DRAFTS)
+            if entry_id == "new":
+                self.new_()
+            else:
+                self.editor.open(entry_id)
+
+    def _show(self, rows: list[EntryRow]) -> None:
+        self._rows = rows
+        self._show_counts()
+        self._fill()
+
+    def _show_counts(self) -> None:
+        counts = view_counts(self._rows)
+        self.chips.set_choices(
+            [Choice(view, VIEW_LABELS[view], counts[view]) for view in RegisterView]
+        )
+        self.chips.choose(self.view)
+        self.counted.emit(counts[RegisterView.ALL])
+
+    def _fill(self) -> None:
+        rows = shown_rows(self._rows, self.view, self.line.text())
+        self.table.show_rows(rows)
+        if self.editor.record_id and not self.table.current_id():
+            self.table.go_to(self.editor.record_id)
+        self._left.setCurrentWidget(self.table if rows else self._none)
+        self.letters_button.setVisible(self.view is RegisterView.TO_CONFIRM and bool(rows))
+
+    def _open_row(self, row: EntryRow) -> None:
+        if row.state is EntryState.REFUSED:
+            self.editor.close()
+            self.refusal.show_refusal(row)
+            self._right.setCurrentWidget(self.refusal)
+        elif row.id != self.editor.record_id:
+            self.editor.open(row.id)
+
+    def _show_right(self) -> None:
+        self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
+
+    def _tell_left(self, left: LeftUnsaved) -> None:
+        back = self.editor.open if left.id else lambda _id: self.editor.start_new()
+        self.notice.emit(left_notice(left, lambda: back(left.id)))
