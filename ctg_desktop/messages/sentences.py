@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages.family_figures import FIGURE_SENTENCES
-from ctg_desktop.messages.family_papers import PAPER_SENTENCES
+from ctg_desktop.messages.family_paper_sentences import PAPER_SENTENCES
 from ctg_desktop.messages.register_sentences import REGISTER_SENTENCES
 
 SENTENCES: dict[str, str] = {
