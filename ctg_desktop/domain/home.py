@@ -7,6 +7,7 @@ from datetime import date
 
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.families.listing import FamilyCounts
+from ctg_desktop.domain.register.clock import RegisterClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class HomeSummary:
         booklet_printed_on: Day of the last booklet made; ``None`` before the first.
         changed_since: Listings and events changed since that booklet.
         families: How many households each view holds.
+        register: Receipts of the register that are due: numbers and days, which need no opening.
     """
 
     total: int
@@ -36,3 +38,4 @@ class HomeSummary:
     booklet_printed_on: date | None
     changed_since: int
     families: FamilyCounts = field(default_factory=FamilyCounts)
+    register: RegisterClock = RegisterClock()

@@ -9,6 +9,7 @@ from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSo
 from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.families.listing import FamilyCounts
 from ctg_desktop.domain.home import HomeSummary
+from ctg_desktop.domain.register.clock import clock_of
 from ctg_desktop.usecases.calendar import dated
 from ctg_desktop.usecases.printed_booklet import last_printed
 
@@ -25,6 +26,7 @@ class Home:
 
     def summary(self, today: date) -> HomeSummary:
         """Return what the first page says on a day."""
+        register = clock_of(self._vault.register.due_days(), today)
         may_go_on = self._vault.consultation is None
         with self._vault.reading() as stored:
             counts = stored.listings.counts(today)
@@ -44,6 +46,7 @@ class Home:
                 booklet_printed_on=printed.on if printed else None,
                 changed_since=_changed_since(stored, printed.counter) if printed else 0,
                 families=_families(stored, today),
+                register=register,
             )
 
 

@@ -42,11 +42,13 @@ class RegisterClock:
         waiting: Receipts still to be sent, late ones among them.
         overdue: Those of which the 8 days are over.
         next_due: The earliest last day; ``None`` when none is waiting.
+        next_in_time: The earliest last day that is not over.
     """
 
     waiting: int = 0
     overdue: int = 0
     next_due: date | None = None
+    next_in_time: date | None = None
 
 
 def due_on(entry: RegisterEntry) -> date | None:
@@ -70,7 +72,8 @@ def clock_of(due_days: Iterable[date], today: date) -> RegisterClock:
     """Return what can be said of last days alone."""
     days = sorted(due_days)
     late = sum(day < today for day in days)
-    return RegisterClock(len(days), late, days[0] if days else None)
+    in_time = days[late] if late < len(days) else None
+    return RegisterClock(len(days), late, days[0] if days else None, in_time)
 
 
 def to_confirm(entry: RegisterEntry, today: date) -> bool:

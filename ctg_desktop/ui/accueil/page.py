@@ -28,6 +28,7 @@ from ctg_desktop.ui.accueil.lines import (
     unverified_note,
     unverified_text,
 )
+from ctg_desktop.ui.accueil.register_lines import register_lines
 from ctg_desktop.ui.accueil.rows import Line, LinesCard
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Page
@@ -140,7 +141,10 @@ class HomePage(Page):
 
     def _todo(self, summary: HomeSummary) -> list[Line]:
         families = family_lines(summary.families, self.open_households.emit)
-        lines = [*self._first_steps(summary), *families, *self._checks(summary)]
+        register = register_lines(
+            summary.register, self.desk.today(), partial(self.open_page.emit, PageKey.REGISTER)
+        )
+        lines = [*register, *self._first_steps(summary), *families, *self._checks(summary)]
         if not lines:
             return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
         return lines

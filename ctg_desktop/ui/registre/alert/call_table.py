@@ -31,7 +31,7 @@ from ctg_desktop.ui.widgets.state_badge import Badge, BadgeDelegate
 _NAME, _PHONE, _RESULT = range(3)
 _HEADERS = ("Personne", "Téléphone", "Appel")
 _PHONE_WIDEST = "06 39 98 02 22"
-_RESULT_WIDEST = "pas de réponse, 10 h 42 (2 essais)"
+_RESULT_WIDEST = "quelqu’un est envoyé, 10 h 42"
 _NAME_MIN = 190
 
 

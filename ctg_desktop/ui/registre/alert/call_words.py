@@ -35,7 +35,8 @@ _LOOKS: dict[CallResult, tuple[Icon, Tone]] = {
     CallResult.CALL_AGAIN: (Icon.CLOCK, Tone.WARNING),
     CallResult.HELP_SENT: (Icon.PEOPLE, Tone.INFORMATION),
 }
-ALONE = "Seule\u00a0: personne à prévenir, aucun service à domicile"
+ALONE = "Seule\u00a0: ni proche à prévenir, ni service à domicile"
+ALONE_SHORT = "Seule\u00a0: ni proche, ni service"
 
 
 def progress_words(rows: Sequence[CallRow]) -> str:
@@ -73,7 +74,7 @@ def second_line(row: CallRow, today: date) -> str:
     if unanswered(row, today) and row.to_warn:
         return f"Prévenir {contact_words(row.to_warn[0])}"
     if row.is_alone:
-        return ALONE
+        return ALONE_SHORT
     return ", ".join(row.address)
 
 

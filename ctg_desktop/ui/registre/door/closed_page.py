@@ -16,7 +16,7 @@ from ctg_desktop.ui.widgets.buttons import link, primary
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.text import IconText, Text, page_title
 
-_LETTERS = 92
+_WIDEST, _LETTERS = 680, 92
 _OPENED_ALREADY = "Le registre est fermé. Ce qui était tapé est gardé, chiffré."
 
 
@@ -100,7 +100,8 @@ class ClosedPage(Scrolled):
             foot.addWidget(button)
         body.addSpacing(UNIT)
         body.addLayout(foot)
-        self._card.setMaximumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        letter = self.fontMetrics().averageCharWidth()  # whoever reads large gets a larger card
+        self._card.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
         holder = QVBoxLayout()
         holder.addWidget(self._card)
         row = QHBoxLayout()

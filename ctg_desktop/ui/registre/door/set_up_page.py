@@ -22,7 +22,7 @@ from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.recovery_sheet import register_sheet
 
-_LETTERS = 92
+_WIDEST, _LETTERS = 680, 92
 _STEPS = (
     (
         "1 sur 3 – Qui tient le registre",
@@ -105,7 +105,8 @@ class SetUpPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.setMaximumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        letter = self.fontMetrics().averageCharWidth()
+        card.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
         card.body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)

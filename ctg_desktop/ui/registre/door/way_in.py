@@ -75,13 +75,13 @@ class WayIn(LateStack):
         self._desk.tasks.run(self._register.open_practice, self._let_in, failed=self._fail)
 
     def _show(self, before: Before, *, was_open: bool) -> None:
-        self._before = before
+        first, self._before = self._before is None, before
         may_open = self._desk.may_change
         had_focus = self.closed.isAncestorOf(self.window().focusWidget())
         self.closed.show_door(before, may_open=may_open, was_open=was_open)
         if may_open and before.is_practice and not was_open:
             self.open_practice()
-        elif self.isVisible() and not had_focus:
+        elif self.isVisible() and (first or not had_focus):
             self.take_focus()
 
     def _let_in(self, register: OpenRegister) -> None:

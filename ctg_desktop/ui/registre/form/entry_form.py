@@ -73,6 +73,11 @@ class EntryForm(Scrolled):
                 field.setVisible(third)
         self.asker.setVisible(by is not AskedBy.PERSON)
         self.oral.setVisible(third and not self.fields.value("in_writing"))
+        self.oral.said.setVisible(not self._writing_refused())
+
+    def _writing_refused(self) -> bool:
+        field = self.fields.field("in_writing")
+        return field is not None and field.is_refused
 
     def _follow(self, name: str) -> None:
         if name not in {"asked_by", "in_writing"}:

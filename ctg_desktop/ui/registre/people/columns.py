@@ -83,4 +83,4 @@ _CELLS: dict[EntryColumn, Callable[[EntryRow], str]] = {
 
 def _refused_words(row: EntryRow) -> str:
     on = wording.day(row.objected_on) if row.objected_on else ""
-    return f"Opposition du {on}, sans nom"
+    return f"Le {on}" if on else "Sans nom"

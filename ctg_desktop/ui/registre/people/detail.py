@@ -103,6 +103,7 @@ class EntryDetail(RecordDetail[RegisterEntry]):
             self.namesake.button.setFocus()
         else:
             super().refuse_error(error)
+            self.form.describe()
 
     def accept(self) -> None:
         """Take errors away."""
@@ -152,6 +153,6 @@ def _subtitle(entry: RegisterEntry) -> str:
     said = (
         f"née le {wording.day(born)}" if born else "",
         QUALITY_SHORT[entry.quality],
-        "isolée\u00a0: personne à prévenir, aucun service" if entry.is_alone else "",
+        "isolée\u00a0: ni proche, ni service" if entry.is_alone else "",
     )
     return " · ".join(filter(None, said))
