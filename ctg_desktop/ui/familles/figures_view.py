@@ -82,11 +82,11 @@ def figure_table(table: FigureTable) -> QTableWidget:
     """Return a table as high as its rows."""
     shown = QTableWidget(len(table.rows), len(table.header))
     shown.setAccessibleName(table.title)
-    shown.setHorizontalHeaderLabels(table.header)
+    for column, words in enumerate(table.header):
+        shown.setHorizontalHeaderItem(column, _cell(words, column))
     for row, cells in enumerate(table.rows):
         for column, words in enumerate(cells):
-            item = QTableWidgetItem(words)
-            item.setTextAlignment(_RIGHT if column else _LEFT)
+            item = _cell(words, column)
             if words in _SLANTED:
                 font = item.font()
                 font.setItalic(True)
@@ -94,6 +94,13 @@ def figure_table(table: FigureTable) -> QTableWidget:
             shown.setItem(row, column, item)
     _dress(shown)
     return shown
+
+
+def _cell(words: str, column: int) -> QTableWidgetItem:
+    """Return a cell: words on the left, figures on the right."""
+    item = QTableWidgetItem(words)
+    item.setTextAlignment(_RIGHT if column else _LEFT)
+    return item
 
 
 def _dress(shown: QTableWidget) -> None:
@@ -109,9 +116,6 @@ def _dress(shown: QTableWidget) -> None:
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in range(1, shown.columnCount()):
-        shown.horizontalHeaderItem(column).setTextAlignment(_RIGHT)
-    shown.horizontalHeaderItem(0).setTextAlignment(_LEFT)
     high = shown.fontMetrics().height() + UNIT
     shown.verticalHeader().setDefaultSectionSize(high)
     head = header.sizeHint().height()
