@@ -38,4 +38,4 @@ class HomeSummary:
     booklet_printed_on: date | None
     changed_since: int
     families: FamilyCounts = field(default_factory=FamilyCounts)
-    register: RegisterClock = RegisterClock()
+    register: RegisterClock = field(default_factory=RegisterClock)

@@ -141,9 +141,7 @@ class HomePage(Page):
 
     def _todo(self, summary: HomeSummary) -> list[Line]:
         families = family_lines(summary.families, self.open_households.emit)
-        register = register_lines(
-            summary.register, self.desk.today(), partial(self.open_page.emit, PageKey.REGISTER)
-        )
+        register = register_lines(summary.register, partial(self.open_page.emit, PageKey.REGISTER))
         lines = [*register, *self._first_steps(summary), *families, *self._checks(summary)]
         if not lines:
             return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from ctg_desktop.domain.register.clock import RegisterClock
 from ctg_desktop.domain.wording import day, plural
@@ -14,12 +13,11 @@ from ctg_desktop.ui.theme.roles import Tone
 _LAW = "registre, huit jours de délai"
 
 
-def register_lines(clock: RegisterClock, today: date, show: Callable[[], object]) -> Iterator[Line]:
+def register_lines(clock: RegisterClock, show: Callable[[], object]) -> Iterator[Line]:
     """Yield a line for receipts that are late, and one for those that are not yet.
 
     Args:
         clock: As of today; it knows no names.
-        today: The day it is.
         show: Shows the register, at its door.
     """
     if clock.overdue:
@@ -27,8 +25,7 @@ def register_lines(clock: RegisterClock, today: date, show: Callable[[], object]
         yield _line(Icon.WARNING, Tone.LATE, f"{late} en retard", show)
     coming = clock.waiting - clock.overdue
     if coming:
-        last = clock.next_due
-        until = f" avant le {day(last)}" if last is not None and last >= today else ""
+        until = f" avant le {day(clock.next_in_time)}" if clock.next_in_time else ""
         yield _line(Icon.CLOCK, Tone.WARNING, f"{_receipts(coming)} à envoyer{until}", show)
 
 

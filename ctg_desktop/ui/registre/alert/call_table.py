@@ -84,6 +84,12 @@ class CallTable(RecordTable):
         index = self.currentIndex()
         return self._rows.rows[index.row()] if index.isValid() else None
 
+    def next_to_call(self) -> str:
+        """Return who comes after the person under the cursor, among those not reached today."""
+        here, rows = self.currentIndex().row(), self._rows.rows
+        after = [*rows[here + 1 :], *rows[:here]]
+        return next((row.id for row in after if not row.reached_today), "")
+
     def show_rows(self, rows: list[CallRow], wanted: str = "") -> None:
         """Show other rows, with the cursor on a person, or on the first one to call."""
         self._rows.set_rows(rows)

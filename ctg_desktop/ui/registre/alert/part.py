@@ -97,13 +97,14 @@ class AlertPart(QWidget):
         if row is None or alert is None:
             return
         register, today = self._register, self._desk.today()
+        after = self.calls.table.next_to_call()
 
         def work() -> Call:
             at = register.now()
             entry = register.note_call(row.id, Call(at, result, alert=alert.id), today)
             return next(one for one in reversed(entry.calls) if one.result is result)
 
-        self._desk.tasks.run(work, partial(self._noted, row.id), failed=self._failed)
+        self._desk.tasks.run(work, partial(self._noted, row.id, after), failed=self._failed)
 
     def _connect(self) -> None:
         self.begin_page.begin_wanted.connect(self._begin)
@@ -144,11 +145,11 @@ class AlertPart(QWidget):
             failed=refused,
         )
 
-    def _noted(self, entry_id: str, call: Call) -> None:
+    def _noted(self, entry_id: str, after: str, call: Call) -> None:
         said = f"Appel noté à {wording.time(call.at)}\u00a0: {CALL_RESULT_LABELS[call.result]}."
         undo = partial(self._take_back, entry_id, call)
         self.notice.emit(Notice(said, "Annuler", undo))
-        self._follow_call(entry_id)
+        self._follow_call(entry_id, after)
 
     def _take_last_back(self) -> None:
         row = self.calls.table.current()
@@ -166,7 +167,7 @@ class AlertPart(QWidget):
             lambda: register.take_back_call(entry_id, call), done, failed=self._failed
         )
 
-    def _follow_call(self, entry_id: str, wanted: str = "") -> None:
+    def _follow_call(self, entry_id: str, wanted: str) -> None:
         self.reload(wanted)
         self.called.emit(entry_id)
 
