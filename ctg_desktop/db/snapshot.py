@@ -14,34 +14,22 @@ The copy is still encrypted under the same key, in a folder that nobody else may
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
-import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from ctg_desktop.db import restoring
+from ctg_desktop.db import private_folder, restoring
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.db.plain_file import is_plain
+from ctg_desktop.db.private_folder import PrivateFolder
 from ctg_desktop.db.vault_files import FILE_NAME
-from ctg_desktop.db.wiping import wipe
 from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import EnvironmentFault, UserError
 
-PREFIX = "ctg-consultation-"
-IN_HAND = "en-main"
-"""Lock of the process that reads a copy; the system frees it when that process ends."""
-
 LOG = "-wal"
 
-_IN_MEMORY = "/dev/shm"  # noqa: S108 - mkdtemp makes a private folder in it
 _PAUSES = (0.0, 0.0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 _PIECE = 1 << 20
-_UNLOCKED_SECONDS = 3600.0
 
 
 class Snapshot:
@@ -56,10 +44,8 @@ class Snapshot:
         Raises:
             EnvironmentFault: It cannot be made there.
         """
-        with machine_faults():
-            self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
-            self._lock = FileLock(self.folder / IN_HAND, timeout=0, thread_local=False)
-            self._lock.acquire()
+        self._private = PrivateFolder(private_folder.READING, place)
+        self.folder = self._private.path
 
     @property
     def database(self) -> Path:
@@ -95,7 +81,7 @@ class Snapshot:
 
     def release(self) -> None:
         """Wipe the copy; what cannot be removed is seen to at the next start."""
-        _clear(self.folder, self._lock)
+        self._private.release()
 
     def _filled(self, source: Path, progress: Progress) -> bool:
         """Copy and compare; ``False`` when something was written meanwhile."""
@@ -114,55 +100,8 @@ class Snapshot:
 
 def places(vault: Path) -> list[Path]:
     """Return where private copies may be made, the usual place first; never in the vault."""
-    return [one for one in _all_places() if not one.resolve().is_relative_to(vault.resolve())]
-
-
-def clear_stale() -> int:
-    """Wipe the copies that killed processes left, and return how many there were."""
-    return sum(_cleared(one) for place in _all_places() for one in place.glob(f"{PREFIX}*"))
-
-
-def _all_places() -> list[Path]:
-    named = [os.environ.get("XDG_RUNTIME_DIR", ""), _IN_MEMORY]
-    with contextlib.suppress(OSError):  # it tries to write, which a full disk refuses
-        named.insert(0, tempfile.gettempdir())
-    # os.path says no where pathlib raises: a folder that may not be looked into is none.
-    return [Path(one) for one in dict.fromkeys(named) if one and os.path.isdir(one)]  # noqa: PTH112
-
-
-def _cleared(folder: Path) -> bool:
-    if not _is_ours(folder):
-        return False
-    lock = FileLock(folder / IN_HAND, timeout=0, thread_local=False)
-    try:
-        if not (folder / IN_HAND).exists() and not _is_old(folder):
-            return False  # made just now, and not taken in hand yet
-        lock.acquire()
-    except (OSError, Timeout):
-        return False
-    return _clear(folder, lock)
-
-
-def _clear(folder: Path, lock: FileLock) -> bool:
-    for file in folder.iterdir() if folder.is_dir() else ():
-        if file.name != IN_HAND:
-            with contextlib.suppress(OSError):
-                wipe(file)
-    lock.release()
-    shutil.rmtree(folder, ignore_errors=True)
-    return not folder.exists()
-
-
-def _is_ours(folder: Path) -> bool:
-    with contextlib.suppress(OSError):
-        found = folder.lstat()
-        mine = os.name == "nt" or found.st_uid == os.getuid()
-        return stat.S_ISDIR(found.st_mode) and mine
-    return False
-
-
-def _is_old(folder: Path) -> bool:
-    return time.time() - folder.stat().st_mtime > _UNLOCKED_SECONDS
+    inside = vault.resolve()
+    return [one for one in private_folder.places() if not one.resolve().is_relative_to(inside)]
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from ctg_desktop.db import schema, snapshot
+from ctg_desktop.db import private_folder, schema
 from ctg_desktop.db.clock import Clock, local_now
 from ctg_desktop.db.engine import settle, vault_engine
 from ctg_desktop.db.faults import machine_faults
@@ -98,7 +98,7 @@ class Vault(OpenVault):
         folder = folder.absolute()
         if not is_vault(folder):
             raise UserError("vault-missing", folder=str(folder))
-        snapshot.clear_stale()
+        private_folder.clear_stale()
         with locked(folder, now()) as lock:
             tidy(folder)
             if is_plain(folder / FILE_NAME):
@@ -127,7 +127,7 @@ class Vault(OpenVault):
         folder = folder.absolute()
         if not is_vault(folder):
             raise UserError("vault-missing", folder=str(folder))
-        snapshot.clear_stale()
+        private_folder.clear_stale()
         engine, copy = open_copy(folder, key)
         try:
             reading = consultation_of(folder, why, now())

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.letter_settings import LetterSettings
     from ctg_desktop.usecases.letters import Letters
     from ctg_desktop.usecases.notice_board import NoticeBoard
+    from ctg_desktop.usecases.opened_papers import OpenedPapers
     from ctg_desktop.usecases.questionnaires import Questionnaires
     from ctg_desktop.usecases.recipients import Recipients
     from ctg_desktop.usecases.recovery import OpenRecovery
@@ -160,6 +161,13 @@ class Office:
         from ctg_desktop.usecases.letter_settings import LetterSettings
 
         return LetterSettings(self._vault, self._actor)
+
+    @cached_property
+    def opened_papers(self) -> OpenedPapers:
+        """Papers that another program shows."""
+        from ctg_desktop.usecases.opened_papers import OpenedPapers
+
+        return self._made.enter_context(closing(OpenedPapers()))
 
     @cached_property
     def recovery(self) -> OpenRecovery:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from ctg_desktop.db import snapshot
+from ctg_desktop.db import private_folder
 from ctg_desktop.db.engine import vault_engine
+from ctg_desktop.db.private_folder import IN_HAND, PAPERS
+from ctg_desktop.db.private_folder import READING as PREFIX
 from ctg_desktop.db.schema import is_current
-from ctg_desktop.db.snapshot import IN_HAND, PREFIX, Snapshot
+from ctg_desktop.db.snapshot import Snapshot
 from ctg_desktop.db.vault import FILE_NAME, Vault
 from ctg_desktop.db.vault_lock import HOLDER_NAME
 from ctg_desktop.domain.access_log import Access, AccessKind
@@ -66,7 +68,7 @@ def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "privé"
     place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
-    monkeypatch.setattr(snapshot, "_IN_MEMORY", str(place))
+    monkeypatch.setattr(private_folder, "_IN_MEMORY", str(place))
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     return place
 
@@ -261,16 +263,19 @@ def test_a_copy_that_a_killed_process_left_goes_at_the_next_opening(
     filled: Path, private: Path
 ) -> None:
     left, fresh, mine = (private / f"{PREFIX}{name}" for name in ("laissée", "neuve", "prise"))
-    for one in (left, fresh, mine):
+    papers = private / f"{PAPERS}laissés"
+    for one in (left, fresh, mine, papers):
         one.mkdir()
         (one / FILE_NAME).write_bytes(b"x")
     (left / IN_HAND).touch()
+    (papers / IN_HAND).touch()
     (private / f"{PREFIX}fichier").touch()
     with Vault.consult(filled, KEY):
         held = set(private.iterdir())
         Vault.open(filled, KEY).close()
         assert held <= set(private.iterdir())
         assert not left.exists()
+        assert not papers.exists()
         assert fresh.exists()  # nobody has it in hand yet, and it was made just now
     os.utime(fresh, (0, 0))
     Vault.open(filled, KEY).close()
@@ -282,7 +287,7 @@ def test_where_no_place_takes_the_copy_it_is_said(
 ) -> None:
     (private / "fichier").touch()
     monkeypatch.setattr(tempfile, "tempdir", str(filled))  # the vault itself is none
-    monkeypatch.setattr(snapshot, "_IN_MEMORY", str(private / "fichier"))
+    monkeypatch.setattr(private_folder, "_IN_MEMORY", str(private / "fichier"))
     before = content(filled)
     with pytest.raises(EnvironmentFault, match="consultation-no-room"):
         Vault.consult(filled, KEY)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.db.private_folder import PAPERS
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.health import State, Subject
@@ -67,6 +69,21 @@ def test_a_backup_is_made_from_the_line_that_asks_for_one(
     press(qtbot, named(page, "Sauvegarder maintenant"), settle)
     assert page.health._checks[Subject.BACKUP].state is State.OK
     assert page.health.whole.text() == "Les données vont bien. Un point est à voir."
+
+
+def test_the_journal_of_access_is_shown_from_a_private_folder(
+    page: SettingsPage, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile()))
+    )
+    page.show_part("sante")
+    settle()
+    press(qtbot, named(page, "Imprimer le journal"), settle)
+    (path,) = shown
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.parent.name.startswith(PAPERS)
 
 
 def test_backups_are_listed_and_the_second_place_is_said(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ctg_desktop.db.backup_files import FOLDER_NAME
-from ctg_desktop.db.snapshot import PREFIX
+from ctg_desktop.db.private_folder import PAPERS, READING
+from ctg_desktop.db.vault import Vault
 from ctg_desktop.db.vault_files import FILE_NAME
 from ctg_desktop.domain.commune import Profile, Role
 from tests.keys_for_tests import KEY, PASSWORD, make_locked
@@ -80,7 +82,10 @@ with open_office(folder, f"Agent {MARKER}", KEY) as office:
     office.families.add_note(ContactNote(household=family.id, on=today, text=MARKER), today)
     office.referrals.add(Referral(on=today, need="school", listing_name=MARKER), today)
     office.drafts.keep(f"household:{family.id}", {"note": MARKER})
-    assert office.family_rights.dossier_paper(family.id, today).content
+    dossier = office.family_rights.dossier_paper(family.id, today)
+    assert dossier.carries
+    shown = office.opened_papers.keep(dossier)
+    assert shown.parent.stat().st_mode & 0o77 == 0
     register = set_up(office.register)
     entry = register.save(replace(PAULETTE, last_name=MARKER, address=(MARKER,)), today)
     register.drafts.keep(f"entry:{entry.id}", {"last_name": MARKER})
@@ -156,7 +161,12 @@ class Worker:
     @property
     def private_copies(self) -> list[Path]:
         """The copies made for reading alone."""
-        return list(self.folders[2].glob(f"{PREFIX}*/{FILE_NAME}"))
+        return list(self.folders[2].glob(f"{READING}*/{FILE_NAME}"))
+
+    @property
+    def shown_papers(self) -> list[Path]:
+        """Papers with personal data that another program was given to show."""
+        return list(self.folders[2].glob(f"{PAPERS}*/*.pdf"))
 
     @property
     def readable(self) -> list[str]:
@@ -184,7 +194,7 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     vault, data, _ = worker.folders
     log = vault / "coffre.db-wal"
     assert log.stat().st_size > 100_000
-    assert len(worker.private_copies) == 1
+    assert len(worker.private_copies) == len(worker.shown_papers) == 1
     assert len(list((vault / FOLDER_NAME).iterdir())) == 1
     assert worker.readable == []
     reports = list((data / "journaux").glob("incident-*.txt"))
@@ -193,16 +203,21 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     worker.go_on()
     assert worker.said() == "closed"
     assert not log.exists()
-    assert worker.private_copies == []
+    assert worker.private_copies == worker.shown_papers == []
     assert worker.readable == []
 
 
-def test_nothing_can_be_read_after_the_process_was_killed(worker: Worker) -> None:
+def test_nothing_can_be_read_after_the_process_was_killed(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     worker.process.kill()
     worker.process.wait()
     assert (worker.folders[0] / "coffre.db-wal").exists()
-    assert len(worker.private_copies) == 1
+    assert len(worker.private_copies) == len(worker.shown_papers) == 1
     assert worker.readable == []
+    monkeypatch.setattr(tempfile, "tempdir", str(worker.folders[2]))
+    Vault.open(worker.folders[0], KEY).close()
+    assert worker.private_copies == worker.shown_papers == []
 
 
 def test_this_would_have_been_seen(tmp_path: Path) -> None:

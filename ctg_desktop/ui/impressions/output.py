@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,7 +22,7 @@ from ctg_desktop.ui.impressions.printing import make_printer, print_pdf
 from ctg_desktop.ui.impressions.rendering import Rendered
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import LongTask
-from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, keep, keep_paper
+from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, keep_paper
 
 T = TypeVar("T")
 
@@ -136,10 +136,9 @@ class PaperOutput(QObject):
         """Show the PDF in the program that the computer has for it."""
         if self._shown is None:
             return
-        paper = self._shown.paper
-        target = Path(QDir.tempPath()) / f"{paper.name}.pdf"
+        paper, opened = self._shown.paper, self._desk.office.opened_papers
         self._desk.tasks.run(
-            lambda: self._noted(paper, lambda: keep(paper.content, target)),
+            lambda: self._noted(paper, lambda: opened.keep(paper)),
             open_file,
             failed=self._failed,
         )

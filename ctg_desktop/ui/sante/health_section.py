@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,6 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, breakable
-from ctg_desktop.usecases.papers import keep
 
 _WIDTH = 760
 _CHANGING = {Action.BACK_UP, Action.CHOOSE_PLACE, Action.RESTORE, Action.PRINT_ACCESS_LOG}
@@ -137,8 +136,7 @@ class HealthSection(QWidget):
         office, today = self._desk.office, self._desk.today()
 
         def work() -> Path:
-            paper = office.access_log.paper(today)
-            kept = keep(paper.content, Path(QDir.tempPath()) / f"{paper.name}.pdf")
+            kept = office.opened_papers.keep_private(office.access_log.paper(today))
             office.access_log.note(AccessKind.PRINTED, "access-log")
             return kept
 

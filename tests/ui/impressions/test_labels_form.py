@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 
+from ctg_desktop.db.private_folder import PAPERS
 from ctg_desktop.domain.contact import Address
 from ctg_desktop.domain.label_sheets import CUSTOM, SHEETS
 from ctg_desktop.domain.labels import LabelContent
@@ -195,3 +197,20 @@ def test_everything_has_a_name(form: LabelsForm) -> None:
     form.sheet.sheet.edited.emit()
     form.printer.set_open(True)
     assert nameless(form) == []
+
+
+def test_labels_that_another_program_shows_go_with_the_vault(
+    page: PrintsPage, desk: Desk, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile()))
+    )
+    page.output.open_()
+    settle()
+    (path,) = shown
+    assert path.read_bytes() == page.output.content
+    assert path.parent.name.startswith(PAPERS)
+    assert [row.access.what for row in desk.office.access_log.rows()] == ["labels"]
+    desk.office.close()
+    assert not path.parent.exists()
