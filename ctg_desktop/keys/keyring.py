@@ -231,19 +231,18 @@ class Keyring:
         old = self._user(name)
         return self._instead(old, self._slot(unlocked, old.name, password, today, forbidden))
 
-    def renew_recovery(self, unlocked: Unlocked, today: date) -> tuple[Keyring, RecoveryCode]:
-        """Draw another code to print; the former one opens nothing any more.
+    def renew_recovery(self, unlocked: Unlocked, code: RecoveryCode, today: date) -> Keyring:
+        """Take another printed code; the former one opens nothing any more.
 
         Raises:
             UserError: ``keyring-practice``.
         """
         if unlocked.slot.kind is SlotKind.PRACTICE:
             raise UserError("keyring-practice")
-        code = RecoveryCode.new()
         key = self._proved(unlocked)
         new = closed(key, code.secret, self.vault_id, SlotKind.RECOVERY, "", today, self.cost)
         others = tuple(slot for slot in self.slots if slot.kind is not SlotKind.RECOVERY)
-        return replace(self, slots=(new, *others)), code
+        return replace(self, slots=(new, *others))
 
     def _opened(self, slots: Sequence[Slot], secret: bytes) -> Unlocked | None:
         found = [(opened(slot, secret), slot) for slot in slots]

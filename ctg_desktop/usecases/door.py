@@ -220,17 +220,30 @@ class OpenDoor(Door):
         holder, today = self._holder(keys), self._today()
         self._keep(keys.change_password(holder, name, new, today, self._names))
 
-    def renew_code(self) -> RecoveryCode:
-        """Draw another code to print; the former one opens nothing any more.
+    def draw_code(self, password: str) -> RecoveryCode:
+        """Draw another code to print; it opens nothing before :meth:`take_code`.
+
+        Args:
+            password: Of whoever asks, given again.
+
+        Raises:
+            UserError: ``keyring-practice``; as ``unlock``.
+            EnvironmentFault: As ``unlock``.
+        """
+        if self.is_practice:
+            raise UserError("keyring-practice")
+        self.unlock(password)
+        return RecoveryCode.new()
+
+    def take_code(self, code: RecoveryCode) -> None:
+        """Let a code open the door, once its sheet was tried; the former opens nothing more.
 
         Raises:
             UserError: ``keyring-practice``.
             EnvironmentFault: As ``add_user``.
         """
         keys = self._keyring()
-        renewed, code = keys.renew_recovery(self._holder(keys), self._today())
-        self._keep(renewed)
-        return code
+        self._keep(keys.renew_recovery(self._holder(keys), code, self._today()))
 
     def _holder(self, keys: Keyring) -> Unlocked:
         return Unlocked(self._key(), keys.slots[0], keys.vault_id)

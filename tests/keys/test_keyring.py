@@ -124,7 +124,8 @@ def test_the_code_gives_a_new_password_to_who_forgot(tmp_path: Path) -> None:
 
 def test_a_renewed_code_replaces_the_printed_one() -> None:
     keyring, old, key = made()
-    renewed, code = keyring.renew_recovery(keyring.unlock(ANNE.password), LATER)
+    code = RecoveryCode.new()
+    renewed = keyring.renew_recovery(keyring.unlock(ANNE.password), code, LATER)
     assert renewed.unlock_by_code(code).key == key
     with refused("recovery-code-wrong"):
         renewed.unlock_by_code(old)
@@ -196,7 +197,7 @@ def test_the_practice_vault_opens_without_a_password_and_has_none(tmp_path: Path
     with refused("keyring-practice"):
         keyring.add_user(opened, ANNE, TODAY)
     with refused("keyring-practice"):
-        keyring.renew_recovery(opened, TODAY)
+        keyring.renew_recovery(opened, RecoveryCode.new(), TODAY)
 
 
 def test_a_real_vault_does_not_open_without_a_password() -> None:

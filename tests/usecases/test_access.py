@@ -178,10 +178,17 @@ def test_another_s_password_does_not_change_one_s_own(folder: Path) -> None:
         inside.change_password("Karim", PASSWORD, "Averse-52-Noyer-Pont")
 
 
-def test_a_new_code_shuts_the_former_one_out(tmp_path: Path) -> None:
+def test_a_new_code_shuts_the_former_one_out_once_it_is_taken(tmp_path: Path) -> None:
     folder = tmp_path / "coffre"
     former = make_locked(folder, CIVRAY)
-    code = OpenAccess(folder, KEY).renew_code()
+    inside = OpenAccess(folder, KEY)
+    with pytest.raises(UserError, match="password-wrong"):
+        inside.draw_code(NEW_PASSWORD)
+    code = inside.draw_code(PASSWORD)
+    assert Access(folder).unlock_by_code(former.text).key == KEY
+    with pytest.raises(UserError, match="recovery-code-wrong"):
+        Access(folder).unlock_by_code(code.text)
+    inside.take_code(code)
     assert Access(folder).unlock_by_code(code.text).key == KEY
     with pytest.raises(UserError, match="recovery-code-wrong"):
         Access(folder).unlock_by_code(former.text)

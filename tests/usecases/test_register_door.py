@@ -17,6 +17,7 @@ from ctg_desktop.domain.register.settings import PURPOSES, RegisterSettings
 from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.keys.cost import OPEN_COST
 from ctg_desktop.keys.keyring import Keyring, NewUser
+from ctg_desktop.keys.recovery import RecoveryCode
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.office import Office, open_office
@@ -112,7 +113,8 @@ def test_the_printed_code_opens_it(register: Register) -> None:
     register.confirm(keys, keys.code.text).close()
     opened = register.unlock_by_code(keys.code.text)
     assert opened.user == "accueil"
-    renewed = opened.locks.renew_code()
+    renewed = opened.locks.draw_code(KEEPER_PASSWORD)
+    opened.locks.take_code(renewed)
     with pytest.raises(UserError, match="register-code-wrong"):
         register.unlock_by_code(keys.code.text)
     assert register.unlock_by_code(renewed.text).is_open
@@ -187,7 +189,7 @@ def test_closed_it_does_nothing_any_more(register: Register) -> None:
         opened.drafts.keys,
         lambda: opened.locks.add_user(NewUser("Eve", OTHER)),
         lambda: opened.locks.remove_user(KEEPER),
-        opened.locks.renew_code,
+        lambda: opened.locks.take_code(RecoveryCode.new()),
     ]
     for act in acts:
         with pytest.raises(UserError, match="register-closed"):

@@ -133,7 +133,7 @@ class RemoveDialog(AccessDialog):
 
 
 class SheetDialog(AccessDialog):
-    """Another recovery sheet: the old one opens nothing any more."""
+    """Another recovery sheet: the old one opens nothing any more once the new one was tried."""
 
     def __init__(
         self, desk: Desk, door: DoorInHand, users: tuple[str, ...], parent: QWidget
@@ -142,12 +142,14 @@ class SheetDialog(AccessDialog):
             desk,
             door,
             "Nouvelle feuille de secours",
-            "L’ancienne n’ouvrira plus rien\u00a0: détruisez-la quand la nouvelle sera rangée.",
+            "Dès qu’elle aura été essayée, l’ancienne n’ouvrira plus rien\u00a0: vous pourrez la "
+            "détruire.",
             "Faire la feuille",
             parent,
         )
         self._users = users
         self._drawn, self._warned = False, False
+        self._code: RecoveryCode | None = None
         self.mine = self.ask_password()
         words = door.words
         self.sheet = SheetForm(desk.tasks, desk.report, draw=words.draw, warning=words.warning)
@@ -159,12 +161,7 @@ class SheetDialog(AccessDialog):
     def forward(self) -> None:
         """Ask for the password, show the sheet, try it."""
         if not self._drawn:
-            mine, access = self.mine.text(), self.access
-
-            def work() -> RecoveryCode:
-                access.unlock(mine)
-                return access.renew_code()
-
+            work = partial(self.access.draw_code, self.mine.text())
             self._rest(busy=True)
             self.desk.tasks.run(work, self._show, failed=self._failed)
         elif not self.sheet.is_trying:
@@ -177,17 +174,17 @@ class SheetDialog(AccessDialog):
         if self._drawn and not self._warned and self.isVisible():
             self._warned = True
             self.error.show_text(
-                "L’ancienne feuille n’ouvre déjà plus rien\u00a0: essayez la nouvelle avant de "
-                "fermer. Fermer encore une fois y renonce."
+                "Cette feuille n’a pas été essayée\u00a0: elle n’ouvre rien, l’ancienne reste "
+                "bonne. Fermer encore une fois y renonce\u00a0: détruisez alors celle-ci."
             )
             self.error.show()
             return
-        self.sheet.forget()
+        self._forget()
         super().reject()
 
     def _show(self, code: RecoveryCode) -> None:
         self._rest(busy=False)
-        self._drawn = True
+        self._drawn, self._code = True, code
         self.mine.clear()
         self.mine.hide()
         self.button.set_words("Continuer")
@@ -196,6 +193,14 @@ class SheetDialog(AccessDialog):
         self.sheet.show_sheet(self.door.profile, code, self._users, self.desk.today())
 
     def _tried(self) -> None:
+        if self._code is not None:
+            work = partial(self.access.take_code, self._code)
+            self.run(work, "La nouvelle feuille de secours est bonne. Détruisez l’ancienne.")
+
+    def _finish(self, said: str, result: object) -> None:
+        self._forget()
+        super()._finish(said, result)
+
+    def _forget(self) -> None:
+        self._code = None
         self.sheet.forget()
-        self.done_with.emit("La nouvelle feuille de secours est bonne. Détruisez l’ancienne.")
-        self.accept()

@@ -14,6 +14,7 @@ from ctg_desktop.ui.shell import Opening, Shell
 from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.unlock.wanted import VaultWanted
+from ctg_desktop.usecases.access import RecoveryCode
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
 from tests.keys_for_tests import PASSWORD, USER, make_locked
@@ -24,9 +25,16 @@ CIVRAY = Profile(Role.COMMUNE, "86078", "Civray")
 
 
 @pytest.fixture
-def folder(start: Start, tmp_path: Path) -> Path:
+def code(tmp_path: Path) -> RecoveryCode:
+    """Make the vault, and return its printed code."""
+    return make_locked(tmp_path / "civray", CIVRAY)
+
+
+@pytest.fixture
+def folder(start: Start, tmp_path: Path, code: RecoveryCode) -> Path:
+    """Return the vault whose code was printed."""
+    assert code.signs
     folder = tmp_path / "civray"
-    make_locked(folder, CIVRAY)
     start.remember(folder, "Civray", USER)
     return folder
 

@@ -13,8 +13,10 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.reglages.users import UsersSection
+from ctg_desktop.ui.shell import Shell
 from ctg_desktop.ui.unlock.access_dialog import AccessDialog
-from ctg_desktop.usecases.access import Access
+from ctg_desktop.ui.unlock.unlock_page import UnlockPage
+from ctg_desktop.usecases.access import Access, RecoveryCode
 from tests.keys_for_tests import KEY, PASSWORD, USER
 
 # The display of the tests cannot put a window in front of another.
@@ -31,12 +33,13 @@ def users(qtbot: QtBot, folder: Path, enter: Callable[[Path], MainWindow]) -> Us
     return page.users
 
 
+def dialogs() -> list[AccessDialog]:
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, AccessDialog))
+    return [one for one in shown if one.isVisible()]
+
+
 def dialog() -> AccessDialog:
-    (found,) = (
-        one
-        for one in QApplication.topLevelWidgets()
-        if isinstance(one, AccessDialog) and one.isVisible()
-    )
+    (found,) = dialogs()
     return found
 
 
@@ -105,29 +108,53 @@ def test_a_name_and_a_password_change(qtbot: QtBot, users: UsersSection, folder:
         Access(folder).unlock(PASSWORD, "Odile Bernard")
 
 
-def test_a_new_sheet_is_tried_and_the_old_one_opens_nothing(
-    qtbot: QtBot, users: UsersSection, folder: Path
-) -> None:
+def draw(qtbot: QtBot, users: UsersSection) -> tuple[AccessDialog, RecoveryCode]:
     users.sheet_button.click()
     shown = dialog()
     shown.mine.line.setText(PASSWORD)
     shown.forward()
     qtbot.waitUntil(lambda: shown._drawn, timeout=20_000)
-    first = shown.sheet._code
-    shown.reject()
-    assert shown.isVisible()
-    assert "plus rien" in shown.error.text()
+    return shown, shown.sheet._code
+
+
+def test_a_new_sheet_opens_once_it_was_tried_and_then_the_old_one_does_not(
+    qtbot: QtBot, users: UsersSection, folder: Path
+) -> None:
+    shown, first = draw(qtbot, users)
     shown.forward()
     shown.sheet.field.line.setText(first.text)
     done(qtbot, users, shown)
+    assert dialogs() == []
+    assert (shown._code, shown.sheet._code) == (None, None)
     assert Access(folder).unlock_by_code(first.text).key == KEY
-    users.sheet_button.click()
-    shown = dialog()
-    shown.mine.line.setText(PASSWORD)
+    shown, second = draw(qtbot, users)
     shown.forward()
-    qtbot.waitUntil(lambda: shown._drawn, timeout=20_000)
+    shown.sheet.field.line.setText(second.text)
+    done(qtbot, users, shown)
     with pytest.raises(UserError, match="recovery-code-wrong"):
         Access(folder).unlock_by_code(first.text)
+    assert Access(folder).unlock_by_code(second.text).key == KEY
+
+
+def test_a_sheet_that_was_given_up_leaves_the_old_one_good(
+    qtbot: QtBot, users: UsersSection, code: RecoveryCode, folder: Path
+) -> None:
+    shown, drawn = draw(qtbot, users)
     shown.reject()
+    assert shown.isVisible()
+    assert "l’ancienne reste bonne" in shown.error.text()
     shown.reject()
     assert not shown.isVisible()
+    assert Access(folder).unlock_by_code(code.text).key == KEY
+    with pytest.raises(UserError, match="recovery-code-wrong"):
+        Access(folder).unlock_by_code(drawn.text)
+
+
+def test_a_lock_before_the_sheet_was_tried_leaves_the_old_one_good(
+    qtbot: QtBot, shell: Shell, users: UsersSection, code: RecoveryCode, folder: Path
+) -> None:
+    draw(qtbot, users)
+    shell.lock()
+    qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, UnlockPage))
+    assert shell.window is None
+    assert Access(folder).unlock_by_code(code.text).key == KEY
