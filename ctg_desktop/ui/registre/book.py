@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.contact import Address
-from ctg_desktop.domain.wording import plural
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.home_address import home_address
 from ctg_desktop.ui.registre.alert.part import AlertPart
@@ -50,10 +49,9 @@ class RegisterBook(QWidget):
             KEEPERS: self.keepers,
         }
         self.chips = FilterChips("Parties du registre")
-        self.blank_button = plain("Demande vierge…", self.papers.blank_form, Icon.PRINT)
         self.close_button = plain("Fermer le registre", self.close_wanted.emit, Icon.LOCK)
         new = primary("Nouvelle demande", self.new_, Icon.ADD)
-        self.header = PageHeader("Registre", (self.blank_button, self.close_button, new))
+        self.header = PageHeader("Registre", (self.close_button, new))
         self._stack = QStackedWidget()
         self._progress = ""
         self._lay_out()
@@ -131,15 +129,11 @@ class RegisterBook(QWidget):
         self.chips.chosen.connect(self.show_part)
         for part in (self.people, self.alert, self.keepers, self.papers):
             part.notice.connect(self.notice)
-        self.people.counted.connect(self._count)
         self.people.changed.connect(self._follow)
         self.people.editor.stored.connect(lambda _changes: self.alert.reload())
         self.alert.told.connect(self._tell_progress)
         self.alert.called.connect(self._follow_call)
         self.keepers.journal_wanted.connect(self.journal_wanted)
-
-    def _count(self, persons: int) -> None:
-        self.header.set_summary(plural(persons, "personne", "personnes"))
 
     def _tell_progress(self, words: str) -> None:
         self._progress = words

@@ -25,7 +25,7 @@ from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.register.open_register import OpenRegister
 
-_WIDTH = 760
+_WIDEST, _LETTERS = 760, 104
 _SHEET = (
     "Elle ouvre le registre quand les mots de passe sont oubliés. Faites-en une nouvelle si la "
     "feuille est perdue, ou vue par quelqu’un qui ne devait pas la voir."
@@ -124,7 +124,8 @@ class KeepersPart(Scrolled):
         foot.addStretch(1)
         purposes.body.addLayout(foot)
         holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
+        letter = self.fontMetrics().averageCharWidth()  # whoever reads large gets larger cards
+        holder.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())

@@ -252,6 +252,8 @@ class SheetForm(QWidget):
     def _drawn(self, paper: RenderedPaper) -> None:
         self._paper = paper
         self._let_print(ready=True)
+        if self.isVisible() and not self.is_trying:
+            self.print_button.setFocus()
 
     def _let_print(self, *, ready: bool) -> None:
         self.print_button.setEnabled(ready)

@@ -57,13 +57,15 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the size of the largest word."""
         size = QSize()
-        for item in self._items:
+        for item in (one for one in self._items if not one.isEmpty()):
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden: neither room nor a gap
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0

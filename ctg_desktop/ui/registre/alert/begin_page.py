@@ -22,7 +22,7 @@ from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
 
-_WIDTH = 640
+_WIDEST, _LETTERS = 640, 92
 _ABOUT = (
     "Le préfet ou le maire déclare l’alerte. Le programme donne la liste des personnes à appeler, "
     "les plus isolées d’abord, et note l’heure de chaque appel."
@@ -102,8 +102,9 @@ class BeginPage(Scrolled):
         card.body.addWidget(self.on)
         card.body.addSpacing(UNIT)
         card.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        letter = self.fontMetrics().averageCharWidth()
         for one in (card, self.past):
-            one.setMaximumWidth(_WIDTH)
+            one.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
             self.column.addWidget(one)
         self.column.addStretch(1)
 

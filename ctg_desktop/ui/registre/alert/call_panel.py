@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.register.calls import CallRow
@@ -26,6 +26,7 @@ from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, UNIT, label_fo
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import Button, link, plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 
 _ICONS = {
@@ -106,9 +107,9 @@ class CallPanel(Card):
                 held.deleteLater()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(UNIT)
-        for place, (digit, result) in enumerate(KEYS.items()):
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        for digit, result in KEYS.items():
             button = plain(
                 f"{digit}  {BUTTON_WORDS[result]}",
                 partial(self.result_chosen.emit, result),
@@ -119,14 +120,14 @@ class CallPanel(Card):
             font.setWeight(QFont.Weight.DemiBold)
             button.setFont(font)
             self.buttons[result] = button
-            grid.addWidget(button, place // 2, place % 2)
+            flow.addWidget(button)
         scrolled = Scrolled()
+        scrolled.column.setSpacing(UNIT)
+        scrolled.column.addWidget(holder)
+        scrolled.column.addWidget(self.last)
+        scrolled.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         scrolled.column.addLayout(self._lines)
         scrolled.column.addStretch(1)
         self.body.addWidget(self.name)
         self.body.addWidget(self.phone)
-        self.body.addSpacing(UNIT)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.last)
-        self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(scrolled, 1)

@@ -32,7 +32,7 @@ _NAME, _PHONE, _RESULT = range(3)
 _HEADERS = ("Personne", "Téléphone", "Appel")
 _PHONE_WIDEST = "06 39 98 02 22"
 _RESULT_WIDEST = "quelqu’un est envoyé, 10 h 42"
-_NAME_MIN = 190
+_SHORTEST_NAME = "Jacqueline Thibault"
 
 
 class CallModel(RowsModel[CallRow]):
@@ -115,13 +115,17 @@ class CallTable(RecordTable):
         self.current_changed.emit(self.current())
 
     def _share(self) -> None:
-        room = self.viewport().width()
-        phone = self._large.metrics().horizontalAdvance(_PHONE_WIDEST) + 2 * CELL
-        result = self.fontMetrics().horizontalAdvance(_RESULT_WIDEST) + ICON + 4 * UNIT
-        result = min(result, max(room - phone - _NAME_MIN, ICON + 2 * CELL))
+        room, large = self.viewport().width(), self._large.metrics().horizontalAdvance
+        name, phone = large(_SHORTEST_NAME) + 2 * CELL, large(_PHONE_WIDEST) + 2 * CELL
+        words = self.fontMetrics().horizontalAdvance(_RESULT_WIDEST) + ICON + 4 * UNIT
+        icon = ICON + 3 * CELL
+        no_phone = room < name + phone + icon  # the person under the cursor shows it, too
+        left = room - name - (0 if no_phone else phone)
+        result = min(words, max(left, icon))
+        self.setColumnHidden(_PHONE, no_phone)
         self.setColumnWidth(_PHONE, phone)
         self.setColumnWidth(_RESULT, result)
-        self.setColumnWidth(_NAME, max(room - phone - result, _NAME_MIN))
+        self.setColumnWidth(_NAME, name + max(0, left - result))
 
 
 class _LargeDelegate(QStyledItemDelegate):

@@ -20,10 +20,10 @@ from ctg_desktop.ui.registre.people.columns import (
     cell,
     row_badge,
 )
-from ctg_desktop.ui.theme.measures import ICON, UNIT
+from ctg_desktop.ui.theme.measures import CELL, ICON, UNIT
 from ctg_desktop.ui.widgets.state_badge import Badge, BadgeDelegate
 
-_NAME_MIN = 150
+_NAME, _SHORTEST_NAME = "Thibault Jacqueline", "Thibault"
 _WISHES = {
     EntryColumn.PHONE: "05 36 49 02 05",
     EntryColumn.ASKED: "sam. 30 sept. 2026",
@@ -103,14 +103,17 @@ class EntryTable(RecordTable):
         wide = self.fontMetrics().horizontalAdvance
         widths = {column: wide(words) + 3 * UNIT for column, words in _WISHES.items()}
         widths[EntryColumn.STATE] = wide(LONGEST_STATE) + ICON + 4 * UNIT
-        room = self.viewport().width() - _NAME_MIN - widths[EntryColumn.STATE]
+        whole, state = self.viewport().width(), widths[EntryColumn.STATE]
+        name = max(min(wide(_NAME), whole - state), wide(_SHORTEST_NAME)) + 3 * UNIT
+        widths[EntryColumn.STATE] = min(state, max(whole - name, ICON + 3 * CELL))
+        room = whole - name - state
         shown = {EntryColumn.NAME, EntryColumn.STATE}
         for column in _WISHES:
             if widths[column] > room:
                 break
             room -= widths[column]
             shown.add(column)
-        widths[EntryColumn.NAME] = _NAME_MIN + max(0, room)
+        widths[EntryColumn.NAME] = name + max(0, room)
         for section, column in enumerate(COLUMNS):
             self.setColumnHidden(section, column not in shown)
             self.setColumnWidth(section, widths[column])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.contact import Address
@@ -27,8 +27,9 @@ from ctg_desktop.ui.registre.people.step_actions import StepActions
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
-from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.buttons import link, plain
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.usecases.register.open_register import OpenRegister
 
 DRAFTS = "entry:"
@@ -40,8 +41,6 @@ class PeoplePart(QWidget):
     notice = Signal(object)
     changed = Signal(object)
     """The :class:`Changes` of the register."""
-    counted = Signal(int)
-    """How many persons there are, those who said no left aside."""
 
     def __init__(
         self, desk: Desk, register: OpenRegister, papers: WaysOut, parent: QWidget | None = None
@@ -54,6 +53,7 @@ class PeoplePart(QWidget):
         self.view = RegisterView.ALL
         self.chips = FilterChips("Quelles personnes")
         self.line = FilterLine("Filtrer cette liste (Ctrl+F)")
+        self.blank_button = link("Demande vierge…", papers.blank_form, Icon.PRINT)
         self.letters_button = plain("Lettres de l’appel annuel…", papers.yearly, Icon.PRINT)
         self.model = EntryTableModel(desk.today)
         self.table = EntryTable(self.model)
@@ -120,10 +120,11 @@ class PeoplePart(QWidget):
         inner.setSpacing(UNIT)
         inner.addWidget(self.line)
         inner.addWidget(self._left, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.letters_button)
-        foot.addStretch(1)
-        inner.addLayout(foot)
+        foot = QWidget()
+        flow = FlowLayout(foot)
+        flow.addWidget(self.letters_button)
+        flow.addWidget(self.blank_button)
+        inner.addWidget(foot)
         for shown in (self.table, self._none):
             self._left.addWidget(shown)
         for beside in (self._nothing, self.detail, self.refusal):
@@ -212,7 +213,6 @@ class PeoplePart(QWidget):
             [Choice(view, VIEW_LABELS[view], counts[view]) for view in RegisterView]
         )
         self.chips.choose(self.view)
-        self.counted.emit(counts[RegisterView.ALL])
 
     def _fill(self) -> None:
         rows = shown_rows(self._rows, self.view, self.line.text())
