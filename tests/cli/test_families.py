@@ -171,3 +171,42 @@ def test_a_referral_needs_a_place_to_go(ctg: Ctg, vault: Path) -> None:
     assert vault.exists()
     refused = ctg("orientation", "ajouter", "--json", typed={"need": "rights"})
     assert (refused.code, json.loads(refused.err)["erreur"]) == (1, "referral-listing-missing")
+
+
+def test_a_family_that_a_search_shows_is_told_by_the_journal(
+    ctg: Ctg, family: str, tmp_path: Path
+) -> None:
+    assert family in ctg("chercher", "exemple").out
+    ctg("famille", "dossier", family, "--sortie", tmp_path / "d.json")
+    told = json.loads((tmp_path / "d.json").read_text("utf-8"))["accesses"]
+    assert ("household-list", "consulted") in {(one["what"], one["kind"]) for one in told}
+    looked = ctg("--lecture-seule", "chercher", "exemple")
+    assert (looked.code, family in looked.out) == (0, False)
+    assert "consulté" in looked.err
+
+
+def test_the_figures_of_a_year(ctg: Ctg, family: str, tmp_path: Path) -> None:
+    assert family
+    exact = ctg("famille", "chiffres", "--annee", "2026", "--json").json
+    assert exact["resume"].replace("\xa0", " ") == "1 famille arrivée en 2026, 2 personnes"
+    needs = {table["title"]: table["rows"] for table in exact["tableaux"]}["Besoins"]
+    assert ["École", "1"] in needs
+    seen = ctg("famille", "chiffres", "--annee", "2026", "--a-transmettre")
+    assert "Familles arrivées\u00a0: masqué" in seen.out
+    assert "Exemple" not in seen.out
+    assert "rien n’est noté comme transmis" in seen.err
+    refused = ctg(
+        "famille", "chiffres", "--annee", "2026", "--sortie", tmp_path / "c.csv", "--json"
+    )
+    assert (refused.code, json.loads(refused.err)["erreur"]) == (1, "figures-withheld")
+
+
+def test_figures_that_leave_are_written(ctg: Ctg, vault: Path, tmp_path: Path) -> None:
+    assert vault.exists()
+    for number in range(6):
+        name = {"name": f"Famille Numéro {number}", "arrival_date": "2026-03-02"}
+        assert ctg("famille", "ajouter", typed={**name, "needs": ["school"]}).code == 0
+    target = tmp_path / "c.ods"
+    written = ctg("famille", "chiffres", "--annee", "2026", "--sortie", target)
+    assert (written.code, str(target) in written.out) == (0, True)
+    assert target.read_bytes().startswith(b"PK")

@@ -16,6 +16,12 @@ from ctg_desktop.domain.wording import phone
 from ctg_desktop.messages.labels import STATE_LABELS
 from ctg_desktop.usecases.office import Office
 
+_HOUSEHOLD = "household"
+_FAMILIES_HELD_BACK = (
+    "Des familles sont trouvées aussi\u00a0: elles ne se montrent pas tant que le coffre n’est que "
+    "consulté, car un accès doit être noté."
+)
+
 
 def _add(call: Call, office: Office) -> None:
     _save(call, office, None)
@@ -58,7 +64,14 @@ def _list(call: Call, office: Office) -> None:
 
 
 def _find(call: Call, office: Office) -> None:
+    """Show what is found; that families were among it is told by the journal of access."""
     hits = office.search.find(" ".join(call.options.mots))
+    families = [hit.id for hit in hits if hit.entity == _HOUSEHOLD]
+    if families and office.consultation is not None:
+        hits = [hit for hit in hits if hit.entity != _HOUSEHOLD]
+        call.console.note(_FAMILIES_HELD_BACK)
+    elif families:
+        office.families.look(families, call.today)
     rows = [(hit.id, hit.title, hit.excerpt) for hit in hits]
     call.console.answer([json_shape.write(hit) for hit in hits], columns(rows) or ["Rien trouvé."])
 
