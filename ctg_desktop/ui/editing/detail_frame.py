@@ -20,6 +20,7 @@ from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, announce, se
 _BAR = 12
 _WIDTH = 448
 _USUAL_POINTS = 10.0
+_NO_LIMIT = (1 << 24) - 1  # of a width, in Qt
 
 
 def list_and_detail(left: QWidget, right: QWidget) -> QSplitter:
@@ -52,7 +53,7 @@ class DetailFrame(Card):
         """
         super().__init__(parent=parent)
         self._form = form
-        self.setMaximumWidth(round(DETAIL_MAX * max(1.0, self.font().pointSizeF() / _USUAL_POINTS)))
+        self.fill_page(wide=False)
         self.title = ElidedText()
         self.title.setFont(section_title("").font())
         self.subtitle = Text(wrap=True, quiet=True)
@@ -63,7 +64,7 @@ class DetailFrame(Card):
         self.save_button.setToolTip("Ctrl+S")
         self._kept = Text("Gardé en brouillon", quiet=True)
         self._unsaved = QWidget()
-        self._notes = QVBoxLayout()
+        self._top, self._notes = QHBoxLayout(), QVBoxLayout()
         self._actions = QHBoxLayout()
         self._lay_out(middle or form)
         self.show_unsaved(False)
@@ -86,9 +87,18 @@ class DetailFrame(Card):
         else:
             super().keyPressEvent(event)
 
+    def fill_page(self, *, wide: bool) -> None:
+        """Take all the room there is, or leave the list its own."""
+        beside = round(DETAIL_MAX * max(1.0, self.font().pointSizeF() / _USUAL_POINTS))
+        self.setMaximumWidth(_NO_LIMIT if wide else beside)
+
     def add_note(self, widget: QWidget) -> None:
         """Add something that may be said above the form."""
         self._notes.addWidget(widget)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a button beside the title."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_actions(self, frequent: Sequence[QWidget], apart: Sequence[QWidget]) -> None:
         """Put buttons under the form; those that destroy stand apart, on the right."""
@@ -121,6 +131,7 @@ class DetailFrame(Card):
     def _lay_out(self, middle: QWidget) -> None:
         head = QVBoxLayout()
         head.setSpacing(2)
+        self._top.addLayout(head, 1)
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
         line = QHBoxLayout(self._unsaved)
@@ -132,7 +143,7 @@ class DetailFrame(Card):
         self._notes.setSpacing(UNIT)
         self._notes.addWidget(self.draft_line)
         self._notes.addWidget(self.refusal)
-        for layout in (head, self._notes):
+        for layout in (self._top, self._notes):
             layout.setContentsMargins(0, 0, _BAR, 0)
             self.body.addLayout(layout)
         self.body.addWidget(middle, 1)

@@ -90,6 +90,7 @@ class GrowingRows(QWidget):
         # Made after the first row, so that Tab reaches it last.
         self.add_button = link(add_words, self._add_typed, Icon.ADD)
         whole.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_addition()
 
     @property
     def first(self) -> QWidget:
@@ -113,6 +114,7 @@ class GrowingRows(QWidget):
             self._add()
         for widget, row in zip(self._rows, value or [{}], strict=True):
             widget.show_values(row)
+        self._show_addition()
 
     def input_at(self, path: list[str]) -> QWidget | None:
         """Return the input for a path such as ``["0", "number"]``, among filled rows."""
@@ -126,7 +128,7 @@ class GrowingRows(QWidget):
 
     def _add(self) -> GrowingRow:
         row = self._make()
-        row.edited.connect(self.edited)
+        row.edited.connect(self._row_edited)
         row.removed.connect(lambda: self._remove(row))
         row.next_wanted.connect(lambda: self._go_on(row))
         self._rows.append(row)
@@ -138,8 +140,18 @@ class GrowingRows(QWidget):
             self._order_tabs()
         return row
 
+    def _row_edited(self) -> None:
+        self._show_addition()
+        self.edited.emit()
+
+    def _show_addition(self) -> None:
+        """Offer another row once the last one holds something."""
+        self.add_button.setVisible(self._rows[-1].is_filled)
+
     def _add_typed(self) -> None:
-        _enter(self._add())
+        row = self._add()
+        self._show_addition()
+        _enter(row)
 
     def _go_on(self, row: GrowingRow) -> None:
         """Go from a row to the next, made when the last holds something."""
@@ -155,6 +167,7 @@ class GrowingRows(QWidget):
             row.show_values({})
         else:
             self._drop(row)
+        self._show_addition()
         _enter(self._rows[min(place, len(self._rows) - 1)])
         self.edited.emit()
 

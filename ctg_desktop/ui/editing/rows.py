@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from ctg_desktop.ui.editing.growing_rows import GrowingRow, GrowingRows, Row
 from ctg_desktop.ui.editing.inputs import LineInput, TickInput
 from ctg_desktop.ui.theme.measures import UNIT
+from ctg_desktop.ui.widgets.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Column:
         key: Its name in the row.
         words: Placeholder, and name for screen readers.
         tick: A box to tick rather than a text.
-        only_with: Key of the tick of the row that it goes with; hidden without it.
+        only_with: Key of the tick of the row that it goes with; hidden without it. Its words stand
+            before it.
         line: In which line of the row it stands.
         stretch: Its share of the width.
     """
@@ -39,6 +41,7 @@ class _RowOfInputs(GrowingRow):
         super().__init__(what)
         self._inputs: dict[str, LineInput | TickInput] = {}
         self._columns = columns
+        self._words: dict[str, Text] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(UNIT // 2)
@@ -82,16 +85,22 @@ class _RowOfInputs(GrowingRow):
         for column in (one for one in self._columns if one.only_with):
             shown = bool(self._inputs[column.only_with].value())
             self._inputs[column.key].setVisible(shown)
+            self._words[column.key].setVisible(shown)
 
     def _line(self, line: int) -> QHBoxLayout:
         box = QHBoxLayout()
         box.setSpacing(UNIT // 2)
         for column in (one for one in self._columns if one.line == line):
-            widget = TickInput(column.words) if column.tick else LineInput(column.words)
+            shown = "" if column.only_with else column.words
+            widget = TickInput(column.words) if column.tick else LineInput(shown)
             if column.tick:
                 widget.edited.connect(self._show_companions)
             widget.edited.connect(self.edited)
             self._inputs[column.key] = widget
+            if column.only_with:
+                self._words[column.key] = words = Text(column.words.capitalize(), quiet=True)
+                box.addSpacing(UNIT)
+                box.addWidget(words)
             box.addWidget(widget, 0 if column.tick else column.stretch)
         return box
 

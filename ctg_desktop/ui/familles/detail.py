@@ -29,6 +29,7 @@ from ctg_desktop.ui.familles.similar_line import SimilarLine
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.measures import UNIT
+from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
 from ctg_desktop.ui.widgets.state_badge import StateBadge
 
@@ -79,6 +80,10 @@ class HouseholdDetail(RecordDetail[Household]):
         self.of_stored = (self.history_button, self.rights.button)
         self._lay_out_parts(middle)
         self.add_note(self.similar)
+        self.list_button = plain("Voir la liste", self.back_wanted.emit)
+        self.list_button.setToolTip("Échap")
+        self.list_button.hide()
+        self.set_corner(self.list_button)
         self.set_actions((self.history_button,), (self.rights.button,))
         self._connect()
 
@@ -100,6 +105,12 @@ class HouseholdDetail(RecordDetail[Household]):
         """Put the cursor into the name."""
         self.show_part(FORM)
         super().focus_first()
+
+    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 - the state itself
+        """Take the whole page, or leave the list its room."""
+        self.fill_page(wide=wide)
+        self.form.set_wide(wide)
+        self.list_button.setVisible(wide)
 
     def set_settings(self, settings: FamilySettings) -> None:
         """Use what the town hall decided."""
@@ -135,8 +146,10 @@ class HouseholdDetail(RecordDetail[Household]):
         self.reload_dealings()
         follow_layout(self)
         if first_stored:
+            self.show_part(FOLLOW)
             words = "Famille enregistrée."
             self.notice.emit(Notice(words, "Accueillir…", self.dealings.welcome))
+            self.follow.welcome_button.setFocus()
 
     _dealings = Dealings()
 

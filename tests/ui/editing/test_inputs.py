@@ -103,6 +103,9 @@ def test_rows_grow_shrink_and_point_at_their_errors(qtbot: QtBot) -> None:
     rows.set_value([{"number": "1", "private": False}, {"number": "2", "private": True}])
     rows.add_button.click()
     assert len(rows.value()) == 2
+    assert rows.add_button.isHidden()  # one is there to type in
+    type_text(rows.rows[2].stops()[0], "3")
+    assert rows.add_button.isVisible()
     names = [one.accessibleName() for one in tab_order(rows)]
     assert names[-1] == "Ajouter un téléphone"
     assert "Téléphone 3, numéro" in names
@@ -111,7 +114,7 @@ def test_rows_grow_shrink_and_point_at_their_errors(qtbot: QtBot) -> None:
     assert second.accessibleName() == "Téléphone 2, numéro"
     with qtbot.waitSignal(rows.edited):
         rows._rows[0].remove.click()
-    assert rows.value() == [{"number": "2", "private": True}]
+    assert rows.value() == [{"number": "2", "private": True}, {"number": "3", "private": False}]
     assert rows.input_at(["5", "number"]) is None
     rows.set_value([])
     assert rows.value() == []

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.household import Household, Person, Purpose, Role
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.ui.familles.page import FamiliesPage
-from tests.ui.opened import TODAY, Opened, nameless, out_of_order, type_text
+from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order, type_text
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,6 +37,7 @@ class Keyboard:
 
     def press(self, code: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         QTest.keyClick(self.target(), code, modifier or Qt.KeyboardModifier.NoModifier)
+        QApplication.processEvents()
         self.pressed += 1
 
     def type_(self, text: str) -> None:
@@ -139,14 +143,107 @@ def test_whole_family_is_noted_by_keys_alone_in_under_a_minute(
 
 
 def test_tab_visits_the_form_as_the_eye_does_and_everything_has_a_name(
-    page: FamiliesPage, begin: Callable[[], None]
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
 ) -> None:
+    opened.window.resize(1366, 768)
     begin()
     form = page.detail.form
+    assert nameless(page) == []
+    assert down_the_columns(tab_order(page), form.counter) == []
+    keyboard.press(Key.Key_Escape)
+    qtbot.waitUntil(page.list.isVisible)
     form.details.set_open(True)
     QApplication.processEvents()
     assert out_of_order(page, form.content) == []
     assert nameless(page) == []
+
+
+def down_the_columns(visited: list[QWidget], holder: QWidget) -> list[tuple[str, str]]:
+    """Return neighbours that go back, where the form has three columns."""
+
+    def place(one: QWidget) -> tuple[int, ...]:
+        at = one.mapTo(holder, QPoint(0, one.height() // 2))
+        return (at.x() * 3 // holder.width(), at.y() // 12, at.x())
+
+    within = [one for one in visited if holder.isAncestorOf(one)]
+    assert len(within) > 15
+    return [
+        (one.accessibleName(), two.accessibleName())
+        for one, two in pairwise(within)
+        if place(one) >= place(two)
+    ]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 700)])
+def test_everything_asked_at_the_counter_is_seen_at_once(
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+    size: tuple[int, int],
+) -> None:
+    opened.window.resize(*size)
+    begin()
+    keyboard.type_("Famille Lemoine")
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980303")
+    keyboard.tab()
+    keyboard.press(Key.Key_Space)
+    keyboard.press(Key.Key_P, ALT)
+    for first in ("Ana", "Rui", "Zoé"):
+        keyboard.type_(first)
+        keyboard.press(Key.Key_Return)
+    form = page.detail.form
+    asked = ("name", "arrival_date", "known_through", "address_lines", "city", "phones", "emails")
+    for name in (*asked, "persons", "needs", "informed_on"):
+        field = form.fields.field(name)
+        assert field is not None
+        shown = field.visibleRegion().boundingRect()
+        assert shown.height() == field.height(), name
+    assert page.detail.save_button.isVisible()
+    assert form.verticalScrollBar().value() == 0
+
+
+def test_list_comes_back_beside_what_is_typed_and_goes_again(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    assert not page.list.isVisible()
+    keyboard.type_("Famille Le")
+    keyboard.press(Key.Key_Escape)
+    assert keyboard.target() is page.list.table
+    assert page.detail.title.accessibleName() == "Famille Le"
+    keyboard.press(Key.Key_N, CONTROL)
+    assert said(keyboard) == "Nom"
+    keyboard.type_("moine")
+    keyboard.press(Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: bool(page.editor.record_id))
+    settle(qtbot, opened)
+    assert stored(opened, "Famille Lemoine").arrival_date == TODAY
+    assert page.list.isVisible()
+    assert page.filters.chips.isVisible()
+    assert keyboard.target() is page.detail.follow.welcome_button
+
+
+def test_letters_of_alt_are_each_given_once(
+    page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    assert keyboard.target().isVisible()
+    shown = [one for one in page.window().findChildren(QWidget) if one.isVisible()]
+    words = [one.text() for one in shown if isinstance(one, QLabel | QAbstractButton)]
+    keys = [QKeySequence.mnemonic(one).toString() for one in words]
+    given = Counter(one for one in keys if one)
+    assert len(given) > 10
+    assert [key for key, times in given.items() if times > 1] == []
 
 
 def test_forbidden_source_is_warned_of_and_not_refused(

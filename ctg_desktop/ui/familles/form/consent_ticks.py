@@ -18,6 +18,7 @@ from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import Text, tooltip
 
 Row = dict[str, Any]
+_LONGEST_DAY = "mer. 30 sept. 2026"
 
 
 class _SharedLine(QWidget):
@@ -32,6 +33,8 @@ class _SharedLine(QWidget):
             LineInput("date"),
             LineInput("preuve\u00a0: bulletin signé, classeur…"),
         )
+        longest = self.day.fontMetrics().horizontalAdvance(_LONGEST_DAY)
+        self.day.setMinimumWidth(longest + 4 * UNIT)
         self.day.set_value(consents[0]["given_on"])
         self.proof.set_value(consents[0]["proof"])
         self.day.edited.connect(lambda: self._take("given_on", self.day))
@@ -55,6 +58,10 @@ class _SharedLine(QWidget):
         self._words.setText(words)
         self.day.setAccessibleName(f"{what}, {words}, date")
         self.proof.setAccessibleName(f"{what}, {words}, preuve")
+
+    def show_words(self, shown: bool) -> None:  # noqa: FBT001 - the state itself
+        """Say in words which agreements these are, where the ticks above do not tell."""
+        self._words.setVisible(shown)
 
     def holds(self, consent: Row) -> bool:
         """Tell whether an agreement is one of this line."""
@@ -171,6 +178,7 @@ class ConsentTicks(QWidget):
             line.deleteLater()
         self._lines = [_SharedLine(group, self._what) for group in _together(self._consents)]
         for line in self._lines:
+            line.show_words(len(self._lines) > 1)
             line.edited.connect(self.edited)
             self._shared.addWidget(line)
             line.show()

@@ -1,14 +1,16 @@
-"""The form of a household, in one column, from the name to the note."""
+"""The form of a household, from the name to the note: one column beside the list, more without."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import FormFields
+from ctg_desktop.ui.editing.parts_in_columns import PartsInColumns
 from ctg_desktop.ui.familles.form import sections
 from ctg_desktop.ui.familles.form.household_binding import ALIASES
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
@@ -17,6 +19,9 @@ from ctg_desktop.ui.widgets.details import FoldedDetails
 
 DETAILS = ("call_back_on", "objected_on", "left_on", "delegated_commune", "insee_code")
 """What is folded away and counted."""
+_COLUMN = 44
+"""Letters that a column has room for."""
+_MOST = 3
 
 
 class HouseholdForm(Scrolled):
@@ -29,18 +34,25 @@ class HouseholdForm(Scrolled):
         today = desk.today
         self.fields = FormFields(ALIASES, self)
         self.details = FoldedDetails()
+        self._wide = False
         self.column.setContentsMargins(0, UNIT, 0, MARGIN)
-        for part in (
-            sections.who(self.fields, today),
-            sections.channels(self.fields, today),
-            sections.persons(self.fields, today),
-            sections.needs(self.fields, today),
-            sections.follow_up(self.fields, today),
-        ):
-            self.column.addWidget(part)
+        fields = self.fields
+        self.counter = PartsInColumns(
+            (
+                sections.who(fields, today),
+                sections.channels(fields, today),
+                sections.persons(fields, today),
+                sections.needs(fields, today),
+            ),
+            {2: (0, 0, 1, 1), 3: (0, 1, 2, 2)},
+        )
+        kept = (sections.referent(fields, today), sections.note(fields, today))
+        self._blocks = (self.counter, PartsInColumns(kept, {2: (0, 1), 3: (0, 1)}))
+        for block in self._blocks:
+            self.column.addWidget(block)
         self.column.addWidget(self.details)
         self.column.addStretch(1)
-        self.details.body.addWidget(sections.more(self.fields, today))
+        self.details.body.addWidget(sections.more(fields, today))
         self._referents = QStringListModel(self)
         referent = self.fields.field("referent")
         if referent is not None and isinstance(referent.target, QLineEdit):
@@ -51,6 +63,16 @@ class HouseholdForm(Scrolled):
         self.fields.edited.connect(self._follow)
         self.fields.edited.connect(self.edited)
 
+    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 - the state itself
+        """Use as many columns as there is room for (``True``), or one (``False``)."""
+        self._wide = wide
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use another number of columns where there is more room, or less."""
+        super().resizeEvent(event)
+        self._place()
+
     def set_referents(self, names: Sequence[str]) -> None:
         """Propose who may follow a family, while it is typed."""
         self._referents.setStringList(list(names))
@@ -60,6 +82,11 @@ class HouseholdForm(Scrolled):
         values = self.fields.values()
         self.details.set_filled(sum(1 for name in DETAILS if values[name]))
         self._follow("isolated")
+
+    def _place(self) -> None:
+        room = self.width() // (_COLUMN * self.fontMetrics().averageCharWidth())
+        for block in self._blocks:
+            block.show_columns(min(max(room, 1), _MOST) if self._wide else 1)
 
     def _follow(self, name: str) -> None:
         through = self.fields.field("isolated_through")

@@ -34,7 +34,7 @@ _PERSON = (
 
 
 def who(fields: FormFields, today: Today) -> FieldColumn:
-    """Return the name, the day of arrival, how they are known, where they live."""
+    """Return the name, the day of arrival, how they are known, where they live, what they speak."""
     column = FieldColumn(fields, today)
     column.put(column.line("name", "&Nom", placeholder="Famille Martin"))
     column.put(column.day("arrival_date", "&Arrivée", past=True))
@@ -44,11 +44,16 @@ def who(fields: FormFields, today: Today) -> FieldColumn:
     column.put(
         column.line("postal_code", "Code postal"), column.line("city", "Commune"), stretch=(1, 2)
     )
+    column.put(
+        column.line(
+            "languages", "&Langues", placeholder="français, anglais…", explain=language_words
+        )
+    )
     return column
 
 
 def channels(fields: FormFields, today: Today) -> FieldColumn:
-    """Return phones and e-mails, each with what it may be used for."""
+    """Return phones and e-mails with what they may be used for, and the notice that says so."""
     column = FieldColumn(fields, today)
     phones = ChannelRows(PHONE, today)
     emails = ChannelRows(EMAIL, today)
@@ -59,6 +64,10 @@ def channels(fields: FormFields, today: Today) -> FieldColumn:
         field = LabelledField(label, rows, focus=rows.first)
         fields.add(name, rows, field)
         column.put(field)
+    given = TickedDay("Notice remise", today, key="i")
+    notice = LabelledField("Notice d’information", given, focus=given.tick)
+    fields.add("informed_on", given, notice, notice_words)
+    column.put(notice)
     return column
 
 
@@ -74,30 +83,27 @@ def persons(fields: FormFields, today: Today) -> FieldColumn:
 
 
 def needs(fields: FormFields, today: Today) -> FieldColumn:
-    """Return what they look for and the languages they speak."""
+    """Return what they look for, and whether they are alone."""
     column = FieldColumn(fields, today)
     boxes = NeedsInput()
     field = LabelledField("&Besoins", boxes)
     fields.add("needs", boxes, field)
     column.put(field)
-    column.put(
-        column.line(
-            "languages", "&Langues", placeholder="français, anglais…", explain=language_words
-        )
-    )
+    column.put(column.tick("isolated", "Isolée\u00a0: elle ne connaît personne ici", key="s"))
+    column.put(column.line("isolated_through", "Qui le dit", placeholder="elle-même, l’école…"))
     return column
 
 
-def follow_up(fields: FormFields, today: Today) -> FieldColumn:
-    """Return what the town hall notes: isolation, the notice, who follows them, a note."""
+def referent(fields: FormFields, today: Today) -> FieldColumn:
+    """Return who follows them."""
     column = FieldColumn(fields, today)
-    column.put(column.tick("isolated", "Isolée\u00a0: elle ne connaît personne ici", key="s"))
-    column.put(column.line("isolated_through", "Qui le dit", placeholder="elle-même, l’école…"))
-    given = TickedDay("Notice remise", today, key="i")
-    field = LabelledField("Notice d’information", given, focus=given.tick)
-    fields.add("informed_on", given, field, notice_words)
-    column.put(field)
     column.put(column.line("referent", "Ré&férent", placeholder="qui suit cette famille"))
+    return column
+
+
+def note(fields: FormFields, today: Today) -> FieldColumn:
+    """Return a note, with what is not noted said beneath."""
+    column = FieldColumn(fields, today)
     column.put(column.area("note", "N&ote", lines=2, explain=note_words))
     return column
 
