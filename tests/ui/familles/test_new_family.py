@@ -153,6 +153,7 @@ def test_tab_visits_the_form_as_the_eye_does_and_everything_has_a_name(
     begin()
     form = page.detail.form
     assert nameless(page) == []
+    qtbot.waitUntil(lambda: form.width() > 1000)
     assert down_the_columns(tab_order(page), form.counter) == []
     keyboard.press(Key.Key_Escape)
     qtbot.waitUntil(page.list.isVisible)
