@@ -13,7 +13,7 @@ from ctg_desktop.db.search_match import matching
 from ctg_desktop.db.tables import EventRecord
 from ctg_desktop.db.time_span import moment_from_text, moment_to_text
 from ctg_desktop.db.vocabulary import Vocabulary
-from ctg_desktop.db.whole_records import Mapping, WholeRecords
+from ctg_desktop.db.whole_records import DeletableRecords, Mapping
 from ctg_desktop.domain.event import Event, MovedOccurrence
 
 EventOrder = Literal["start", "title"]
@@ -34,7 +34,7 @@ _SAME = (
 )
 
 
-class EventRepository(WholeRecords[Event, EventRecord]):
+class EventRepository(DeletableRecords[Event, EventRecord]):
     """The events of a vault."""
 
     def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:

@@ -15,6 +15,7 @@ from ctg_desktop.db.household_query import conditions, in_view, order, state_at
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.tables import HouseholdRecord
 from ctg_desktop.db.vocabulary import Vocabulary
+from ctg_desktop.db.whole_records import Mapping, WholeRecords
 from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.families.listing import (
     HouseholdFilter,
@@ -24,28 +25,18 @@ from ctg_desktop.domain.families.listing import (
     HouseholdView,
     SimilarHousehold,
 )
-from ctg_desktop.domain.identifier import new_id
-from ctg_desktop.errors import UserError
 
 STREAMED = 500
 
 H = HouseholdRecord
 
 
-class HouseholdRepository:
+class HouseholdRepository(WholeRecords[Household, HouseholdRecord]):
     """The households of a vault; only an erasure takes one away."""
 
     def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:
-        self._session = session
+        super().__init__(session, _MAPPING)
         self._vocabulary = vocabulary
-
-    def get(self, household_id: str) -> Household:
-        """Return one household.
-
-        Raises:
-            UserError: ``household-unknown``.
-        """
-        return household_of(self._record(household_id))
 
     def ids(
         self, wanted: HouseholdFilter, sort: HouseholdSort, today: date, months: int
@@ -127,32 +118,17 @@ class HouseholdRepository:
             found.update(self._session.execute(asked).tuples().all())
         return found
 
-    def add(self, household: Household) -> Household:
-        """Store a new household and return it with its id."""
-        fresh = replace(household, id=new_id())
-        self._session.add_rows(H, [columns_of(fresh)])
-        return fresh
-
-    def save(self, household: Household) -> Household:
-        """Store a household that exists, and return it.
-
-        Raises:
-            UserError: ``household-unknown``.
-        """
-        record = self._record(household.id)
-        for key, value in columns_of(household).items():
-            setattr(record, key, value)
-        self._session.flush()
-        return household_of(record)
-
     def _where(
         self, wanted: HouseholdFilter, today: date, months: int
     ) -> list[ColumnElement[bool]]:
         connection = self._session.connection()
         return list(conditions(wanted, today, months, connection, self._vocabulary))
 
-    def _record(self, household_id: str) -> HouseholdRecord:
-        record = self._session.get(H, household_id)
-        if record is None:
-            raise UserError("household-unknown", id=household_id[:80])
-        return record
+
+_MAPPING = Mapping(
+    HouseholdRecord,
+    "household-unknown",
+    columns_of,
+    household_of,
+    lambda household, household_id: replace(household, id=household_id),
+)

@@ -20,7 +20,7 @@ from ctg_desktop.db.listing_mapping import WHOLE, columns_of, listing_of
 from ctg_desktop.db.listing_query import conditions, order, state_at
 from ctg_desktop.db.tables import ListingRecord
 from ctg_desktop.db.vocabulary import Vocabulary
-from ctg_desktop.db.whole_records import Mapping, WholeRecords
+from ctg_desktop.db.whole_records import DeletableRecords, Mapping
 from ctg_desktop.domain.directory import (
     DirectoryCounts,
     ListingFilter,
@@ -44,7 +44,7 @@ _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
 }
 
 
-class ListingRepository(WholeRecords[Listing, ListingRecord]):
+class ListingRepository(DeletableRecords[Listing, ListingRecord]):
     """The listings of a vault."""
 
     def __init__(self, session: JournaledSession, vocabulary: Vocabulary) -> None:

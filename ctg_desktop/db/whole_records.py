@@ -90,6 +90,16 @@ class WholeRecords(Generic[E, R]):
         self._session.flush()
         return self._mapping.entity_of(record)
 
+    def _record(self, entity_id: str) -> R:
+        record = self._session.get(self._mapping.kind, entity_id)
+        if record is None:
+            raise UserError(self._mapping.unknown, id=entity_id[:80])
+        return record
+
+
+class DeletableRecords(WholeRecords[E, R]):
+    """Of these, a person may also take some away."""
+
     def delete(self, ids: Sequence[str]) -> None:
         """Delete some; unknown ids are already gone."""
         kind = self._mapping.kind
@@ -98,9 +108,3 @@ class WholeRecords(Generic[E, R]):
             for record in self._session.scalars(select(kind).where(key.in_(some))):
                 self._session.delete(record)
             self._session.flush()
-
-    def _record(self, entity_id: str) -> R:
-        record = self._session.get(self._mapping.kind, entity_id)
-        if record is None:
-            raise UserError(self._mapping.unknown, id=entity_id[:80])
-        return record
