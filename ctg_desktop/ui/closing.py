@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ctg_desktop.domain.backup import Backup, Why
 from ctg_desktop.domain.wording import moment
@@ -16,15 +15,16 @@ from ctg_desktop.errors import CtgError
 from ctg_desktop.logs import LOGGER
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 
 if TYPE_CHECKING:
     from ctg_desktop.usecases.office import Office
 
-_WIDTH = 520
+_NARROWEST, _LETTERS = 520, 74
 _AWAY = "second-place-away"
 _NOT_MADE = "La sauvegarde de fermeture n’a pas pu être faite."
 _NOT_COPIED = "La sauvegarde est faite sur cet ordinateur, mais pas sa copie ailleurs."
@@ -92,7 +92,7 @@ def closing_backup(office: Office) -> NotBackedUp | None:
     return NotBackedUp(fault, _moment(made.backup), copy_only=True)
 
 
-class ClosingDialog(QDialog):
+class ClosingDialog(RoomyDialog):
     """Accepted: try again. Rejected: close all the same."""
 
     def __init__(self, failure: NotBackedUp, parent: QWidget | None = None) -> None:
@@ -102,9 +102,8 @@ class ClosingDialog(QDialog):
             failure: What went wrong.
             parent: Owner.
         """
-        super().__init__(parent)
+        super().__init__(_NARROWEST, _LETTERS, parent)
         self.setWindowTitle("Sauvegarde de fermeture")
-        self.setMinimumWidth(_WIDTH)
         self.retry_button = primary("Réessayer", self.accept, Icon.REFRESH)
         self.close_button = plain("Fermer quand même", self.reject)
         self.reason = IconText(Icon.WARNING, failure.reason, Tone.WARNING, coloured=False)
@@ -116,22 +115,13 @@ class ClosingDialog(QDialog):
         foot.addWidget(self.retry_button)
         title = section_title(failure.title)
         title.setWordWrap(True)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        column.setSpacing(UNIT)
+        column = self.column
         column.addWidget(title)
         column.addWidget(self.reason)
         column.addWidget(self.kept)
         column.addSpacing(UNIT)
         column.addLayout(foot)
         self.retry_button.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room that large letters need; Qt keeps new windows to two thirds of a screen."""
-        room = self.screen().availableSize()
-        width = min(self.sizeHint().width(), room.width())
-        self.resize(width, min(self._column.totalHeightForWidth(width), room.height()))
-        super().showEvent(event)
 
 
 def try_again(failure: NotBackedUp, parent: QWidget | None = None) -> bool:

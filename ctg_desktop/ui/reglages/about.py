@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from ctg_desktop import __version__
 from ctg_desktop.paths import asset
 from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.measures import card_width
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText, Text, breakable
 
-_WIDTH = 760
 _WHAT = (
     "Le livret ressources de la commune, hors ligne. Logiciel libre, licence EUPL-1.2 : vous "
     "pouvez l’utiliser, l’étudier, le modifier et le partager."
@@ -43,7 +43,7 @@ class AboutSection(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled)
         for card in (self._files(), self._program()):
-            card.setMaximumWidth(_WIDTH)
+            card.setMaximumWidth(card_width(self.fontMetrics()))
             scrolled.column.addWidget(card)
         scrolled.column.addStretch(1)
 

@@ -16,13 +16,11 @@ from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.page import Notice
-from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.measures import MARGIN, card_width
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.usecases.office import Office
 
 T = TypeVar("T")
-
-_WIDTH = 760
 
 
 class Section(QWidget, Generic[T]):
@@ -138,7 +136,7 @@ class Section(QWidget, Generic[T]):
 
     def limit_width(self, widget: QWidget) -> QWidget:
         """Keep a form narrow enough to be read."""
-        widget.setMaximumWidth(_WIDTH)
+        widget.setMaximumWidth(card_width(self.fontMetrics()))
         return widget
 
     def _read(self) -> tuple[T, Any]:

@@ -17,6 +17,7 @@ from ctg_desktop.ui.locking import (
     PREFERENCE,
     minutes_of,
 )
+from ctg_desktop.ui.theme.measures import card_width
 from ctg_desktop.ui.unlock.access_dialog import DoorInHand
 from ctg_desktop.ui.unlock.door_users import DoorUsers
 from ctg_desktop.ui.widgets.card import Card, Scrolled
@@ -24,7 +25,6 @@ from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.office import Office
 
-_WIDTH = 760
 _PRACTICE = (
     "La commune d’entraînement s’ouvre sans mot de passe\u00a0: tout y est inventé. Les vraies "
     "données d’une commune ont leurs utilisateurs."
@@ -76,7 +76,7 @@ class UsersSection(QWidget):
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.minutes.setValue(DEFAULT_MINUTES)
         self.minutes.setSuffix("\u00a0minutes")
-        self.minutes.setMaximumWidth(_WIDTH // 4)
+        self.minutes.setMaximumWidth(card_width(self.fontMetrics()) // 4)
         self.lock.body.addWidget(
             LabelledField(
                 "Verrouiller quand personne ne touche au clavier ni à la souris pendant",
@@ -121,6 +121,6 @@ class UsersSection(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled)
         for card in (self.practice, self.doors, self.lock):
-            card.setMaximumWidth(_WIDTH)
+            card.setMaximumWidth(card_width(self.fontMetrics()))
             scrolled.column.addWidget(card)
         scrolled.column.addStretch(1)

@@ -25,7 +25,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.sante.restore_dialog import RestoreDialog
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import ROW, UNIT
+from ctg_desktop.ui.theme.measures import ROW, UNIT, card_width
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import link, plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
@@ -34,7 +34,6 @@ from ctg_desktop.ui.widgets.text import IconText, Text, breakable
 from ctg_desktop.usecases.backups import Made
 from ctg_desktop.usecases.office import Office
 
-_WIDTH = 760
 _MEGABYTE = 1024 * 1024
 _SHOWN_ROWS = 8
 _WHAT = (
@@ -191,7 +190,7 @@ class BackupsSection(QWidget):
         place.body.addWidget(_row(self.place_button, self.forget_button))
         scrolled = Scrolled()
         for card in (backups, place):
-            card.setMaximumWidth(_WIDTH)
+            card.setMaximumWidth(card_width(self.fontMetrics()))
             scrolled.column.addWidget(card)
         scrolled.column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -17,13 +17,12 @@ from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT, label_font
+from ctg_desktop.ui.theme.measures import MARGIN, UNIT, card_width, label_font
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.card import Card, Scrolled
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, breakable
 
-_WIDTH = 760
 _CHANGING = {Action.BACK_UP, Action.CHOOSE_PLACE, Action.RESTORE, Action.PRINT_ACCESS_LOG}
 """What is done, or noted, in a vault that may be changed."""
 _LOOKS = {
@@ -153,7 +152,7 @@ class HealthSection(QWidget):
         self.card.body.addLayout(head)
         self.card.body.addSpacing(UNIT)
         self.card.body.addLayout(self._rows)
-        self.card.setMaximumWidth(_WIDTH)
+        self.card.setMaximumWidth(card_width(self.fontMetrics()))
         scrolled = Scrolled()
         scrolled.column.addWidget(self.card)
         scrolled.column.addStretch(1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import Text, section_title
 
-_WIDTH = 480
+_NARROWEST, _LETTERS = 480, 68
 _KEPT = (
     "Ce qui a été fait depuis ne sera plus à l’écran, mais rien n’est perdu\u00a0: une sauvegarde "
     "de maintenant est faite d’abord, et vous pourrez y revenir de la même façon. Les personnes "
@@ -17,7 +18,7 @@ _KEPT = (
 )
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(RoomyDialog):
     """Restores when it is accepted."""
 
     def __init__(self, backup: str, parent: QWidget) -> None:
@@ -27,9 +28,8 @@ class RestoreDialog(QDialog):
             backup: Which one, in words.
             parent: Owner.
         """
-        super().__init__(parent)
+        super().__init__(_NARROWEST, _LETTERS, parent)
         self.setWindowTitle("Restaurer une sauvegarde")
-        self.setMinimumWidth(_WIDTH)
         self.restore_button = primary("Restaurer", self.accept, Icon.HISTORY)
         self.cancel_button = plain("Annuler", self.reject)
         foot = QHBoxLayout()
@@ -37,9 +37,7 @@ class RestoreDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.restore_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        column.setSpacing(UNIT)
+        column = self.column
         column.addWidget(section_title("Revenir à cette sauvegarde\u202f?"))
         column.addWidget(Text(backup, wrap=True))
         column.addWidget(Text(_KEPT, wrap=True, quiet=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 UNIT = 8
 MARGIN = 2 * UNIT
@@ -19,6 +19,7 @@ WINDOW_MIN = (1024, 700)
 WINDOW_FIRST = (1366, 740)
 ICON = 18
 RADIUS = 6
+CARD_WIDEST, CARD_LETTERS = 760, 104
 
 TITLE_POINTS = 20.0
 SECTION_POINTS = 13.0
@@ -39,6 +40,11 @@ def label_font(body: QFont) -> QFont:
     font = QFont(body)
     font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def card_width(letters: QFontMetrics) -> int:
+    """Return how wide a card may be: a line that is read easily, wider where letters are large."""
+    return max(CARD_WIDEST, CARD_LETTERS * letters.averageCharWidth())
 
 
 def _sized(body: QFont, points: float, weight: QFont.Weight) -> QFont:

@@ -8,23 +8,24 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.password_field import PasswordField
 from ctg_desktop.ui.unlock.sheet_form import WARNING, Draw
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 from ctg_desktop.usecases.door import OpenDoor
 from ctg_desktop.usecases.recovery_sheet import recovery_sheet
 
-_WIDTH = 560
+_NARROWEST, _LETTERS = 560, 80
 _OF_THE_PASSWORD = {
     "password-wrong",
     "register-password-wrong",
@@ -65,7 +66,7 @@ class DoorInHand:
     words: DoorWords = DoorWords()
 
 
-class AccessDialog(QDialog):
+class AccessDialog(RoomyDialog):
     """Asks for a password again, does one thing, says in words what is wrong."""
 
     done_with = Signal(str)
@@ -84,12 +85,12 @@ class AccessDialog(QDialog):
             word: On the primary button.
             parent: Owner.
         """
-        super().__init__(parent)
+        super().__init__(_NARROWEST, _LETTERS, parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.desk = desk
         self.door, self.access = door, door.locks
         self.password: PasswordField | None = None
+        self.about = Text(said, wrap=True, quiet=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(UNIT)
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
@@ -101,11 +102,9 @@ class AccessDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        column.setSpacing(UNIT)
+        column = self.column
         column.addWidget(section_title(title))
-        column.addWidget(Text(said, wrap=True, quiet=True))
+        column.addWidget(self.about)
         column.addSpacing(UNIT)
         column.addLayout(self.body)
         column.addWidget(self.error)

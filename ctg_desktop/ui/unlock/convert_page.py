@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ctg_desktop.domain.commune import Profile
+from ctg_desktop.domain.wording import of_place
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
@@ -19,7 +20,7 @@ from ctg_desktop.ui.widgets.text import IconText
 from ctg_desktop.usecases.new_keys import NewKeys
 
 _WHY = (
-    "Jusqu’ici, qui prenait cet ordinateur pouvait lire les données de {name}. Elles vont être "
+    "Jusqu’ici, qui prenait cet ordinateur pouvait lire les données {of_name}. Elles vont être "
     "chiffrées\u00a0: choisissez un mot de passe et imprimez la feuille de secours. Rien ne se "
     "perd."
 )
@@ -62,7 +63,7 @@ class ConvertPage(FramedPage):
 
     def begin(self, profile: Profile) -> None:
         """Ask for the vault of a commune."""
-        self._why = _WHY.format(name=profile.name)
+        self._why = _WHY.format(of_name=of_place(profile.name))
         self.keys.set_profile(profile)
         self.error.hide()
         self.progress.hide()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.backup import Backup
+from ctg_desktop.domain.wording import of_place
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.framed_page import FramedPage
@@ -14,7 +15,7 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.text import IconText, Text
 
 _WHY = (
-    "Le disque ou une panne a abîmé le fichier de {name}. Il n’a pas été touché\u00a0: s’il est "
+    "Le disque ou une panne a abîmé le fichier {of_name}. Il n’a pas été touché\u00a0: s’il est "
     "remplacé, il reste à côté, pour qui saurait en tirer davantage."
 )
 _GOOD = "La sauvegarde du {moment} est bonne\u00a0: elle a été rouverte et comptée."
@@ -57,7 +58,7 @@ class DamagedPage(FramedPage):
     def show_damage(self, name: str, backup: Backup | None) -> None:
         """Say whose data it is, and which backup is good."""
         self._backup = backup
-        self.said.setText(_WHY.format(name=name))
+        self.said.setText(_WHY.format(of_name=of_place(name)))
         made = backup.manifest.made_on if backup is not None and backup.manifest else None
         if backup is None or made is None:
             self.found.show_text(_NONE, Icon.WARNING, Tone.WARNING)

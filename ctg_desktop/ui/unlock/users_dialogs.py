@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ctg_desktop.domain.wording import of
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.unlock.access_dialog import AccessDialog, DoorInHand
 from ctg_desktop.ui.unlock.new_password import NewPassword
@@ -15,6 +16,9 @@ from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.passwords import RecoveryCode
+
+_WIDE_LETTERS = 100
+"""The sheet is high: it takes its room in width, so that its buttons stay on a low screen."""
 
 _AGAIN = "Pour continuer, donnez de nouveau votre mot de passe."
 
@@ -60,7 +64,7 @@ class ChangeDialog(AccessDialog):
             desk,
             door,
             "Changer de mot de passe",
-            f"Celui de {name}. {door.words.holds}\u00a0: c’est immédiat.",
+            f"Celui {of(name)}. {door.words.holds}\u00a0: c’est immédiat.",
             "Changer",
             parent,
         )
@@ -76,7 +80,7 @@ class ChangeDialog(AccessDialog):
         new = self.new.password()
         if new is not None:
             work = partial(self.access.change_password, self._name, self.mine.text(), new)
-            self.run(work, f"Le mot de passe de {self._name} est changé.")
+            self.run(work, f"Le mot de passe {of(self._name)} est changé.")
 
 
 class RenameDialog(AccessDialog):
@@ -95,7 +99,7 @@ class RenameDialog(AccessDialog):
         self.new_name = QLineEdit(name)
         self.new_name.setMaxLength(NAME_LIMIT)
         self.body.addWidget(LabelledField("Prénom et nom", self.new_name))
-        self.mine = self.ask_password(f"Mot de passe de {name}")
+        self.mine = self.ask_password(f"Mot de passe {of(name)}".replace("&", "&&"))
 
     def forward(self) -> None:
         """Rename."""
@@ -148,6 +152,7 @@ class SheetDialog(AccessDialog):
             parent,
         )
         self._users = users
+        self.letters = _WIDE_LETTERS
         self._drawn, self._warned = False, False
         self._code: RecoveryCode | None = None
         self.mine = self.ask_password()
@@ -187,6 +192,7 @@ class SheetDialog(AccessDialog):
         self._drawn, self._code = True, code
         self.mine.clear()
         self.mine.hide()
+        self.about.hide()
         self.button.set_words("Continuer")
         self.cancel_button.set_words("Fermer")
         self.sheet.show()

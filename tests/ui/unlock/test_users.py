@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.errors import UserError
@@ -22,6 +22,7 @@ from tests.keys_for_tests import KEY, PASSWORD, USER
 # The display of the tests cannot put a window in front of another.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+SMALL_SCREEN = (1024, 700)
 OTHER, NEW = "Léon Vidal", "Lavoir-82-Croissant!"
 
 
@@ -158,3 +159,44 @@ def test_a_lock_before_the_sheet_was_tried_leaves_the_old_one_good(
     qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, UnlockPage))
     assert shell.window is None
     assert Access(folder).unlock_by_code(code.text).key == KEY
+
+
+def test_no_word_is_cut_at_twice_the_letters(
+    qtbot: QtBot, qapp: QApplication, folder: Path, enter: Callable[[Path], MainWindow]
+) -> None:
+    usual, large = qapp.font(), qapp.font()
+    large.setPointSizeF(2 * usual.pointSizeF())
+    qapp.setFont(large)
+    try:
+        page = enter(folder).show_page(PageKey.SETTINGS)
+        page.show_part("utilisateurs")
+        qtbot.waitUntil(lambda: page.users._shown is not None)
+        doors = page.users.doors
+        for ask in (
+            page.users.add_button.click,
+            lambda: doors.change(USER),
+            lambda: doors.rename(USER),
+            lambda: doors.remove(USER),
+        ):
+            ask()
+            shown = dialog()
+            assert cut(shown) == []
+            shown.reject()
+        shown, _ = draw(qtbot, page.users)
+        shown.reject()
+        qtbot.waitUntil(lambda: cut(shown) == [])
+        assert shown.column.totalHeightForWidth(shown.width()) <= shown.height()
+        assert shown.column.totalHeightForWidth(SMALL_SCREEN[0] - 32) <= SMALL_SCREEN[1] - 32
+        shown.reject()
+    finally:
+        qapp.setFont(usual)
+
+
+def cut(shown: AccessDialog) -> list[str]:
+    labels = [one for one in shown.findChildren(QLabel) if one.isVisible() and one.text()]
+    return [
+        one.text()
+        for one in labels
+        if one.height() < (one.heightForWidth(one.width()) if one.wordWrap() else 0)
+        or (not one.wordWrap() and one.width() < one.sizeHint().width())
+    ]
