@@ -129,6 +129,15 @@ class RegisterLocks(OpenDoor):
     """Who may open the register, once it is open."""
 
     @_in_own_words
+    def unlock(self, password: str, user: str | None = None) -> Opened:
+        """Ask for a password again; see :meth:`Door.unlock`.
+
+        Raises:
+            UserError: ``register-password-wrong``, ``register-user-unknown``.
+        """
+        return super().unlock(password, user)
+
+    @_in_own_words
     def add_user(self, user: NewUser) -> None:
         """Name one more person; see :meth:`OpenDoor.add_user`."""
         super().add_user(user)
