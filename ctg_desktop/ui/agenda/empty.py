@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ctg_desktop.ui.editing.nothing_chosen import nothing_chosen
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
 from ctg_desktop.ui.widgets.buttons import plain
-from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
 
@@ -24,16 +23,10 @@ def empty_calendar(new: Callable[[], object]) -> EmptyPage:
     )
 
 
-def nothing_chosen() -> QWidget:
+def no_event_chosen() -> QWidget:
     """Return what stands in the place of the form while no event is chosen."""
-    card = Card()
-    card.setMinimumWidth(DETAIL_MIN)
-    card.setMaximumWidth(DETAIL_MAX)
-    card.body.addWidget(
-        EmptyPage(
-            Icon.CALENDAR_TIME,
-            "Choisissez une date",
-            "La manifestation se corrige ici même, ou seulement cette date si elle se répète.",
-        )
+    return nothing_chosen(
+        Icon.CALENDAR_TIME,
+        "Choisissez une date",
+        "La manifestation se corrige ici même, ou seulement cette date si elle se répète.",
     )
-    return card

@@ -13,7 +13,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.event import Event
 from ctg_desktop.ui.agenda.agenda_list import AgendaList
 from ctg_desktop.ui.agenda.detail import EventDetail
-from ctg_desktop.ui.agenda.empty import empty_calendar, nothing_chosen
+from ctg_desktop.ui.agenda.empty import empty_calendar, no_event_chosen
 from ctg_desktop.ui.agenda.event_selection import EventSelection
 from ctg_desktop.ui.agenda.month_view import MonthView
 from ctg_desktop.ui.agenda.reading import CalendarReading, DatedLine
@@ -60,7 +60,7 @@ class CalendarPage(Page):
                 new,
             ),
         )
-        self._nothing = nothing_chosen()
+        self._nothing = no_event_chosen()
         self._empty = empty_calendar(self.new_)
         keep_out(desk, new, self._empty, self.selection)
         self._left, self._right, self._body = (QStackedWidget() for _ in range(3))

@@ -25,7 +25,7 @@ from ctg_desktop.ui.familles.note_drafts import NoteDrafts
 from ctg_desktop.ui.familles.reading import Dealings, read_dealings
 from ctg_desktop.ui.familles.referrals_panel import ReferralsPanel
 from ctg_desktop.ui.familles.rights_menu import RightsMenu
-from ctg_desktop.ui.familles.similar_line import SimilarLine
+from ctg_desktop.ui.familles.similar_line import SimilarFamilyLine
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.measures import UNIT
@@ -74,7 +74,7 @@ class HouseholdDetail(RecordDetail[Household]):
         self.badge = StateBadge(state_badge(HouseholdState.TO_WELCOME))
         self.follow, self.referrals = FollowUp(desk.today), ReferralsPanel()
         self.note_drafts = NoteDrafts(desk, self.follow.entry, self)
-        self.similar = SimilarLine()
+        self.similar = SimilarFamilyLine()
         self.rights = RightsMenu(desk, self)
         self.dealings = DealingActions(desk, self.editor, self)
         self.of_stored = (self.history_button, self.rights.button)

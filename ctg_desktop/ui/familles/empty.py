@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ctg_desktop.ui.editing.nothing_chosen import nothing_chosen
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
 from ctg_desktop.ui.widgets.buttons import plain
-from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
 
@@ -28,16 +27,10 @@ def empty_families(new: Callable[[], object], refer: Callable[[], object]) -> Em
     )
 
 
-def nothing_chosen() -> QWidget:
+def no_family_chosen() -> QWidget:
     """Return what stands in the place of the form while no family is chosen."""
-    card = Card()
-    card.setMinimumWidth(DETAIL_MIN)
-    card.setMaximumWidth(DETAIL_MAX)
-    card.body.addWidget(
-        EmptyPage(
-            Icon.PEOPLE,
-            "Choisissez une famille",
-            "Vous verrez ici ce qui l’attend, ce qui s’est dit, et ce qui est noté d’elle.",
-        )
+    return nothing_chosen(
+        Icon.PEOPLE,
+        "Choisissez une famille",
+        "Vous verrez ici ce qui l’attend, ce qui s’est dit, et ce qui est noté d’elle.",
     )
-    return card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
@@ -12,9 +13,10 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.familles.coming_back import with_typed
 from ctg_desktop.ui.familles.detail import HouseholdDetail
-from ctg_desktop.ui.familles.empty import empty_families, nothing_chosen
+from ctg_desktop.ui.familles.empty import empty_families, no_family_chosen
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.household_list import HouseholdList
 from ctg_desktop.ui.familles.mailing import WelcomeMailing
@@ -28,6 +30,8 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 FAMILY_SETTING = "families"
+_LATER_MS = 200
+"""When the list is painted, what opens a household is made: nobody waits for it."""
 
 
 class FamiliesPage(Page):
@@ -43,8 +47,7 @@ class FamiliesPage(Page):
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
         self.mailing = WelcomeMailing(desk, self)
-        self.detail = HouseholdDetail(desk)
-        self.editor = self.detail.editor
+        self._detail: HouseholdDetail | None = None
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
         self.figures_button = plain("Chiffres", self.show_figures)
@@ -52,7 +55,7 @@ class FamiliesPage(Page):
         self.header = PageHeader(
             "Familles", (self.mailing.button, self.figures_button, self.refer_button, new)
         )
-        self._nothing = nothing_chosen()
+        self._nothing = no_family_chosen()
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
         self._right, self._body = QStackedWidget(), QStackedWidget()
@@ -61,9 +64,24 @@ class FamiliesPage(Page):
         self._connect()
 
     @property
+    def detail(self) -> HouseholdDetail:
+        """One household, its form and what happened with it; made once the list is painted."""
+        if self._detail is None:
+            self._detail = HouseholdDetail(self.desk)
+            self._detail.set_settings(self._overview.settings)
+            self._right.addWidget(self._detail)
+            self._connect_detail(self._detail)
+        return self._detail
+
+    @property
+    def editor(self) -> RecordEditor[Household]:
+        """What opens, saves and closes a household."""
+        return self.detail.editor
+
+    @property
     def record_id(self) -> str:
         """The household that is open."""
-        return self.editor.record_id
+        return "" if self._detail is None else self._detail.editor.record_id
 
     def activated(self) -> None:
         """Read what the page shows; the first time, also what was typed and not saved."""
@@ -72,6 +90,7 @@ class FamiliesPage(Page):
             self._started = True
             drafts = self.desk.office.drafts
             self.desk.tasks.run(lambda: drafts.keys("household:"), self._take_up)
+            QTimer.singleShot(_LATER_MS, self, lambda: self.detail)
 
     def take_focus(self) -> None:
         """Begin in the list, or with what an empty page offers."""
@@ -123,8 +142,13 @@ class FamiliesPage(Page):
 
     def flush(self) -> None:
         """Save what is typed, or keep its draft."""
-        self.editor.leave()
-        self.detail.note_drafts.flush()
+        if self._detail is not None:
+            self._detail.editor.leave()
+            self._detail.note_drafts.flush()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._detail is not None and self._detail.editor.is_open
 
     def _lay_out(self) -> None:
         # From the outside in: a widget is dressed anew each time what holds it moves.
@@ -141,8 +165,7 @@ class FamiliesPage(Page):
         inner.setSpacing(UNIT + UNIT // 2)
         inner.addWidget(self.filters.chips)
         inner.addWidget(list_and_detail(self.list, self._right), 1)
-        for widget in (self._nothing, self.detail):
-            self._right.addWidget(widget)
+        self._right.addWidget(self._nothing)
 
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)
@@ -151,21 +174,23 @@ class FamiliesPage(Page):
         self.list.all_wanted.connect(lambda: self.show_filter(HouseholdFilter(HouseholdView.ALL)))
         table = self.list.table
         table.current_changed.connect(self._open_current)
-        table.edit_wanted.connect(self.detail.focus_first)
-        self.detail.back_wanted.connect(self._show_list_again)
-        self.editor.opened.connect(self._show_right)
-        self.editor.closed.connect(self._show_right)
-        self.editor.stored.connect(lambda _changes: self.saved.emit())
-        self.editor.left_unsaved.connect(self._tell_left)
-        self.detail.open_wanted.connect(self.show_record)
-        self.detail.come_back_wanted.connect(self._come_back)
-        self.detail.history_wanted.connect(self._show_history)
-        self.detail.rights.erased.connect(self._forget)
-        self.detail.notice.connect(self.notice)
+        table.edit_wanted.connect(lambda: self.detail.focus_first())
         self.mailing.notice.connect(self.notice)
 
+    def _connect_detail(self, detail: HouseholdDetail) -> None:
+        detail.back_wanted.connect(self._show_list_again)
+        detail.editor.opened.connect(self._show_right)
+        detail.editor.closed.connect(self._show_right)
+        detail.editor.stored.connect(lambda _changes: self.saved.emit())
+        detail.editor.left_unsaved.connect(self._tell_left)
+        detail.open_wanted.connect(self.show_record)
+        detail.come_back_wanted.connect(self._come_back)
+        detail.history_wanted.connect(self._show_history)
+        detail.rights.erased.connect(self._forget)
+        detail.notice.connect(self.notice)
+
     def _take_up(self, drafts: list[str]) -> None:
-        if drafts and not self.editor.is_open:
+        if drafts and not self._is_open:
             record_id = drafts[-1].partition(":")[2]
             if record_id == "new":
                 self.editor.start_new()
@@ -174,8 +199,8 @@ class FamiliesPage(Page):
 
     def _reload(self) -> None:
         office, today = self.desk.office, self.desk.today()
-        self._latest.run(lambda: read_overview(office, today), self._show_overview)
         self._show_list(self.filters.wanted)
+        self._latest.run(lambda: read_overview(office, today), self._show_overview)
 
     def _show_list(self, wanted: HouseholdFilter) -> None:
         self.mailing.show_view(wanted.view)
@@ -187,7 +212,9 @@ class FamiliesPage(Page):
         families = changes.households or changes.notes or changes.referrals
         if families or FAMILY_SETTING in changes.settings or changes.listings:
             self._reload()
-        if self.editor.record_id in changes.households:
+        if not self.record_id:
+            return
+        if self.record_id in changes.households:
             self.editor.reload()
         elif changes.notes or changes.referrals:
             self.detail.reload_dealings()
@@ -196,11 +223,12 @@ class FamiliesPage(Page):
         self._overview = overview
         self.header.set_summary(overview.words())
         self.filters.show_counts(overview.counts)
-        self.detail.set_settings(overview.settings)
+        if self._detail is not None:
+            self._detail.set_settings(overview.settings)
         self._show_body()
 
     def _show_body(self) -> None:
-        empty = self._overview.is_empty and not self.editor.is_open
+        empty = self._overview.is_empty and not self._is_open
         begins = self.list.table.hasFocus()
         self._body.setCurrentIndex(1 if empty else 0)
         if begins and empty:
@@ -212,16 +240,16 @@ class FamiliesPage(Page):
 
     def _show_right(self) -> None:
         self.one_screen.follow()
-        self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
+        self._right.setCurrentWidget(self.detail if self._is_open else self._nothing)
         self._show_body()
 
     def _open_current(self, household_id: str) -> None:
-        if household_id != self.editor.record_id:
+        if household_id != self.record_id:
             self.editor.open(household_id)
 
     def _list_loaded(self) -> None:
-        if self.editor.record_id:
-            self.list.table.go_to(self.editor.record_id)
+        if self.record_id:
+            self.list.table.go_to(self.record_id)
 
     def _come_back(self, known_id: str) -> None:
         """Go on with the household that came back, and with what was typed of it."""

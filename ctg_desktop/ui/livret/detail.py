@@ -26,7 +26,7 @@ from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.livret.form.listing_binding import ListingBinding
 from ctg_desktop.ui.livret.form.listing_form import ListingForm
-from ctg_desktop.ui.livret.form.similar_line import SimilarLine
+from ctg_desktop.ui.livret.form.similar_line import SimilarListingLine
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.widgets.buttons import plain
 
@@ -49,7 +49,7 @@ class ListingDetail(RecordDetail[Listing]):
         binding = ListingBinding(desk.office.directory, desk.today)
         super().__init__(desk, binding, self.form, self.form.fields, parent)
         self._categories: Mapping[str, str] = {}
-        self.similar = SimilarLine()
+        self.similar = SimilarListingLine()
         self.add_note(self.similar)
         self._compared = Latest(desk.tasks)
         self._typed_in: set[Likeness] = set()

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ctg_desktop.ui.editing.nothing_chosen import nothing_chosen
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN
 from ctg_desktop.ui.widgets.buttons import plain
-from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 
 
@@ -28,16 +27,10 @@ def empty_directory(import_: Callable[[], object], new: Callable[[], object]) ->
     )
 
 
-def nothing_chosen() -> QWidget:
+def no_listing_chosen() -> QWidget:
     """Return what stands in the place of the form while no listing is chosen."""
-    card = Card()
-    card.setMinimumWidth(DETAIL_MIN)
-    card.setMaximumWidth(DETAIL_MAX)
-    card.body.addWidget(
-        EmptyPage(
-            Icon.EDIT,
-            "Choisissez une fiche",
-            "Elle se corrige ici même. Tout ce que vous tapez est gardé au fur et à mesure.",
-        )
+    return nothing_chosen(
+        Icon.EDIT,
+        "Choisissez une fiche",
+        "Elle se corrige ici même. Tout ce que vous tapez est gardé au fur et à mesure.",
     )
-    return card

@@ -15,7 +15,7 @@ from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.livret.bulk import BulkActions
 from ctg_desktop.ui.livret.detail import ListingDetail
-from ctg_desktop.ui.livret.empty import empty_directory, nothing_chosen
+from ctg_desktop.ui.livret.empty import empty_directory, no_listing_chosen
 from ctg_desktop.ui.livret.filters import DirectoryFilters
 from ctg_desktop.ui.livret.listing_list import PREFERENCE, ListingList
 from ctg_desktop.ui.livret.reading import Overview, read_overview
@@ -52,7 +52,7 @@ class DirectoryPage(Page):
             "Livret",
             (bring_in, plain("Exporter…", self.export_), plain("Imprimer", self.print_), new),
         )
-        self._nothing = nothing_chosen()
+        self._nothing = no_listing_chosen()
         self._empty = empty_directory(self.import_, self.new_)
         keep_out(desk, bring_in, new, self._empty, *self.selection.changing)
         self._right = QStackedWidget()

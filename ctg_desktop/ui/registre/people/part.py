@@ -20,7 +20,7 @@ from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.registre.people.detail import EntryDetail
-from ctg_desktop.ui.registre.people.empty import nobody_found, nothing_chosen
+from ctg_desktop.ui.registre.people.empty import nobody_chosen, nobody_found
 from ctg_desktop.ui.registre.people.entry_table import EntryTable, EntryTableModel
 from ctg_desktop.ui.registre.people.refusal_card import RefusalCard
 from ctg_desktop.ui.registre.people.step_actions import StepActions
@@ -61,7 +61,7 @@ class PeoplePart(QWidget):
         self.editor = self.detail.editor
         self.refusal = RefusalCard()
         self.acts = StepActions(desk, register, papers, self)
-        self._none, self._nothing = nobody_found(), nothing_chosen()
+        self._none, self._nothing = nobody_found(), nobody_chosen()
         self._left, self._right = QStackedWidget(), QStackedWidget()
         self.detail.form.oral.form_wanted.connect(papers.blank_form)
         self._lay_out()
