@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,19 @@ def test_every_check_is_shown_with_its_words(page: SettingsPage, settle: Settle)
     assert set(page.health._checks) == set(Subject)
     assert page.health._checks[Subject.BACKUP].state is State.BAD
     assert page.health.whole.text() == "Un point demande une action."
+
+
+def test_several_points_are_counted(page: SettingsPage, settle: Settle) -> None:
+    page.desk.office.backups.make(Why.ASKED)
+    page.show_part("sante")
+    settle()
+    states = [one.state for one in page.health._checks.values()]
+    assert states.count(State.WARN) == 1
+    assert page.health.whole.text() == "Les données vont bien. Un point est à voir."
+    found = page.health._checks
+    two = [replace(found[one], state=State.WARN) for one in (Subject.CLOCK, Subject.ROOM)]
+    page.health._finish(two)
+    assert page.health.whole.text() == "Les données vont bien. 3 points sont à voir."
 
 
 def test_a_backup_is_made_from_the_line_that_asks_for_one(

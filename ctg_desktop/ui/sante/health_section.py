@@ -31,10 +31,14 @@ _LOOKS = {
     State.BAD: (Icon.ERROR, Tone.ERROR),
 }
 _WHOLE = {
-    State.OK: "Tout va bien.",
-    State.WARN: "Les données vont bien. Un point est à voir.",
-    State.BAD: "Un point demande une action.",
+    State.OK: ("Tout va bien.", "Tout va bien."),
+    State.WARN: (
+        "Les données vont bien. Un point est à voir.",
+        "Les données vont bien. {count} points sont à voir.",
+    ),
+    State.BAD: ("Un point demande une action.", "{count} points demandent une action."),
 }
+"""What is said of all checks: one of them is the worst, or several are."""
 
 
 class HealthSection(QWidget):
@@ -80,9 +84,12 @@ class HealthSection(QWidget):
     def _finish(self, checks: Sequence[Check]) -> None:
         self._show(checks)
         state = worst(self._checks.values())
+        count = sum(1 for one in self._checks.values() if one.state is state)
+        one, several = _WHOLE[state]
+        words = one if count == 1 else several.format(count=count)
         icon, tone = _LOOKS[state]
-        self.whole.show_text(_WHOLE[state], icon, tone)
-        announce(self.whole, _WHOLE[state])
+        self.whole.show_text(words, icon, tone)
+        announce(self.whole, words)
         self.again_button.setEnabled(True)
 
     def _stop(self, error: Exception) -> None:
