@@ -129,6 +129,11 @@ def unlocked(page: RegisterPage, settle: Callable[[], None]) -> RegisterBook:
     return page.book
 
 
+def is_open(page: RegisterPage) -> bool:
+    """Tell whether the register is open on its page."""
+    return page.book is not None
+
+
 def dialog_over(window: QWidget) -> QDialog:
     """Return the one dialog that is shown over a widget."""
     (found,) = (one for one in window.findChildren(QDialog) if one.isVisible())

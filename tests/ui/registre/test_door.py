@@ -22,7 +22,7 @@ from tests.register_for_tests import KEEPER, KEEPER_PASSWORD, register_keys
 from tests.ui.keys import press, press_enter, type_text
 from tests.ui.opened import Opened, nameless, opened_window
 
-from .conftest import NAMES, OTHER_KEEPER, TODAY, unlocked
+from .conftest import NAMES, OTHER_KEEPER, TODAY, is_open, unlocked
 
 Settle = Callable[[], None]
 NEW = "Lavoir-82-Croissant!"
@@ -48,7 +48,7 @@ def test_it_opens_by_keyboard_with_a_password_of_its_own(
     type_text(form.password.line, "Pluie-47-Fenouil-Quai")  # that of the vault
     press_enter(form.password.line)
     settle()
-    assert page.book is None
+    assert not is_open(page)
     assert "registre" in form.password.error.text()
     type_text(form.password.line, KEEPER_PASSWORD)
     press_enter(form.password.line)
@@ -110,7 +110,7 @@ def test_who_gives_the_code_up_leaves_it_closed(
     settle()
     asked.back_button.click()
     settle()
-    assert page.book is None
+    assert not is_open(page)
     assert page.door.currentWidget() is page.door.closed
     assert not any(one.is_open for one in opened.office.register._open)
 
@@ -185,7 +185,7 @@ def test_the_register_of_the_practice_commune_opens_at_once(
         qtbot.waitUntil(lambda: page.book is not None)
         page.close_register()
         qtbot.waitUntil(page.door.closed.practice_button.isVisible)
-        assert page.book is None
+        assert not is_open(page)
         page.door.closed.practice_button.click()
         qtbot.waitUntil(lambda: page.book is not None)
         qtbot.waitUntil(lambda: not found.desk.tasks.is_busy)
@@ -203,4 +203,4 @@ def test_a_vault_that_is_only_consulted_says_why_it_stays_closed(
         qtbot.waitUntil(lambda: "lecture seule" in page.door.closed.state.text())
         assert not page.door.closed.form.isVisible()
         page.new_()
-        assert page.book is None
+        assert not is_open(page)
