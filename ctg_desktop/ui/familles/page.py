@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,7 +61,6 @@ class FamiliesPage(Page):
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
         self._right, self._body = QStackedWidget(), QStackedWidget()
-        self.one_screen = OneScreen(self.detail, (self.header, self.filters.chips, self.list))
         self._lay_out()
         self._connect()
 
@@ -77,6 +78,11 @@ class FamiliesPage(Page):
     def editor(self) -> RecordEditor[Household]:
         """What opens, saves and closes a household."""
         return self.detail.editor
+
+    @cached_property
+    def one_screen(self) -> OneScreen:
+        """Gives a new family the whole page."""
+        return OneScreen(self.detail, (self.header, self.filters.chips, self.list))
 
     @property
     def record_id(self) -> str:
@@ -174,7 +180,7 @@ class FamiliesPage(Page):
         self.list.all_wanted.connect(lambda: self.show_filter(HouseholdFilter(HouseholdView.ALL)))
         table = self.list.table
         table.current_changed.connect(self._open_current)
-        table.edit_wanted.connect(lambda: self.detail.focus_first())
+        table.edit_wanted.connect(self._focus_first)
         self.mailing.notice.connect(self.notice)
 
     def _connect_detail(self, detail: HouseholdDetail) -> None:
@@ -246,6 +252,9 @@ class FamiliesPage(Page):
     def _open_current(self, household_id: str) -> None:
         if household_id != self.record_id:
             self.editor.open(household_id)
+
+    def _focus_first(self) -> None:
+        self.detail.focus_first()
 
     def _list_loaded(self) -> None:
         if self.record_id:
