@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,10 +68,31 @@ def keep(content: bytes, target: Path) -> Path:
         UserError: ``target-is-folder``.
         EnvironmentFault: The file cannot be written under any name.
     """
+
+    def write(path: Path) -> None:
+        with atomic_write(path) as file:
+            file.write(content)
+
+    return written_beside(target, write)
+
+
+def written_beside(target: Path, write: Callable[[Path], object]) -> Path:
+    """Write a file, beside the one asked when that is open elsewhere.
+
+    Args:
+        target: The file asked.
+        write: Writes a file, whole or not at all.
+
+    Returns:
+        Where it was written.
+
+    Raises:
+        UserError: ``target-is-folder``.
+        EnvironmentFault: The file cannot be written under any name.
+    """
     for path in _names(target):
         try:
-            with atomic_write(path) as file:
-                file.write(content)
+            write(path)
         except EnvironmentFault as fault:
             if fault.code != "file-not-writable":
                 raise

@@ -149,7 +149,8 @@ def test_a_table_for_the_prefect_holds_texts_only_and_is_noted(
     warned = RegisterContact(FORMULA, "<voisin> & ami")
     entered(register, replace(PAULETTE, last_name=FORMULA, to_warn=(warned,)))
     target = tmp_path / f"registre.{wanted}"
-    assert register.papers.write_prefect(target, wanted) == 1
+    table = register.papers.write_prefect(target, wanted)
+    assert (table.path, table.persons) == (target, 1)
     header, row = _read(target)
     assert header[0] == "Nom"
     assert row[0].lstrip("'") == FORMULA
@@ -163,6 +164,26 @@ def test_a_table_for_the_prefect_holds_texts_only_and_is_noted(
         "register-prefect",
         register.user,
     )
+
+
+def test_a_table_for_the_prefect_goes_beside_one_that_is_open(
+    register: OpenRegister, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that a spreadsheet has open."""
+    replace_file = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if Path(target).name == "registre.csv":
+            raise PermissionError(13, "in use", str(self))
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    entered(register, PAULETTE)
+    asked = tmp_path / "registre.csv"
+    table = register.papers.write_prefect(asked, TableFormat.CSV)
+    assert (table.path, table.asked) == (tmp_path / "registre (2).csv", asked)
+    assert len(_read(table.path)) == 2
+    assert not asked.exists()
 
 
 def test_once_a_year_everybody_is_asked_whether_all_is_true(register: OpenRegister) -> None:

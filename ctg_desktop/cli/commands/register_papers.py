@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from ctg_desktop.cli.command import Call, VaultCommand
-from ctg_desktop.cli.paper_files import add_target, answer_report, print_paper
+from ctg_desktop.cli.paper_files import add_target, answer_report, elsewhere, print_paper
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.register_door import inside
 from ctg_desktop.domain.access_log import AccessKind
@@ -46,9 +46,12 @@ def _prefect(call: Call, register: OpenRegister) -> None:
         wanted = TableFormat(ending.removeprefix("."))
     except ValueError:
         raise UserError("table-format-unknown", value=ending[:10]) from None
-    count = register.papers.write_prefect(target, wanted)
-    said = plural(count, "personne", "personnes")
-    call.console.answer({"fichier": str(target), "personnes": count}, [f"{target}\u00a0: {said}"])
+    table = register.papers.write_prefect(target, wanted)
+    said = plural(table.persons, "personne", "personnes")
+    call.console.answer(
+        {"fichier": str(table.path), "personnes": table.persons},
+        [f"{table.path}\u00a0: {said}", *elsewhere(table.path, table.asked)],
+    )
 
 
 def _yearly(call: Call, register: OpenRegister) -> None:

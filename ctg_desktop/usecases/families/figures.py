@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.access_log import AccessKind
@@ -16,7 +15,7 @@ from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.moments import YEARS
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog
-from ctg_desktop.usecases.papers import RenderedPaper, file_name, keep_paper
+from ctg_desktop.usecases.papers import RenderedPaper, file_name, keep_paper, written_beside
 
 FIGURES = "family-figures"
 NAME = "Chiffres des familles"
@@ -96,14 +95,16 @@ class FamilyFigures:
             EnvironmentFault: The file cannot be written.
         """
         ending = target.suffix.lower().removeprefix(".")
-        if ending not in _WRITERS:
+        if ending not in ENDINGS:
             raise UserError("figures-format-unknown", value=target.suffix[:20])
         if seen.withheld:
             raise UserError("figures-withheld")
         paper = self.paper(seen) if ending == "pdf" else None
         self._remember(seen, today)
         self._log.note(AccessKind.EXPORTED, FIGURES)
-        return keep_paper(paper, target).path if paper else _WRITERS[ending](seen, target)
+        if paper is not None:
+            return keep_paper(paper, target).path
+        return written_beside(target, partial(_write_table, seen, ending))
 
     def _remember(self, seen: MaskedFigures, today: date) -> None:
         self._vault.require_writing()
@@ -130,17 +131,11 @@ def _masked(stored: Repositories, year: int, today: date) -> MaskedFigures:
     return masked_figures(_figures(stored, year, today), before, threshold)
 
 
-def _write_table(seen: MaskedFigures, target: Path) -> Path:
+def _write_table(seen: MaskedFigures, ending: str, path: Path) -> None:
     from ctg_desktop.imports.text_table import TextTable, write_table
 
     rows = tuple(
         (str(seen.year), table.title, *row) for table in masked_tables(seen) for row in table.rows
     )
     header = ("Année", "Chiffre", "Détail", "Nombre")
-    write_table(target, target.suffix.lower().removeprefix("."), TextTable(NAME, header, rows))
-    return target
-
-
-_WRITERS: Mapping[str, Callable[[MaskedFigures, Path], Path]] = MappingProxyType(
-    dict.fromkeys(ENDINGS, _write_table)
-)
+    write_table(path, ending, TextTable(NAME, header, rows))

@@ -32,7 +32,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.information_notices import privacy_of
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.letters import letterhead
-from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.papers import RenderedPaper, file_name, written_beside
 
 if TYPE_CHECKING:
     from ctg_desktop.pdf.document import Document
@@ -50,6 +50,20 @@ class TableFormat(StrEnum):
     XLSX = "xlsx"
     ODS = "ods"
     CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class PrefectTable:
+    """A table that was written.
+
+    Attributes:
+        path: Where; another name than asked when that file was open elsewhere.
+        asked: Where it was asked.
+    """
+
+    path: Path
+    asked: Path
+    persons: int
 
 
 class OpenedRegister(Protocol):
@@ -159,24 +173,21 @@ class RegisterPapers:
         carries = _carries("register-prefect", [one.id for one in entries])
         return _paper(document, file_name(TITLE, today), _LYING, carries)
 
-    def write_prefect(self, target: Path, wanted: TableFormat) -> int:
+    def write_prefect(self, target: Path, wanted: TableFormat) -> PrefectTable:
         """Write the same as a table of texts, whole or not at all, and note it.
 
-        Returns:
-            How many persons were written.
-
         Raises:
-            UserError: ``register-closed``.
-            EnvironmentFault: The file cannot be written.
+            UserError: ``register-closed``, ``target-is-folder``.
+            EnvironmentFault: The file cannot be written under any name.
         """
         from ctg_desktop.imports.text_table import TextTable, write_table
 
         entries = self._ordered()
         rows = (tuple(map(_plain, row)) for row in rows_of(entries))
         table = TextTable(SHEET_NAME, HEADER, tuple(rows))
-        write_table(target, wanted.value, table)
+        path = written_beside(target, lambda free: write_table(free, wanted.value, table))
         self.register.note(AccessKind.EXPORTED, "register-prefect", [one.id for one in entries])
-        return len(entries)
+        return PrefectTable(path, target, len(entries))
 
     def _ordered(self) -> list[RegisterEntry]:
         return sorted(

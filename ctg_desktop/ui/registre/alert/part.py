@@ -25,7 +25,7 @@ from ctg_desktop.ui.registre.output.table_file import ask_target
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.usecases.register.open_register import OpenRegister
-from ctg_desktop.usecases.register.papers import TableFormat
+from ctg_desktop.usecases.register.papers import PrefectTable, TableFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,10 @@ class AlertPart(QWidget):
         """Write the table for the prefect into a file."""
         papers = self._register.papers
 
-        def done(persons: int) -> None:
-            many = wording.plural(persons, "personne", "personnes")
-            self.notice.emit(Notice(f"{many} dans le fichier. C’est noté au journal des accès."))
+        def done(table: PrefectTable) -> None:
+            many = wording.plural(table.persons, "personne", "personnes")
+            said = f"{many} dans {table.path.name}. C’est noté au journal des accès."
+            self.notice.emit(Notice(said))
 
         self._desk.tasks.run(
             lambda: papers.write_prefect(target, TableFormat(wanted)), done, failed=self._failed
