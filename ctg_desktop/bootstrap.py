@@ -6,9 +6,10 @@ import argparse
 import gc
 import getpass
 import logging
+import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def run_command(arguments: Sequence[str]) -> int:
     from ctg_desktop.cli.command import Workplace
     from ctg_desktop.cli.main import run
 
+    leave_no_memory_behind()
     data = paths.data_folder()
     _keep_log(data)
     return run(arguments, Workplace(Start(data), today, _office, _account))
@@ -37,6 +39,7 @@ def start_window(arguments: Sequence[str]) -> int:
     """Open the window on the vault given, the last one, or the first-start pages."""
     from ctg_desktop.cli.french_parser import WrongUsage
 
+    leave_no_memory_behind()
     try:
         options = _window_options(arguments)
     except WrongUsage as wrong:
@@ -59,6 +62,18 @@ def start_window(arguments: Sequence[str]) -> int:
             reports=paths.log_folder(data),
         )
     )
+
+
+def leave_no_memory_behind() -> None:
+    """Let no image of the memory, which holds the key of a vault, be kept when the process crashes.
+
+    Windows keeps none unless its administrator asks for them.
+    """
+    if os.name == "posix":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _window_options(arguments: Sequence[str]) -> argparse.Namespace:
