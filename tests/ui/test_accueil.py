@@ -71,7 +71,7 @@ def test_a_clock_that_went_back_is_said_first(
 
 
 def test_an_empty_vault_offers_its_first_action(qtbot: QtBot, page: HomePage) -> None:
-    assert page.header.summary.text() == "lundi 23\u00a0novembre 2026"
+    assert page.header.summary.accessibleName() == "lundi 23\u00a0novembre 2026"
     with qtbot.waitSignal(page.import_wanted):
         button(page.todo, "Importer un fichier…").click()
     with qtbot.waitSignal(page.new_record) as wanted:

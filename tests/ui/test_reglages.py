@@ -72,7 +72,7 @@ def test_the_name_and_colour_are_saved_by_keyboard(
     retype(identity.name, "Saint-Éloi")
     identity.accent.set_value("#7a1f3d")
     identity.touched()
-    assert page.header.summary.text() == "modifications à enregistrer"
+    assert page.header.summary.accessibleName() == "modifications à enregistrer"
     press(window, Qt.Key.Key_S, CTRL)
     settle()
     profile = desk.office.settings.profile()

@@ -21,6 +21,7 @@ from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.page_header import PageHeader
 from ctg_desktop.ui.widgets.state_badge import StateBadge, listing_badge
 from ctg_desktop.ui.widgets.text import ElidedText, Text, broken
 from tests.ui.keys import press, type_text
@@ -108,6 +109,21 @@ def field(qtbot: QtBot) -> LabelledField:
     qtbot.addWidget(field)
     field.show()
     return field
+
+
+def test_a_page_shortens_what_it_holds_rather_than_cut_it(qtbot: QtBot) -> None:
+    header = PageHeader("Familles", (plain("Orienter un visiteur"), plain("Nouvelle famille")))
+    qtbot.addWidget(header)
+    words = "148\u00a0familles présentes, dont 12 à accueillir"
+    header.set_summary(words)
+    header.resize(1000, 40)
+    header.show()
+    assert header.summary.text() == words
+    header.resize(520, 40)
+    QApplication.processEvents()
+    assert header.summary.text().endswith("…")
+    assert words in header.summary.toolTip()
+    assert header.summary.accessibleName() == words
 
 
 def test_an_error_stands_beside_its_field_until_it_is_corrected(field: LabelledField) -> None:

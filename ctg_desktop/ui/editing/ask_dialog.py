@@ -8,25 +8,26 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 
 T = TypeVar("T")
 
-_WIDTH = 480
+_NARROWEST, _LETTERS = 480, 68
 
 
-class AskDialog(QDialog):
+class AskDialog(RoomyDialog):
     """Fill :attr:`body`; :meth:`forward` is the primary button."""
 
     def __init__(self, desk: Desk, title: str, said: str, word: str, parent: QWidget) -> None:
@@ -39,9 +40,8 @@ class AskDialog(QDialog):
             word: On the primary button.
             parent: Owner.
         """
-        super().__init__(parent)
+        super().__init__(_NARROWEST, _LETTERS, parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.desk = desk
         self.fields: dict[str, LabelledField] = {}
         self.body = QVBoxLayout()
@@ -55,9 +55,7 @@ class AskDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        column.setSpacing(UNIT)
+        column = self.column
         top = section_title(title)
         top.setWordWrap(True)
         column.addWidget(top)

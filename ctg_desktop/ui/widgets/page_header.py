@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.measures import UNIT
-from ctg_desktop.ui.widgets.text import Text, page_title
+from ctg_desktop.ui.widgets.text import ElidedText, page_title
 
 
 class PageHeader(QWidget):
@@ -26,17 +26,16 @@ class PageHeader(QWidget):
         """
         super().__init__(parent)
         self.title = page_title(title)
-        self.summary = Text(quiet=True)
+        self.summary = ElidedText(quiet=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
         row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
         row.addSpacing(UNIT)
-        row.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addStretch(1)
+        row.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignBaseline)
         for action in actions:
             row.addWidget(action)
 
     def set_summary(self, text: str) -> None:
-        """Say what the page holds, e.g. "148 fiches, 131 publiées"."""
-        self.summary.setText(text)
+        """Say what the page holds, e.g. "148 fiches, 131 publiées", as far as there is room."""
+        self.summary.set_whole(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ctg_desktop.ui.theme.roles import Tone, tone_colour
 
 WIDEST_WORD = 160
 _BREAK = "\u200b"
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 class Text(QLabel):
@@ -70,8 +72,8 @@ class ElidedText(Text):
         self.set_whole(text)
 
     def set_whole(self, text: str) -> None:
-        """Set the text; line breaks become spaces."""
-        self._whole = " ".join(text.split())
+        """Set the text; line breaks become spaces, no-break spaces stay."""
+        self._whole = _BREAKS.sub(" ", text).strip(" ")
         self.setAccessibleName(self._whole)
         self._fit()
 

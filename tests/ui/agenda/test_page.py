@@ -62,7 +62,7 @@ def test_list_shows_what_comes_in_order_with_words(page: CalendarPage) -> None:
     row = [str(model.index(2, at).data()).replace("\xa0", " ") for at in range(5)]
     assert row == ["sam. 5 déc. 2026", "9 h 30 – 11 h 30", "Café des parents", "—", "se répète"]
     assert day_words(model.rows[3].occurrence).replace("\xa0", " ") == "12 – 13 déc. 2026"
-    assert page.header.summary.text().replace("\xa0", " ") == "6 manifestations, 5 publiées"
+    assert page.header.summary.accessibleName().replace("\xa0", " ") == "6 manifestations, 5 publiées"
 
 
 def test_filters_by_word_text_and_month(qtbot: QtBot, page: CalendarPage) -> None:

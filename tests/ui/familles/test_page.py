@@ -53,7 +53,7 @@ def words_of(page: FamiliesPage) -> str:
 def test_list_shows_those_present_newest_first(qtbot: QtBot, page: FamiliesPage) -> None:
     qtbot.waitUntil(lambda: "…" not in names(page))
     assert names(page) == ["Famille Martin-Dubois", "Famille Okafor", "Famille Petit"]
-    summary = page.header.summary.text().replace("\xa0", " ")
+    summary = page.header.summary.accessibleName().replace("\xa0", " ")
     assert summary == "3 familles présentes, 1 à accueillir"
 
 

@@ -31,7 +31,7 @@ def test_form_and_language_change_the_print_and_are_remembered(
     assert form.print_card.form.value() == BookletForm.FOLDED
     assert form.print_card.fold_mark.isVisible()
     shown()
-    assert "feuilles A4" in page.header.summary.text()
+    assert "feuilles A4" in page.header.summary.accessibleName()
     press(form.print_card.language, Qt.Key.Key_Down)
     shown()
     assert "Town hall" in words(page) or "Contents" in words(page)

@@ -36,7 +36,7 @@ def test_the_preview_is_the_print(page: PrintsPage, desk: Desk) -> None:
     paper = desk.office.booklets.render(desk.today(), BookletOptions())
     assert page.output.content == paper.content
     assert page.preview.page_count == paper.pages
-    assert page.header.summary.text() == f"{paper.pages}\u00a0pages A5"
+    assert page.header.summary.accessibleName() == f"{paper.pages}\u00a0pages A5"
     with PdfPages(paper.content) as open_pages:
         expected = open_pages.picture(0, page.preview._fitted())
     shown = page.preview.sheet.pixmap().toImage().convertToFormat(expected.format())

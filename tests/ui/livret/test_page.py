@@ -27,7 +27,7 @@ def test_list_is_sorted_in_french_and_says_how_many(qtbot: QtBot, page: Director
         "Étang communal",
         "Foyer rural et bibliothèque",
     ]
-    assert page.header.summary.text().replace("\xa0", " ") == "5 fiches, 4 publiées"
+    assert page.header.summary.accessibleName().replace("\xa0", " ") == "5 fiches, 4 publiées"
 
 
 def test_typing_filters_without_accents_and_escape_shows_all(
