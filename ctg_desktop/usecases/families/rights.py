@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ctg_desktop.db.forgetting import erase_household, tidy_up
+from ctg_desktop.db.forgetting import erase_household
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.dossier import Dossier
@@ -79,14 +79,6 @@ class FamilyRights:
         """
         erased = erase_household(self._vault, household_id, reason, actor=self._actor)
         return replace(erased, on=today)
-
-    def tidy_up(self) -> bool:
-        """Overwrite what an erasure could not overwrite at once, and let go of what was undone.
-
-        Returns:
-            Whether nothing of an erasure waits any more.
-        """
-        return tidy_up(self._vault)
 
     def dossier(self, household_id: str) -> Dossier:
         """Return all that is kept of a household.

@@ -176,7 +176,12 @@ def tallies(folder: Path) -> list[tuple[object, ...]]:
         return sorted(connection.execute(select(ErasedTallyRecord.__table__)).tuples())
 
 
-def test_a_family_erased_by_nobody_stays(office: Office, family: Household) -> None:
-    assert office.family_rights.tidy_up()
-    assert office.families.get(family.id) == family
-    assert office.family_rights.review_day(family.id) == date(2029, 1, 31)
+def test_a_family_erased_by_nobody_stays(tmp_path: Path) -> None:
+    """Opening a vault finishes what erasures left for later, and nothing else."""
+    folder = tmp_path / "coffre"
+    make_locked(folder, Profile(Role.COMMUNE, "86078", "Civray"))
+    with open_office(folder, "accueil", KEY) as office:
+        family = office.families.save(FAMILY, TODAY).household
+    with open_office(folder, "accueil", KEY) as office:
+        assert office.families.get(family.id) == family
+        assert office.family_rights.review_day(family.id) == date(2029, 1, 31)
