@@ -132,7 +132,7 @@ def first_rows(desk: Desk) -> float:
     widget.reload()
     painted.wait()
     spent = time.perf_counter() - start
-    _drop(widget)
+    drop(widget)
     return spent
 
 
@@ -148,7 +148,7 @@ def _page(desk: Desk) -> float:
     while desk.tasks.is_busy:
         QApplication.processEvents()
     page.flush()
-    _drop(page)
+    drop(page)
     return spent
 
 
@@ -170,11 +170,12 @@ def _plain() -> float:
     view.show()
     painted.wait()
     spent = time.perf_counter() - start
-    _drop(view)
+    drop(view)
     return spent
 
 
-def _drop(widget: QWidget) -> None:
+def drop(widget: QWidget) -> None:
+    """Let go of a widget at once."""
     widget.hide()
     widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

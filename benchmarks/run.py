@@ -18,7 +18,7 @@ os.environ["CTG_DONNEES"] = str(ROOT / "build" / "benchmarks" / "data")
 
 NAMES = (
     "painting", "searching", "saving", "starting", "loading", "rna", "papers", "unlocking",
-    "encryption", "backing_up",
+    "encryption", "backing_up", "families",
 )  # fmt: skip
 
 

@@ -43,6 +43,12 @@ _WELCOME = ("letter_on", "booklet_on", "visit_on", "invited_on", "invited_to")
 # What ``household_of`` needs of a row.
 WHOLE = tuple(getattr(HouseholdRecord, field.key) for field in fields_of(HouseholdRecord))
 
+# What figures without names need of a row.
+COUNTED = tuple(
+    getattr(HouseholdRecord, key)
+    for key in ("arrival_date", "isolated", "needs", "languages", "persons", *_WELCOME)
+)
+
 
 def columns_of(household: Household) -> dict[str, Any]:
     """Return the value of each column that a household decides."""
@@ -82,6 +88,18 @@ def household_of(record: HouseholdRecord | Row[Any]) -> Household:
             delegated_commune=record.delegated_commune,
         ),
         **{key: getattr(record, key) for key in _SAME},
+    )
+
+
+def counted_of(row: Row[Any]) -> Household:
+    """Return a household without its name and all else that figures do not count."""
+    return Household(
+        arrival_date=row.arrival_date,
+        isolated=row.isolated,
+        needs=tuple(row.needs),
+        languages=tuple(row.languages),
+        persons=_typed(row.persons, tuple[Person, ...]),
+        welcome=WelcomeChecklist(**{key: getattr(row, key) for key in _WELCOME}),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import String, cast, func, select, union
 
-from ctg_desktop.db.household_mapping import WHOLE, household_of
+from ctg_desktop.db.household_mapping import COUNTED, counted_of
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.tables import ErasedTallyRecord, HouseholdRecord, ReferralRecord
 from ctg_desktop.domain.families.tally import Dimension, Tally, tallies_of
@@ -26,9 +26,9 @@ class TallyRepository:
     def all(self) -> Iterator[Tally]:
         """Yield every count; valid while the vault is read."""
         connection = self._session.connection()
-        asked = select(*WHOLE).execution_options(yield_per=STREAMED)
+        asked = select(*COUNTED).execution_options(yield_per=STREAMED)
         for row in connection.execute(asked):
-            yield from tallies_of(household_of(row))
+            yield from tallies_of(counted_of(row))
         erased = select(T.period, T.dimension, T.key, T.count)
         for period, dimension, key, count in connection.execute(erased).tuples():
             yield Tally(period, Dimension(dimension), key, count)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.erasure import Erasure, ErasureReason
 from ctg_desktop.domain.families.household import Household
+from ctg_desktop.errors import CtgError
 from ctg_desktop.messages.families import ERASURE_LABELS
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.ask_dialog import AskDialog
@@ -18,7 +19,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import label_font
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.text import IconText, Text
+from ctg_desktop.ui.widgets.text import IconText, Text, announce
 
 _GOES = (
     (
@@ -39,6 +40,8 @@ _BACKUPS = (
     "Les sauvegardes déjà faites la contiennent encore, chiffrées\u00a0: si l’une est restaurée, "
     "la famille y est effacée de nouveau."
 )
+
+_REWRITING = "Effacement… Le fichier du coffre est réécrit en entier\u00a0: quelques secondes."
 
 
 class EraseDialog(AskDialog):
@@ -73,12 +76,22 @@ class EraseDialog(AskDialog):
         self.reason = ChoiceInput([(one.value, ERASURE_LABELS[one]) for one in ErasureReason])
         self.reason.set_value(reason.value)
         self.put("reason", LabelledField("Pourquoi", self.reason))
+        self.progress = IconText(Icon.CLOCK, _REWRITING, Tone.INFORMATION)
+        self.progress.hide()
+        self.body.addWidget(self.progress)
 
     def forward(self) -> None:
         """Erase it."""
         rights, record_id = self.desk.office.family_rights, self._household.id
         reason, today = ErasureReason(self.reason.value()), self.desk.today()
+        self.progress.show()
+        announce(self.progress, _REWRITING)
         self.run(lambda: rights.erase(record_id, reason, today), self.erased.emit)
+
+    def refuse(self, error: CtgError) -> None:
+        """Say what is wrong; nothing is being written any more."""
+        self.progress.hide()
+        super().refuse(error)
 
     def _say(self, title: str, lines: Sequence[str], icon: Icon, tone: Tone) -> None:
         head = Text(title)

@@ -115,6 +115,7 @@ def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
     assert isinstance(dialog, EraseDialog)
     assert dialog.reason.value() == "retention"
     dialog.button.click()
+    assert not dialog.progress.isHidden()
     qtbot.waitUntil(lambda: not page.editor.is_open)
     settle(qtbot, opened)
     assert [one.name for one in everybody(opened) if one.name == "Famille Petit"] == []
