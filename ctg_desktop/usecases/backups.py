@@ -13,6 +13,7 @@ from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Access, AccessKind
 from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first, newest_verified, thinned
 from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
+from ctg_desktop.keys import keyring
 
 SECOND_PLACE = "second-place"
 
@@ -155,13 +156,21 @@ class Backups:
         newest = self.newest()
         if newest is None or newest.manifest is None or self._vault.drafts.keys():
             return None
-        if not self._vault.is_as_in(newest.manifest):
+        if not self._vault.is_as_in(newest.manifest) or self._locks_changed_since(newest):
             return None
         try:
             backup_files.check_files(self.folder_of(newest), newest.manifest)
         except EnvironmentFault:
             return None
         return newest
+
+    def _locks_changed_since(self, backup: Backup) -> bool:
+        """Tell whether people came or went: lost locks are taken from the newest backup."""
+        try:
+            present = keyring.read(self._vault.folder)
+            return present.slots != keyring.read(self.folder_of(backup)).slots
+        except CtgError:
+            return False  # one cannot be read: health says it, and no backup would mend it
 
     def _found(self, root: Path) -> list[Backup]:
         return backup_files.backups_of(root, self._vault.seal_key)

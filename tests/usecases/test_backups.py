@@ -19,10 +19,13 @@ from ctg_desktop.domain.health import Damage, State, Subject, damage_of, worst
 from ctg_desktop.domain.labels import LabelContent
 from ctg_desktop.domain.listing import Consent, ConsentItem, Listing, ListingKind
 from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.keys import keyring
 from ctg_desktop.messages.health import said, unread
+from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.exports import ExportFormat
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep_paper
+from tests.keys_for_tests import USER
 
 TODAY = date(2026, 11, 23)
 SMALL = 380 * 1024
@@ -94,6 +97,17 @@ def test_one_that_is_asked_for_is_always_made_others_when_something_changed(
     assert office.backups.make(Why.CLOSING).is_new
     office.drafts.keep("listing:new", b"{}")
     assert office.backups.make(Why.CLOSING).is_new
+
+
+def test_the_newest_one_has_the_locks_of_today(office: Office) -> None:
+    office.access.add_user(NewUser("Zoé Vidal", "Averse-52-Noyer-Pont"))
+    made = office.backups.make(Why.CLOSING)
+    assert not office.backups.make(Why.CLOSING).is_new
+    office.access.remove_user("Zoé Vidal")
+    after = office.backups.make(Why.CLOSING)
+    assert after.is_new
+    assert keyring.read(made.folder).users == (USER, "Zoé Vidal")
+    assert keyring.read(after.folder).users == (USER,)
 
 
 def test_one_whose_manifest_was_changed_since_is_neither_counted_nor_believed(
