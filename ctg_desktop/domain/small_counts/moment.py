@@ -43,7 +43,7 @@ class Part:
         for one in earlier:
             difference = self.value - one.value
             if one.shown and 0 < difference < threshold:
-                yield one.value + 1, one.value + threshold - 1
+                yield one.value + 1, min(one.value + threshold - 1, self.ceiling)
             if one.shown and 0 < -difference < threshold:
                 yield one.value - threshold + 1, one.value - 1
 
@@ -58,12 +58,13 @@ class Pooled:
 
     Attributes:
         row_total: Of all columns, which the cell cannot exceed.
-        total_shown: Whether everyone knows it; otherwise only its sum with the others is known.
+        least_total: What everyone knows it to be at least. Of the rest of it, only the sum with the
+            others is known.
     """
 
     value: int
     row_total: int
-    total_shown: bool
+    least_total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,21 @@ class Pool:
         """
         small = [one for one in self.rows.values() if 0 < one.value < threshold]
         if small:
-            known = max((one.row_total for one in small if one.total_shown), default=0)
-            yield min(self.value, self.ceiling - known + 1), max(self.value, threshold - 1)
+            room = self.ceiling - max(one.least_total for one in small)
+            yield min(self.value, room + 1), max(self.value, threshold - 1)
         if self.tells and self.value and self.value == self.ceiling:
             yield max(self.ceiling - threshold + 1, 0), self.ceiling
+
+    def growth_spans(self, grown: Mapping[str, int], threshold: int) -> Iterator[Span]:
+        """Yield sums that must be possible, so that a row may have grown by one household only.
+
+        The others with the room of their totals must be able to take the rest.
+        """
+        for name, growth in grown.items():
+            row = self.rows[name]
+            if 0 < growth < threshold:
+                room = self.ceiling - row.least_total
+                yield min(self.value, room + row.value - growth + 1), self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,13 +176,15 @@ class Strand:
 
     def _pool_promises(self, place: int, pool: Pool) -> Iterator[Promise]:
         threshold = self._moments[place].threshold
-        if not pool.rows:
+        level = self._levels.get((place, POOL))
+        if level is None:
             return
-        for span in pool.spans(threshold):
-            yield Promise(self._levels[place, POOL], *span)
-        growth = [self._pooled_growth(place, row) for row in pool.rows] if place else []
+        yield from (Promise(level, *span) for span in pool.spans(threshold))
+        grown = {row: self._pooled_growth(place, row) for row in pool.rows} if place else {}
+        spans = sorted(set(pool.growth_spans(grown, threshold)))
+        yield from (Promise(level, *span, modest=True) for span in spans)
         for step, sign in ((self._rises[place], 1), (self._falls[place], -1)):
-            if any(0 < sign * one < threshold for one in growth):
+            if any(0 < sign * one < threshold for one in grown.values()):
                 yield Promise(step, step.flow, max(step.flow, threshold - 1), modest=True)
 
     def _whole_promises(self, place: int) -> Iterator[Promise]:

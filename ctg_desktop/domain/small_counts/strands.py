@@ -69,17 +69,19 @@ def column_strand(crossing: Crossing, column: str, sendings: Sequence[Masked]) -
         total = columns.counts.get(column) if columns else None
         if known and total is not None:
             closed = closed_rows(crossing, sendings[: place + 1])
-            moments.append(_column_moment(_Column(known, column, one), total, closed))
+            here = _Column(known, column, one, sendings[: place + 1])
+            moments.append(_column_moment(here, total, closed))
     return Strand(moments)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of a crossing in one sending."""
+    """A column of a crossing in one sending, which is the last of some."""
 
     crossing: Crossing
     name: str
     sending: Masked
+    so_far: Sequence[Masked]
 
     @property
     def shown(self) -> bool:
@@ -112,8 +114,16 @@ class _Column:
 
     def pooled(self, row: str) -> Pooled:
         count = self.crossing.counts.get((row, self.name)) or 0
-        shown = (self.crossing.rows, row) not in self.sending.masks
-        return Pooled(count, self.row_total(row), shown)
+        return Pooled(count, self.row_total(row), max(self._totals_shown(row), default=0))
+
+    def _totals_shown(self, row: str) -> Iterator[int]:
+        """Yield what a row counts at least: its total, or an earlier one, if that was shown."""
+        now = self.row_total(row)
+        for one in self.so_far:
+            rows = one.counts.breakdown(self.crossing.rows)
+            total = (rows.counts.get(row) if rows else None) or 0
+            if total <= now and (self.crossing.rows, row) not in one.masks:
+                yield total
 
 
 def _column_moment(column: _Column, total: int, closed: Collection[str]) -> Moment:

@@ -1,8 +1,9 @@
 """Someone who has every sending, a pencil, and a lot of patience.
 
 They know what each cell is, that counts are whole and not negative, which cells make which total,
-which counts did not fall between two sendings, and how masks are placed: a table that shows
-something hides no zero. They try whole numbers until all of it fits: no code of the masker is used.
+that nothing fell between two sendings unless somebody was taken out, and how masks are placed: a
+table that shows something hides no zero. They try whole numbers until all of it fits: no code of
+the masker is used.
 """
 
 from __future__ import annotations
@@ -106,8 +107,9 @@ def knowledge_of(sendings: Sequence[Masked], limit: int) -> Knowledge:
     for place, one in enumerate(sendings):
         _cells(known, place, one, limit)
         _tables(known, place, one)
-    for place in range(1, len(sendings)):
-        _growth(known, place, sendings, limit)
+    for place, pair in enumerate(pairwise(sendings), start=1):
+        if not _falls(*pair):
+            _growth(known, place, sendings, limit)
     closed: set[CellKey] = set()
     for place, one in enumerate(sendings):
         if not one.withheld:
@@ -158,8 +160,7 @@ def _growth(known: Knowledge, place: int, sendings: Sequence[Masked], limit: int
     for key in now:
         if key in before and before[key] is not None and now[key] is not None:
             terms = [((place, key), 1), ((place - 1, key), -1)]
-            if (now[key] or 0) >= (before[key] or 0):
-                known.add(terms, 0, limit)
+            known.add(terms, 0, limit)
     for table in sendings[place].counts.breakdowns:
         for name in () if table.additive else table.counts:
             key = (table.code, name)

@@ -134,6 +134,55 @@ def test_the_attacker_finds_one_more_need_in_the_masked_months() -> None:
     assert found_out([first, sent]) is None
 
 
+def in_turn(threshold: int, *counted: Counts) -> list[Masked]:
+    sent: list[Masked] = []
+    for counts in counted:
+        sent.append(mask(counts, sent, threshold))
+    return sent
+
+
+def test_a_month_that_was_shown_once_leaves_less_room_to_another() -> None:
+    """January has eight families at least, so that of ten February has two at most."""
+    sent = in_turn(
+        3,
+        crossed({"01": 8}, {"01": 2}),
+        crossed({"01": 8, "02": 2, "03": 13}, {"01": 2, "02": 2, "03": 6}),
+    )
+    assert sent[1].cell(("month", "01")).mask is Mask.COMPLEMENT
+    assert found_out(sent) is None
+
+
+def test_new_months_with_somebody_in_them_do_not_tell_how_a_need_grew() -> None:
+    sent = in_turn(
+        5,
+        crossed({"01": 30}, {"01": 20}),
+        crossed({"01": 30, "02": 8}, {"01": 20, "02": 2}),
+        crossed({"01": 30, "02": 8, "03": 9, "04": 8}, {"01": 20, "02": 2, "03": 2, "04": 1}),
+    )
+    assert sent[1].cell(("need", "housing")).mask is Mask.GROWTH
+    assert found_out(sent) is None
+
+
+def test_a_need_masked_in_between_does_not_tell_of_its_months() -> None:
+    sent = in_turn(
+        3,
+        crossed({"01": 1, "02": 2}, {"01": 0, "02": 2}),
+        crossed({"01": 7, "02": 7}, {"01": 2, "02": 7}),
+        crossed({"01": 8, "02": 9}, {"01": 3, "02": 9}),
+    )
+    assert found_out(sent) is None
+
+
+def test_months_that_opened_again_do_not_tell_that_a_need_grew_much() -> None:
+    sent = in_turn(
+        5,
+        crossed({"01": 7, "02": 3}, {"01": 4, "02": 1}),
+        crossed({"01": 15, "02": 6}, {"01": 8, "02": 6}),
+        crossed({"01": 20, "02": 11}, {"01": 11, "02": 10}),
+    )
+    assert found_out(sent) is None
+
+
 @settings(deadline=None, max_examples=25)
 @given(years())
 def test_the_attacker_never_excludes_the_truth(year: Year) -> None:
