@@ -23,7 +23,7 @@ from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import file_name
 
-_PROPOSED = "Laissez vide pour le texte proposé\u202f; il est imprimé sur la notice."
+_PROPOSED = "Laissez vide pour le texte proposé, en gris\u202f; il est imprimé sur la notice."
 _MONTHS = (
     "Après le dernier échange. Passé ce délai, une personne décide\u00a0: rien ne s’efface seul."
 )
@@ -35,6 +35,8 @@ _ENTRY = (
     "La mairie tient un registre de ce qu’elle fait des données des personnes (RGPD, article "
     "30). Cette fiche y décrit l’accueil des familles, d’après ce qui est réglé ici."
 )
+_LINES = 4
+"""What the texts that are proposed take."""
 _ENTRY_NAME = "Registre des traitements – accueil des familles"
 
 
@@ -48,7 +50,8 @@ class FamiliesSection(Section[FamilySettings]):
         self.months = CountInput(MONTHS_ALLOWED[0], MONTHS_ALLOWED[-1], suffix=" mois")
         self.threshold = CountInput(MASK_ALLOWED[0], MASK_ALLOWED[-1])
         self.texts = {
-            name: AreaInput(2, limit=TEXT_LIMIT) for name in ("purposes", "durations", "recipients")
+            name: AreaInput(_LINES, limit=TEXT_LIMIT)
+            for name in ("purposes", "durations", "recipients")
         }
         self.referents = AreaInput(3)
         labels = {
@@ -72,6 +75,7 @@ class FamiliesSection(Section[FamilySettings]):
         self.output = Saving(desk, self)
         self.output.notice.connect(self.notice)
         self._lay_out()
+        self.months.valueChanged.connect(self._propose)
         for count in (self.months, self.threshold):
             count.edited.connect(self.touched)
         for area in (self.referents, *self.texts.values()):
@@ -92,6 +96,7 @@ class FamiliesSection(Section[FamilySettings]):
         for name, area in self.texts.items():
             area.set_value(getattr(value, name))
         self.referents.set_value("\n".join(value.referents))
+        self._propose()
 
     def value(self) -> FamilySettings:
         """Return the settings as typed."""
@@ -124,6 +129,11 @@ class FamiliesSection(Section[FamilySettings]):
         """Ask where the entry of the register of processing goes, and write it."""
         rights, today = self.desk.office.family_rights, self.desk.today()
         self.output.paper(file_name(_ENTRY_NAME, today), lambda: rights.processing_entry(today))
+
+    def _propose(self) -> None:
+        proposed = self.desk.office.family_rights.proposed_texts(self.months.value())
+        for name, area in self.texts.items():
+            area.setPlaceholderText(getattr(proposed, name))
 
     def _lay_out(self) -> None:
         kept, told = Card("Durées et seuils"), Card("Ce que dit la notice")

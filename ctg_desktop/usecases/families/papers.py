@@ -9,7 +9,9 @@ from ctg_desktop.db.vault import Repositories, Vault
 from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.families.dossier import Dossier
 from ctg_desktop.domain.families.erasure import Erasure
+from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.domain.typography import french
 from ctg_desktop.usecases.information_notices import privacy_of
 from ctg_desktop.usecases.letter_settings import sender_of
 from ctg_desktop.usecases.papers import RenderedPaper, file_name
@@ -54,6 +56,18 @@ def processing_entry(vault: Vault, today: date) -> RenderedPaper:
         register = register_settings(stored)
     document = processing_document(keeper, register, today)
     return _paper(document, file_name(TITLE, vault.profile.name, today))
+
+
+def proposed_texts(months: int) -> FamilySettings:
+    """Return what papers say where the town hall wrote no text of its own."""
+    from ctg_desktop.pdf.information_notice import family_texts
+
+    return FamilySettings(
+        retention_months=months,
+        purposes=french(family_texts.PURPOSES_TEXT.french),
+        durations=french(family_texts.RETENTION_TEXT.french.format(months)),
+        recipients=french(family_texts.RECIPIENTS_TEXT.french),
+    )
 
 
 def _paper(document: Document, name: str, carries: Disclosure | None = None) -> RenderedPaper:

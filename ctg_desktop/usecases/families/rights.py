@@ -23,6 +23,7 @@ from ctg_desktop.domain.families.rules import checked_prolongation
 from ctg_desktop.usecases.families.families import HOUSEHOLD
 
 if TYPE_CHECKING:
+    from ctg_desktop.domain.families.settings import FamilySettings
     from ctg_desktop.usecases.papers import RenderedPaper
 
 _OLDEST_FIRST = HouseholdSort(HouseholdColumn.LAST_CONTACT, descending=False)
@@ -118,6 +119,16 @@ class FamilyRights:
         from ctg_desktop.usecases.families.papers import certificate_paper
 
         return certificate_paper(self._vault, erasure, today)
+
+    def proposed_texts(self, months: int) -> FamilySettings:
+        """Return the texts that papers use where the town hall wrote none of its own.
+
+        Args:
+            months: For how long families are kept.
+        """
+        from ctg_desktop.usecases.families.papers import proposed_texts
+
+        return proposed_texts(months)
 
     def processing_entry(self, today: date) -> RenderedPaper:
         """Return the entry for the register of processing (GDPR, article 30)."""

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.listing import HouseholdView
+from ctg_desktop.domain.families.settings import FamilySettings
+from ctg_desktop.domain.papers import Language
 from ctg_desktop.ui.accueil.page import HomePage
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.reglages.families import FamiliesSection
 from ctg_desktop.ui.reglages.page import SettingsPage
-from tests.ui.opened import Opened, type_text
+from tests.pdf.reading import Tagged, plain
+from tests.ui.opened import TODAY, Opened, type_text
 
 
 def test_first_page_says_whom_to_call_welcome_and_decide_about(
@@ -74,3 +77,20 @@ def test_settings_say_for_how_long_and_who_follows(qtbot: QtBot, opened: Opened)
     qtbot.waitUntil(
         lambda: "À revoir  0" in [one.text() for one in chips.findChildren(QPushButton)]
     )
+
+
+def test_settings_show_the_texts_that_the_notice_prints_where_none_is_written(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    page = opened.show("reglages")
+    assert isinstance(page, SettingsPage)
+    section = next(one for one in page.sections if isinstance(one, FamiliesSection))
+    qtbot.waitUntil(lambda: section.stored is not None)
+    section.months.setValue(18)
+    proposed = section.texts["durations"].placeholderText()
+    assert proposed.startswith("18\u00a0mois après notre dernier contact")
+    opened.office.families.save_settings(FamilySettings(retention_months=18))
+    notice = opened.office.notices.render_for_families(Language.FRENCH, TODAY)
+    printed = plain(Tagged(notice.content).text)
+    for area in section.texts.values():
+        assert plain(area.placeholderText()) in printed
