@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
+from ctg_desktop.ui.away import Away
 from ctg_desktop.ui.closing import try_again
-from ctg_desktop.ui.covering import when_at_rest
 from ctg_desktop.ui.crash_dialog import CrashReporter
 from ctg_desktop.ui.locking import IdleWatch
 from ctg_desktop.ui.opening import Entered, Opening
@@ -23,24 +23,9 @@ from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.usecases.access import Opened
 
 if TYPE_CHECKING:
-    from ctg_desktop.ui.main_window import MainWindow, Place
-    from ctg_desktop.ui.unlock.gate import Gate
-    from ctg_desktop.usecases.recovery import Restoration
+    from ctg_desktop.ui.main_window import MainWindow
 
-_RESTORED = (
-    "La sauvegarde est restaurée. Ce qui était là avant est gardé parmi les sauvegardes\u00a0: on "
-    "peut y revenir."
-)
-_PRACTICE_HAS_NONE = (
-    "La commune d’entraînement s’ouvre sans mot de passe\u00a0: il n’y a rien à verrouiller."
-)
 _ON_THE_GATE = {"vault-in-use", "vault-damaged"}
-_RESTORING = ("Restauration de la sauvegarde", "Ce qui est là maintenant est gardé d’abord.")
-_OPENING_AGAIN = ("Ouverture pour modifier", "Ces données sont libres\u00a0: elles s’ouvrent.")
-_NOT_KEPT = (
-    "Ce que vous tapiez n’a pas pu être écrit sur le disque\u00a0: la fenêtre est restée ouverte, "
-    "cachée par le verrou. Libérez de la place, puis enregistrez."
-)
 _OPEN_ELSEWHERE = "Cette commune est déjà ouverte dans une autre fenêtre."
 
 
@@ -52,10 +37,8 @@ class Shell(Screens):
         self._opening, self._theme, self._reporter = opening, theme, reporter
         self._hold = ExitStack()
         self._wanted: VaultWanted | None = None
-        self._place: Place | None = None
-        self._covered = False
-        self._to_say = ""
         self.idle = IdleWatch(theme.application, self)
+        self._away = Away(self, self.idle)
         self.idle.due.connect(self.lock)
         self._follow()
 
@@ -85,7 +68,7 @@ class Shell(Screens):
         self._hold.callback(hold.deleteLater)
         self._hold.callback(hold.release)
         hold.raised.connect(self.come_forward)
-        self._wanted, self._place = wanted, None
+        self._wanted, self._away.place = wanted, None
         tasks = self.open.start_worker()
         if wanted.opened is not None:
             self._enter_with(wanted.opened)
@@ -95,19 +78,7 @@ class Shell(Screens):
 
     def lock(self) -> None:
         """Cover the screen at once, keep what is typed, close the vault and forget its key."""
-        window, tasks = self.window, self.open.tasks
-        if window is None or tasks is None or self.gate is not None:
-            return
-        if self.open.practice:
-            window.say_information(_PRACTICE_HAS_NONE)
-            return
-        self._place = window.place()
-        gate = self._cover(window, tasks)
-        gate.show_closing()
-        self.start_pages.close()
-        failures = tasks.failures
-        window.keep_typing()
-        when_at_rest(gate, tasks, self, partial(self._close_covered, gate, tasks, failures))
+        self._away.lock(self._folder)
 
     def show_start(self, why: str = "") -> None:
         """Show the pages of a first start, and the vaults that exist.
@@ -130,64 +101,6 @@ class Shell(Screens):
         self._hold.close()
         self._wanted = None
 
-    # Away from the vault for a moment
-
-    def _restore(self, restoration: Restoration) -> None:
-        """Close the vault, put a backup in its place, and open it again."""
-        window, running = self.window, self.open.tasks
-        if window is None or running is None or self.gate is not None:
-            return
-        gate = self._cover(window, running)
-        gate.show_work(*_RESTORING)
-        tasks = self.leave()
-        tasks.run(partial(_restored, restoration), partial(self._come_back, restoration))
-
-    def _come_back(self, restoration: Restoration, fault: CtgError | None) -> None:
-        self._to_say = _RESTORED if fault is None else sentence(fault)
-        self._enter_with(restoration.opened)
-
-    def _try_to_change(self, opened: Opened) -> None:
-        """Open a vault that is consulted in the ordinary way, if nothing keeps from it any more."""
-        from ctg_desktop.usecases.consultation import require_free
-
-        wanted, window, tasks = self._wanted, self.window, self.open.tasks
-        if wanted is None or window is None or tasks is None:
-            return
-
-        def is_free(_none: None) -> None:
-            if self.window is not window or self.gate is not None:
-                return  # locked meanwhile: the password comes first
-            self._place = window.place()
-            gate = self._cover(window, tasks)
-            gate.show_work(*_OPENING_AGAIN)
-            when_at_rest(gate, tasks, self, enter)
-
-        def enter() -> None:
-            self.leave()
-            self._enter_with(opened)
-
-        tasks.run(partial(require_free, wanted.folder), is_free, failed=window.say_still_read)
-
-    def _close_covered(self, gate: Gate, tasks: TaskRunner, failures: int) -> None:
-        """Close the vault, unless what is typed lives in the window alone."""
-        if tasks.failures > failures:
-            self._covered = True
-            gate.begin(locked=True)
-            return
-        failure = self.open.back_up()
-        self.leave()
-        gate.begin(locked=True)
-        if failure is not None:
-            gate.say(failure.said)
-
-    def _uncover(self) -> None:
-        self._covered = False
-        self.gates.close()
-        if self.window is not None:
-            self.window.show()
-            self.window.say_fault(_NOT_KEPT)
-            self.idle.start()
-
     # Before the vault
 
     def _give_up(self) -> None:
@@ -201,8 +114,7 @@ class Shell(Screens):
         tasks, wanted = self.open.tasks, self._wanted
         if tasks is None or wanted is None:
             return
-        if self._covered:
-            self._uncover()
+        if self._away.uncover():
             return
         tasks.run(
             partial(self.open.enter, wanted, opened, reading=reading),
@@ -213,7 +125,7 @@ class Shell(Screens):
     def _entered(self, tasks: TaskRunner, entered: Entered) -> None:
         window = self.open.make(entered, tasks)
         self._connect(window, entered.opened)
-        window.go_to(self._place)
+        window.go_to(self._away.place)
         self.start_pages.close()
         window.show()
         self.gates.close()
@@ -224,9 +136,7 @@ class Shell(Screens):
             self.idle.start()
         if entered.fault is not None:
             window.say_fault(sentence(entered.fault))
-        if self._to_say:
-            window.say_information(self._to_say)
-            self._to_say = ""
+        self._away.tell(window)
         if self._wanted is not None:
             if self._wanted.import_next:
                 window.bring_in()
@@ -237,8 +147,8 @@ class Shell(Screens):
         window.start_wanted.connect(self.show_start)
         window.lock_wanted.connect(self.lock)
         window.lock_minutes.connect(self.idle.set_minutes)
-        window.restore_wanted.connect(self._restore)
-        window.change_wanted.connect(partial(self._try_to_change, opened))
+        window.restore_wanted.connect(partial(self._away.restore, self._folder))
+        window.change_wanted.connect(partial(self._away.try_to_change, self._folder, opened))
         window.closed.connect(self._quit)
 
     def _not_entered(self, opened: Opened, error: Exception) -> None:
@@ -265,6 +175,7 @@ class Shell(Screens):
 
     def _follow(self) -> None:
         gates, pages = self.gates, self.start_pages
+        self._away.back.connect(self._enter_with)
         pages.vault_ready.connect(self._switch)
         pages.given_up.connect(self._start_given_up)
         gates.opened.connect(self._enter_with)
@@ -278,10 +189,6 @@ class Shell(Screens):
     def _folder(self) -> Path:
         return self._wanted.folder if self._wanted is not None else Path()
 
-    def _cover(self, window: MainWindow, tasks: TaskRunner) -> Gate:
-        self.idle.stop()
-        return self.cover(window, self._folder, tasks)
-
     def _switch(self, wanted: VaultWanted) -> None:
         if not self.open_vault(wanted) and self.window is not None:
             self.window.say_information(_OPEN_ELSEWHERE)
@@ -293,12 +200,3 @@ class Shell(Screens):
     def _quit(self) -> None:
         self.close()
         self._theme.application.quit()
-
-
-def _restored(restoration: Restoration) -> CtgError | None:
-    """Restore; a fault is given back, since the vault is opened again in any case."""
-    try:
-        restoration.run()
-    except CtgError as fault:
-        return fault
-    return None
