@@ -157,9 +157,21 @@ def test_new_months_with_somebody_in_them_do_not_tell_how_a_need_grew() -> None:
         5,
         crossed({"01": 30}, {"01": 20}),
         crossed({"01": 30, "02": 8}, {"01": 20, "02": 2}),
-        crossed({"01": 30, "02": 8, "03": 9, "04": 8}, {"01": 20, "02": 2, "03": 2, "04": 1}),
+        crossed({"01": 30, "02": 8, "03": 9, "04": 8}, {"01": 20, "02": 2, "03": 2, "04": 2}),
     )
     assert sent[1].cell(("need", "housing")).mask is Mask.GROWTH
+    assert found_out(sent) is None
+
+
+def test_a_need_that_was_masked_was_somebody_and_leaves_less_to_new_months() -> None:
+    sent = in_turn(
+        3,
+        crossed({"01": 1, "02": 2}, {"01": 1, "02": 0}),
+        crossed(
+            {"01": 1, "02": 2, "03": 1, "04": 2, "05": 6, "06": 4},
+            {"01": 1, "02": 0, "03": 1, "04": 0, "05": 1, "06": 0},
+        ),
+    )
     assert found_out(sent) is None
 
 
