@@ -30,6 +30,7 @@ def press_enter(widget: QWidget) -> None:
 
 
 def retype(line: QLineEdit, text: str) -> None:
-    """Put other words in place of those of a line."""
+    """Put other words, or none, in place of those of a line."""
     line.selectAll()
+    press(line, Qt.Key.Key_Delete)
     type_text(line, text)

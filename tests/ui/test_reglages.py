@@ -17,7 +17,7 @@ from ctg_desktop.ui.reglages.colours import COLOURS
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.page import SettingsPage
 from ctg_desktop.ui.reglages.themes import ThemesSection
-from tests.ui.keys import CTRL, press, type_text
+from tests.ui.keys import CTRL, press, retype, type_text
 
 Settle = Callable[[], None]
 
@@ -51,11 +51,6 @@ def themes(page: SettingsPage) -> ThemesSection:
     section = page.sections[2]
     assert isinstance(section, ThemesSection)
     return section
-
-
-def retype(line: object, text: str) -> None:
-    line.selectAll()
-    type_text(line, text)
 
 
 def test_nothing_is_to_be_saved_before_a_key_is_pressed(page: SettingsPage) -> None:

@@ -15,7 +15,8 @@ from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.ui.agenda.line_words import day_words
 from ctg_desktop.ui.agenda.move_dialog import MoveDialog
 from ctg_desktop.ui.agenda.page import CalendarPage
-from tests.ui.opened import Opened, at, nameless, opened_window, out_of_order, type_text
+from tests.ui.keys import retype, type_text
+from tests.ui.opened import Opened, at, nameless, opened_window, out_of_order
 
 Key = Qt.Key
 
@@ -33,11 +34,6 @@ def line(page: CalendarPage, name: str) -> QLineEdit:
     assert field is not None
     assert isinstance(field.target, QLineEdit)
     return field.target
-
-
-def retype(widget: QLineEdit, text: str) -> None:
-    widget.clear()
-    type_text(widget, text)
 
 
 @pytest.fixture
@@ -62,7 +58,9 @@ def test_list_shows_what_comes_in_order_with_words(page: CalendarPage) -> None:
     row = [str(model.index(2, at).data()).replace("\xa0", " ") for at in range(5)]
     assert row == ["sam. 5 déc. 2026", "9 h 30 – 11 h 30", "Café des parents", "—", "se répète"]
     assert day_words(model.rows[3].occurrence).replace("\xa0", " ") == "12 – 13 déc. 2026"
-    assert page.header.summary.accessibleName().replace("\xa0", " ") == "6 manifestations, 5 publiées"
+    assert (
+        page.header.summary.accessibleName().replace("\xa0", " ") == "6 manifestations, 5 publiées"
+    )
 
 
 def test_filters_by_word_text_and_month(qtbot: QtBot, page: CalendarPage) -> None:
