@@ -19,7 +19,7 @@ from ctg_desktop.domain.wording import number, plural
 
 UNKNOWN, MASKED = "non renseigné", "masqué"
 _FAMILIES, _TIMES, _PERSONS = "Familles", "Orientations", "Personnes"
-_ISOLATED, _NOT_ISOLATED = "Se disent isolées", "Ne le disent pas, ou non renseigné"
+_ISOLATED, _NOT_ISOLATED = "Oui", "Non, ou non renseigné"
 _WELCOMES = MappingProxyType(
     {
         "letter": "Lettre d’accueil",
@@ -52,7 +52,7 @@ def exact_tables(figures: YearFigures) -> tuple[FigureTable, ...]:
         _table("Arrivées", "Mois", _months(figures), _undated(figures.undated)),
         _table("Besoins", "Besoin", _needs(figures)),
         _table("Langues parlées", "Langue", _languages(figures)),
-        _table("Isolement", "Réponse", _isolation(figures)),
+        _table("Se disent isolées", "Réponse", _isolation(figures)),
         _table("Accueil dans l’année", "Étape", _welcomes(figures)),
         _told("Orientations par besoin", "Besoin", _by_need(figures)),
         _told("Orientations par suite", "Suite", _by_outcome(figures)),
@@ -158,7 +158,7 @@ def _family_tables(families: Masked) -> Iterator[FigureTable]:
     yield _masked("Langues parlées", "Langue", shown, note)
     isolated = _cells(families, sending.ISOLATED)
     said = ((_ISOLATED, isolated[sending.YES]), (_NOT_ISOLATED, isolated[sending.NO]))
-    yield _masked("Isolement", "Réponse", iter(said))
+    yield _masked("Se disent isolées", "Réponse", iter(said))
 
 
 def _referral_tables(figures: MaskedFigures) -> Iterator[FigureTable]:

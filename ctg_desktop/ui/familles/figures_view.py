@@ -22,7 +22,7 @@ from ctg_desktop.ui.widgets.text import Text, section_title
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_NARROWEST = 30
+_NARROWEST = 34
 """Letters of a column of tables: two stand side by side where both find room."""
 _SLANTED = {MASKED, UNKNOWN}
 

@@ -91,7 +91,7 @@ def test_small_counts_do_not_leave(office: Office, tmp_path: Path) -> None:
     masked = office.family_figures.masked(YEAR, TODAY)
     shown = rows(masked)
     assert (shown["Besoins", "École"], shown["Besoins", "Emploi"]) == ("7", MASKED)
-    assert {row for key, row in shown.items() if key[0] == "Isolement"} == {MASKED}
+    assert {row for key, row in shown.items() if key[0] == "Se disent isolées"} == {MASKED}
     assert shown["Langues parlées", "Français"] == "6"
     assert not [key for key in shown if "Orientations" in key[0]]
     target = office.family_figures.write(masked, tmp_path / "c.csv", TODAY)
