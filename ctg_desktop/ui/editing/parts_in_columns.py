@@ -15,25 +15,22 @@ _GUTTER = MARGIN + MARGIN // 2
 class PartsInColumns(QWidget):
     """Places its parts anew when it is told how many columns there are; their order stays."""
 
-    def __init__(
-        self,
-        parts: Sequence[QWidget],
-        places: Mapping[int, Sequence[int]],
-        parent: QWidget | None = None,
-    ) -> None:
-        """Put the parts one under the other.
+    def __init__(self, places: Mapping[int, Sequence[int]], parent: QWidget | None = None) -> None:
+        """Prepare without any part.
 
         Args:
-            parts: In the order in which they are filled in.
             places: How many columns there are, from two on → the column of each part, never
                 going back.
             parent: Owner.
         """
         super().__init__(parent)
-        self._places = {1: (0,) * len(parts), **places}
+        parts = max(map(len, places.values()))
+        self._places = {1: (0,) * parts, **places}
         self._layout = _ColumnsLayout(self, self._places[1])
-        for part in parts:
-            self._layout.addWidget(part)
+
+    def add(self, part: QWidget) -> None:
+        """Add the part that is filled in next."""
+        self._layout.addWidget(part)
 
     def show_columns(self, count: int) -> None:
         """Place the parts.
@@ -105,7 +102,7 @@ class _ColumnsLayout(QLayout):
         columns = max(self._places) + 1
         width = (rect.width() - (columns - 1) * _GUTTER) // columns
         ends = [rect.y()] * columns
-        for item, column in zip(self._items, self._places, strict=True):
+        for item, column in zip(self._items, self._places, strict=False):
             hint = item.heightForWidth(width) if item.hasHeightForWidth() else -1
             height = hint if hint >= 0 else item.sizeHint().height()
             top = ends[column] if ends[column] == rect.y() else ends[column] + MARGIN

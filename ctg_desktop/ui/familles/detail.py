@@ -46,6 +46,7 @@ _SAME_FAMILY = frozenset({LikenessReason.NAME, LikenessReason.PERSON})
 """What tells a family more surely than a phone that two may share."""
 _COMPARE_DELAY_MS = 350
 _BAR = 12
+_GROWN = object()
 
 
 class HouseholdDetail(RecordDetail[Household]):
@@ -86,6 +87,16 @@ class HouseholdDetail(RecordDetail[Household]):
         self.set_corner(self.list_button)
         self.set_actions((self.history_button,), (self.rights.button,))
         self._connect()
+        self._growing = self.form.growing()
+
+    def grow(self) -> bool:
+        """Make the next part of the form; tell whether there was one."""
+        return next(self._growing, _GROWN) is not _GROWN
+
+    def finish(self) -> None:
+        """Make what is left of the form: somebody needs it now."""
+        for _part in self._growing:
+            pass
 
     def name_of(self, record: Household) -> str:
         """Return the name of a household."""

@@ -67,12 +67,9 @@ class FamiliesPage(Page):
     @property
     def detail(self) -> HouseholdDetail:
         """One household, its form and what happened with it; made once the list is painted."""
-        if self._detail is None:
-            self._detail = HouseholdDetail(self.desk)
-            self._detail.set_settings(self._overview.settings)
-            self._right.addWidget(self._detail)
-            self._connect_detail(self._detail)
-        return self._detail
+        detail = self._made_detail()
+        detail.finish()
+        return detail
 
     @property
     def editor(self) -> RecordEditor[Household]:
@@ -96,7 +93,7 @@ class FamiliesPage(Page):
             self._started = True
             drafts = self.desk.office.drafts
             self.desk.tasks.run(lambda: drafts.keys("household:"), self._take_up)
-            QTimer.singleShot(_LATER_MS, self, lambda: self.detail)
+            QTimer.singleShot(_LATER_MS, self, self._make_more)
 
     def take_focus(self) -> None:
         """Begin in the list, or with what an empty page offers."""
@@ -182,6 +179,20 @@ class FamiliesPage(Page):
         table.current_changed.connect(self._open_current)
         table.edit_wanted.connect(self._focus_first)
         self.mailing.notice.connect(self.notice)
+
+    def _made_detail(self) -> HouseholdDetail:
+        if self._detail is None:
+            self._detail = HouseholdDetail(self.desk)
+            self._detail.set_settings(self._overview.settings)
+            self._right.addWidget(self._detail)
+            self._connect_detail(self._detail)
+        return self._detail
+
+    def _make_more(self) -> None:
+        """Make the detail a part at a time, and let the window breathe in between."""
+        if self._detail is None or self._detail.grow():
+            self._made_detail()
+            QTimer.singleShot(0, self, self._make_more)
 
     def _connect_detail(self, detail: HouseholdDetail) -> None:
         detail.back_wanted.connect(self._show_list_again)

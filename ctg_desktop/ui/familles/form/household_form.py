@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,43 +25,38 @@ _MOST = 3
 
 
 class HouseholdForm(Scrolled):
-    """All inputs of a household."""
+    """All inputs of a household, once they are grown."""
 
     edited = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        today = desk.today
+        self._today = desk.today
         self.fields = FormFields(ALIASES, self)
         self.details = FoldedDetails()
         self._wide = False
         self.column.setContentsMargins(0, UNIT, 0, MARGIN)
-        fields = self.fields
-        self.counter = PartsInColumns(
-            (
-                sections.who(fields, today),
-                sections.channels(fields, today),
-                sections.persons(fields, today),
-                sections.needs(fields, today),
-            ),
-            {2: (0, 0, 1, 1), 3: (0, 1, 2, 2)},
-        )
-        kept = (sections.referent(fields, today), sections.note(fields, today))
-        self._blocks = (self.counter, PartsInColumns(kept, {2: (0, 1), 3: (0, 1)}))
-        for block in self._blocks:
+        self.counter = PartsInColumns({2: (0, 0, 1, 1), 3: (0, 1, 2, 2)})
+        self._kept = PartsInColumns({2: (0, 1), 3: (0, 1)})
+        for block in (self.counter, self._kept):
             self.column.addWidget(block)
         self.column.addWidget(self.details)
         self.column.addStretch(1)
-        self.details.body.addWidget(sections.more(fields, today))
         self._referents = QStringListModel(self)
-        referent = self.fields.field("referent")
-        if referent is not None and isinstance(referent.target, QLineEdit):
-            completer = QCompleter(self._referents, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            referent.target.setCompleter(completer)
         self.fields.edited.connect(self._follow)
         self.fields.edited.connect(self.edited)
+
+    def growing(self) -> Iterator[None]:
+        """Make the inputs, a part at each step: all of them at once would hold the window."""
+        fields, today = self.fields, self._today
+        for part in (sections.who, sections.channels, sections.persons, sections.needs):
+            self.counter.add(part(fields, today))
+            yield
+        for part in (sections.referent, sections.note):
+            self._kept.add(part(fields, today))
+        self._complete_referents()
+        yield
+        self.details.body.addWidget(sections.more(fields, today))
 
     def set_wide(self, wide: bool) -> None:  # noqa: FBT001 - the state itself
         """Use as many columns as there is room for (``True``), or one (``False``)."""
@@ -83,9 +78,17 @@ class HouseholdForm(Scrolled):
         self.details.set_filled(sum(1 for name in DETAILS if values[name]))
         self._follow("isolated")
 
+    def _complete_referents(self) -> None:
+        referent = self.fields.field("referent")
+        if referent is not None and isinstance(referent.target, QLineEdit):
+            completer = QCompleter(self._referents, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            referent.target.setCompleter(completer)
+
     def _place(self) -> None:
         room = self.width() // (_COLUMN * self.fontMetrics().averageCharWidth())
-        for block in self._blocks:
+        for block in (self.counter, self._kept):
             block.show_columns(min(max(room, 1), _MOST) if self._wide else 1)
 
     def _follow(self, name: str) -> None:
