@@ -119,7 +119,7 @@ class DraftKeeper(QObject):
         if not self._desk.may_change:
             return
         drafts = self.shelf
-        self._desk.tasks.run(lambda: drafts.drop(key), lambda _none: None)
+        self._desk.tasks.run(lambda: drafts.drop(key), lambda _none: None, failed=self._say)
 
     def _write(self) -> None:
         collected = self._collect()
@@ -138,4 +138,7 @@ class DraftKeeper(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._written(None)
+        self._say(error)
+
+    def _say(self, error: Exception) -> None:
         self.failed.emit(error)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
+from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.locking import IdleWatch
 from ctg_desktop.ui.page import Notice, Page
@@ -129,7 +131,7 @@ class RegisterPage(Page):
             self.door.take_focus()
 
     def _open(self, register: OpenRegister) -> None:
-        book = RegisterBook(self.desk, register)
+        book = RegisterBook(replace(self.desk, report=self._report), register)
         self.book = book
         book.notice.connect(self.notice)
         book.close_wanted.connect(self.close_register)
@@ -141,6 +143,11 @@ class RegisterPage(Page):
         book.begin()
         if self.isVisible():
             book.take_focus()
+
+    def _report(self, error: Exception) -> None:
+        """Report a failure, unless it answers what was asked in the moment of closing."""
+        if not isinstance(error, UserError) or error.code != "register-closed":
+            self.desk.report(error)
 
     def _in_book(self, action: Callable[[RegisterBook], None]) -> None:
         if self.book is None:

@@ -211,3 +211,15 @@ def test_the_lock_of_the_vault_keeps_what_is_typed_and_closes_it(
     with open_office(filled_folder, "", KEY) as office:
         register = office.register.unlock(KEEPER_PASSWORD)
         assert register.drafts.keys() == ["entry:new"]
+
+
+def test_it_may_close_in_the_moment_it_opens(
+    page: RegisterPage, settle: Settle, opened: Opened, qtbot: QtBot
+) -> None:
+    page.door.closed.form.password.line.setText(KEEPER_PASSWORD)
+    page.door.closed.form.try_it()
+    qtbot.waitUntil(lambda: is_open(page))
+    page.close_register()
+    settle()
+    assert page.findChildren(RegisterBook) == []
+    assert opened.faults == []

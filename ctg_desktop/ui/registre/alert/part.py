@@ -77,7 +77,11 @@ class AlertPart(QWidget):
     def reload(self, wanted: str = "") -> None:
         """Read the alerts anew; the cursor goes to a person, or to the first one to call."""
         register, today = self._register, self._desk.today()
-        self._latest.run(lambda: _read(register, today), partial(self._show, wanted))
+        self._latest.run(
+            lambda: _read(register, today),
+            partial(self._show, wanted),
+            failed=self._desk.report,
+        )
 
     def take_focus(self) -> None:
         """Begin with the calls, or with the name of an alert."""

@@ -134,7 +134,9 @@ class EntryDetail(RecordDetail[RegisterEntry]):
         if not base.id and not typed.last_name:
             self._show_warnings(())
             return
-        self._judged.run(lambda: register.warnings(typed), self._show_warnings)
+        self._judged.run(
+            lambda: register.warnings(typed), self._show_warnings, failed=self._desk.report
+        )
 
     def _show_warnings(self, found: Sequence[RegisterWarning]) -> None:
         known = bool(self.editor.record_id)

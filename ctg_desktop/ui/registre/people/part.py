@@ -77,12 +77,12 @@ class PeoplePart(QWidget):
         self._home = home
         self.reload()
         drafts = self._register.drafts
-        self._desk.tasks.run(lambda: drafts.keys(DRAFTS), self._take_up)
+        self._desk.tasks.run(lambda: drafts.keys(DRAFTS), self._take_up, failed=self._desk.report)
 
     def reload(self) -> None:
         """Read the list anew."""
         register, today = self._register, self._desk.today()
-        self._latest.run(lambda: register.entries(today), self._show)
+        self._latest.run(lambda: register.entries(today), self._show, failed=self._desk.report)
 
     def take_focus(self) -> None:
         """Begin in the list."""
@@ -173,6 +173,7 @@ class PeoplePart(QWidget):
         self._desk.tasks.run(
             lambda: register.remove(refusal_id, Removal.ERROR),
             lambda _none: self._after_end(refusal_id, "Opposition retirée."),
+            failed=self._desk.report,
         )
 
     def _after_step(self, entry_id: str, said: str) -> None:
