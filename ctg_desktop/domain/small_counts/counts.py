@@ -73,6 +73,9 @@ class Counts:
             if one.additive and one.tells_of_each and len(one.counts) == 1:
                 raise ValueError("a single category cannot be masked: list the empty ones too")
             _check_parts(one.counts.values(), self.total, additive=one.additive)
+        crossed = [one.columns for one in self.crossings]
+        if len(set(crossed)) < len(crossed):
+            raise ValueError("two crossings of the same columns")
         for crossing in self.crossings:
             self._check_crossing(crossing)
 

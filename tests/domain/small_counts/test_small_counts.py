@@ -160,6 +160,13 @@ def test_counts_that_contradict_one_another_are_refused() -> None:
         Counts(9, (Breakdown("need", {"job": 10}, additive=False),))
     with pytest.raises(ValueError, match="single category"):
         Counts(9, (Breakdown("language", {"french": 9}),))
+    months = Breakdown("month", {"01": 9}, tells_of_each=False)
+    need = Breakdown("need", {"job": 3}, additive=False)
+    crossing = Crossing("month", "need", {("01", "job"): 3})
+    with pytest.raises(ValueError, match="same columns"):
+        Counts(9, (months, need), (crossing, crossing))
+    with pytest.raises(ValueError, match="additive rows"):
+        Counts(9, (months, need), (Crossing("need", "month", {("job", "01"): 3}),))
     with pytest.raises(ValueError, match="threshold"):
         mask(languages(french=9, english=0), threshold=2)
 
