@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ctg_desktop.domain.commune import Profile, Role
@@ -73,14 +73,6 @@ def opened_window(folder: Path, today: Callable[[], date] = lambda: TODAY) -> It
             tasks.deleteLater()
             theme.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def type_text(widget: QWidget, text: str) -> None:
-    """Type any text, also letters that ``keyClicks`` cannot."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(widget, event)
 
 
 def nameless(root: QWidget) -> list[str]:

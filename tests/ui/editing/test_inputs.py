@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
 from ctg_desktop.ui.editing.rows import Column, RowsInput
-from tests.ui.opened import tab_order, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import tab_order
 
 COLUMNS = (Column("number", "numéro"), Column("private", "privé", tick=True))
 HOSTILE = "<b>l'œuvre</b> & Cie\xa0: «\u202f100\xa0%\u202f» e\u0301"

@@ -14,7 +14,8 @@ from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.reglages.families import FamiliesSection
 from ctg_desktop.ui.reglages.page import SettingsPage
 from tests.pdf.reading import Tagged, plain
-from tests.ui.opened import TODAY, Opened, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import TODAY, Opened
 
 
 def test_first_page_says_whom_to_call_welcome_and_decide_about(

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.families.household import Household, Person, Purpose, Role
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.ui.familles.page import FamiliesPage
-from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

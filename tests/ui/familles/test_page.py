@@ -14,7 +14,8 @@ from ctg_desktop.ui.familles.columns import COLUMNS
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
 from tests.ui.familles.conftest import NOTE
-from tests.ui.opened import TODAY, Opened, nameless, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import TODAY, Opened, nameless
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

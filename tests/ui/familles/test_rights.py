@@ -14,7 +14,8 @@ from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, 
 from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.rights_dialogs import LeaveDialog, ObjectionDialog, ProlongDialog
-from tests.ui.opened import TODAY, Opened, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import TODAY, Opened
 
 
 def everybody(opened: Opened) -> list[Household]:

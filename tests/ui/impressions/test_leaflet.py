@@ -21,7 +21,8 @@ from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
-from tests.ui.opened import nameless, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import nameless
 
 MOBILITY = LeafletSubject(SubjectKind.THEME, "mobility")
 

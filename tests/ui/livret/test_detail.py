@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.livret.page import DirectoryPage
+from tests.ui.keys import type_text
 from tests.ui.livret.looking import line, settle, stored
-from tests.ui.opened import TODAY, Opened, out_of_order, type_text
+from tests.ui.opened import TODAY, Opened, out_of_order
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.livret.page import DirectoryPage
+from tests.ui.keys import type_text
 from tests.ui.livret.looking import line, settle, stored
-from tests.ui.opened import Opened, type_text
+from tests.ui.opened import Opened
 
 
 def test_duplicate_is_noticed_while_typing_and_merge_can_be_undone(

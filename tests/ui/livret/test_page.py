@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.directory import ListingColumn
 from ctg_desktop.ui.livret.columns import COLUMNS
 from ctg_desktop.ui.livret.page import DirectoryPage
+from tests.ui.keys import type_text
 from tests.ui.livret.looking import line, names, settle, stored
-from tests.ui.opened import TODAY, Opened, nameless, type_text
+from tests.ui.opened import TODAY, Opened, nameless
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.ui.livret.search_dialogs import ManageSearchesDialog, SaveSearchDialog
-from tests.ui.opened import Opened, nameless, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import Opened, nameless
 
 Settle = Callable[[], None]
 

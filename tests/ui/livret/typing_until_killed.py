@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 
 from ctg_desktop.ui.app import make_application
 from ctg_desktop.ui.livret.page import DirectoryPage
-from tests.ui.opened import opened_window, type_text
+from tests.ui.keys import type_text
+from tests.ui.opened import opened_window
 
 
 def tell(keys: list[str]) -> None:
