@@ -11,7 +11,7 @@ from ctg_desktop.pdf.blocks import Block, Break, Group, Heading, Paragraph
 from ctg_desktop.pdf.document import Section
 from ctg_desktop.pdf.tables import Table
 from ctg_desktop.pdf.typesetting.layout import Layout, lay_out
-from ctg_desktop.pdf.typesetting.pagination import Page
+from ctg_desktop.pdf.typesetting.pages import Page
 from tests.pdf.pages import plain
 from tests.pdf.small_papers import document, printed, section, text
 

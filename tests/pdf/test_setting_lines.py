@@ -15,7 +15,8 @@ from ctg_desktop.pdf.typesetting.blocks import set_block
 from ctg_desktop.pdf.typesetting.faces import face
 from ctg_desktop.pdf.typesetting.frame import Frame
 from ctg_desktop.pdf.typesetting.lines import Line
-from ctg_desktop.pdf.typesetting.pagination import Page, Paginator
+from ctg_desktop.pdf.typesetting.pages import Page
+from ctg_desktop.pdf.typesetting.pagination import Paginator
 from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.scripts import joined_forms, visual_order
 from ctg_desktop.pdf.typesetting.shaping import Shaper

@@ -11,7 +11,7 @@ from ctg_desktop.pdf.document import Document
 from ctg_desktop.pdf.render.objects import PdfFile
 from ctg_desktop.pdf.render.text import number, text_string
 from ctg_desktop.pdf.typesetting.frame import Bookmark
-from ctg_desktop.pdf.typesetting.pagination import Place
+from ctg_desktop.pdf.typesetting.pages import Place
 
 PRODUCER = "CTG Desktop"
 

@@ -12,7 +12,7 @@ from ctg_desktop.pdf.runs import Run
 from ctg_desktop.pdf.style import StyleSheet, TextStyle
 from ctg_desktop.pdf.typesetting.frame import Frame
 from ctg_desktop.pdf.typesetting.lines import Line
-from ctg_desktop.pdf.typesetting.pagination import Page
+from ctg_desktop.pdf.typesetting.pages import Page
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
 

@@ -19,7 +19,7 @@ from ctg_desktop.pdf.typesetting.atoms import (
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT
 from ctg_desktop.pdf.typesetting.layout import Layout
 from ctg_desktop.pdf.typesetting.lines import set_lines
-from ctg_desktop.pdf.typesetting.pagination import Placed
+from ctg_desktop.pdf.typesetting.pages import Placed
 from ctg_desktop.pdf.typesetting.words import Look
 
 _WIDE = 100_000.0

@@ -12,7 +12,8 @@ from ctg_desktop.pdf.furniture import CoverPhotograph
 from ctg_desktop.pdf.typesetting.blocks import set_after
 from ctg_desktop.pdf.typesetting.flow import pour
 from ctg_desktop.pdf.typesetting.frame import SPOKEN_LIMIT, Bookmark, Frame
-from ctg_desktop.pdf.typesetting.pagination import Page, Paginator, Place, anchors
+from ctg_desktop.pdf.typesetting.pages import Page, Place, anchors
+from ctg_desktop.pdf.typesetting.pagination import Paginator
 from ctg_desktop.pdf.typesetting.rooms import Rooms
 from ctg_desktop.pdf.typesetting.shaping import Shaper
 from ctg_desktop.pdf.typesetting.structure import Element
