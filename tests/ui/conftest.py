@@ -21,6 +21,7 @@ from ctg_desktop.ui.theme.theme import Theme
 from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.start import Start
 from tests.keys_for_tests import KEY, make_locked
+from tests.ui.opened import Opened, make_vault, opened_window
 
 TODAY = date(2026, 11, 23)
 PROFILE = Profile(Role.COMMUNE, "86999", "Valmoulin-sur-Clain")
@@ -46,6 +47,23 @@ def office(tmp_path: Path) -> Iterator[Office]:
     make_locked(folder, PROFILE)
     with open_office(folder, "", KEY) as opened:
         yield opened
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    """Return an empty vault of today, for a page to be filled."""
+    folder = tmp_path / "coffre"
+    make_vault(folder)
+    return folder
+
+
+@pytest.fixture
+def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
+    """Open the window on the vault that the tests of a page have filled."""
+    assert qapp is not None
+    with opened_window(filled_folder) as found:
+        yield found
+    assert found.faults == []
 
 
 @pytest.fixture

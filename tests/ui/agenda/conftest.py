@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.event import Event
@@ -13,7 +11,7 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.usecases.office import open_office
 from tests.keys_for_tests import KEY
-from tests.ui.opened import Opened, at, make_vault, opened_window
+from tests.ui.opened import Opened, at
 
 EVENTS = (
     Event(title="Conseil municipal", start=at(2026, 11, 26, 20, 30), place="Mairie"),
@@ -31,27 +29,12 @@ EVENTS = (
 
 
 @pytest.fixture
-def vault_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "coffre"
-    make_vault(folder)
-    return folder
-
-
-@pytest.fixture
 def filled_folder(vault_folder: Path) -> Path:
     with open_office(vault_folder, "", KEY) as office:
         office.directory.save(Listing(name="Salle des fêtes"))
         for event in EVENTS:
             office.calendar.save(event)
     return vault_folder
-
-
-@pytest.fixture
-def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
-    assert qapp is not None
-    with opened_window(filled_folder) as found:
-        yield found
-    assert found.faults == []
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address
@@ -25,7 +23,7 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY
-from tests.ui.opened import TODAY, Opened, make_vault, opened_window
+from tests.ui.opened import TODAY, Opened
 
 TOWN = Address(("2, place de la Mairie",), "86400", "Valmoulin")
 AGREED = ChannelConsent(Purpose.WELCOME, date(2026, 10, 1), "bulletin signé")
@@ -96,25 +94,10 @@ def fill(office: Office) -> None:
 
 
 @pytest.fixture
-def vault_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "coffre"
-    make_vault(folder)
-    return folder
-
-
-@pytest.fixture
 def filled_folder(vault_folder: Path) -> Path:
     with open_office(vault_folder, "", KEY) as office:
         fill(office)
     return vault_folder
-
-
-@pytest.fixture
-def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
-    assert qapp is not None
-    with opened_window(filled_folder) as found:
-        yield found
-    assert found.faults == []
 
 
 @pytest.fixture

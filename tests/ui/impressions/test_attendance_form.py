@@ -13,11 +13,11 @@ from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.attendance_form import AttendanceForm
 from ctg_desktop.ui.impressions.page import PrintsPage
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from tests.ui.impressions.conftest import fill
+from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
 
@@ -53,12 +53,6 @@ def form(page: PrintsPage) -> AttendanceForm:
     """Return the choices of the sheet."""
     assert isinstance(page.form, AttendanceForm)
     return page.form
-
-
-def said(page: PrintsPage) -> str:
-    """Return the words of the first page of the print."""
-    with PdfPages(page.output.content) as pages:
-        return pages.text(0)
 
 
 def test_without_a_title_it_asks_for_the_meeting(page: PrintsPage, form: AttendanceForm) -> None:

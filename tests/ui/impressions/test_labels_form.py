@@ -18,10 +18,10 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.labels_form import LabelsForm
 from ctg_desktop.ui.impressions.page import PrintsPage
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.reading import said
 from tests.ui.keys import press
 from tests.ui.opened import nameless
 
@@ -55,12 +55,6 @@ def form(page: PrintsPage) -> LabelsForm:
     """Return the choices of labels."""
     assert isinstance(page.form, LabelsForm)
     return page.form
-
-
-def said(page: PrintsPage) -> str:
-    """Return the words of the first page of the print."""
-    with PdfPages(page.output.content) as pages:
-        return pages.text(0)
 
 
 def test_it_says_how_many_and_who_has_none(page: PrintsPage, form: LabelsForm) -> None:

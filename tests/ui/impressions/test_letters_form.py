@@ -21,10 +21,10 @@ from ctg_desktop.ui.impressions.letters.confirmation_form import ConfirmationFor
 from ctg_desktop.ui.impressions.letters.editor import LetterEditor
 from ctg_desktop.ui.impressions.letters.letter_form import LetterForm
 from ctg_desktop.ui.impressions.page import PrintsPage
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.reading import said
 from tests.ui.keys import press, type_text
 from tests.ui.opened import nameless
 
@@ -91,12 +91,6 @@ def choose(form: LetterForm, code: str) -> None:
     """Choose a model as a person does."""
     form.model_input.set_value(code)
     form.model_input.edited.emit()
-
-
-def said(page: PrintsPage, index: int = 0) -> str:
-    """Return the words of a page of the print."""
-    with PdfPages(page.output.content) as pages:
-        return pages.text(index)
 
 
 def test_models_are_offered_and_each_recipient_has_a_letter(

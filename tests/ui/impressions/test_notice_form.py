@@ -11,11 +11,11 @@ from ctg_desktop.domain.listing import Listing, ListingKind
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.notice_form import NoticeForm
 from ctg_desktop.ui.impressions.page import PrintsPage
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.impressions.year_report_form import YearReportForm
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
 
@@ -55,12 +55,6 @@ def again(page: PrintsPage, settle: Settle) -> None:
     settle()
     page.refresh()
     settle()
-
-
-def said(page: PrintsPage) -> str:
-    """Return the words of the first page of the print."""
-    with PdfPages(page.output.content) as pages:
-        return " ".join(pages.text(0).split())
 
 
 def test_what_is_missing_is_said_until_it_is_typed(

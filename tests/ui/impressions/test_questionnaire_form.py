@@ -13,13 +13,13 @@ from ctg_desktop.domain.questionnaire_models import MODELS, SATISFACTION
 from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.page import PrintsPage
-from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.questionnaire.editor import QuestionnaireEditor
 from ctg_desktop.ui.impressions.questionnaire.form import QuestionnairePaperForm
 from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
 
@@ -58,12 +58,6 @@ def again(page: PrintsPage, settle: Settle) -> None:
     settle()
     page.refresh()
     settle()
-
-
-def said(page: PrintsPage) -> str:
-    """Return the words of the first page of the print."""
-    with PdfPages(page.output.content) as pages:
-        return " ".join(pages.text(0).split())
 
 
 def test_models_are_offered_and_printed(page: PrintsPage, form: QuestionnairePaperForm) -> None:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address, Phone
@@ -14,7 +13,7 @@ from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.usecases.office import open_office
 from tests.keys_for_tests import KEY
 from tests.ui.livret.looking import names
-from tests.ui.opened import TODAY, Opened, make_vault, opened_window
+from tests.ui.opened import TODAY, Opened
 
 LISTINGS = (
     Listing(
@@ -52,26 +51,11 @@ LISTINGS = (
 
 
 @pytest.fixture
-def vault_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "coffre"
-    make_vault(folder)
-    return folder
-
-
-@pytest.fixture
 def filled_folder(vault_folder: Path) -> Path:
     with open_office(vault_folder, "", KEY) as office:
         for listing in LISTINGS:
             office.directory.save(listing)
     return vault_folder
-
-
-@pytest.fixture
-def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
-    assert qapp is not None
-    with opened_window(filled_folder) as found:
-        yield found
-    assert found.faults == []
 
 
 @pytest.fixture
