@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.widgets.item_layout import ItemLayout
 
 _GUTTER = MARGIN + MARGIN // 2
 
@@ -41,12 +42,10 @@ class PartsInColumns(QWidget):
         self._layout.show_places(self._places[count])
 
 
-class _ColumnsLayout(QLayout):
+class _ColumnsLayout(ItemLayout):
     def __init__(self, parent: QWidget, places: Sequence[int]) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._places = places
-        self.setContentsMargins(0, 0, 0, 0)
 
     def show_places(self, places: Sequence[int]) -> None:
         """Put each item into another column."""
@@ -54,55 +53,19 @@ class _ColumnsLayout(QLayout):
             self._places = places
             self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Never ask for more room than the parts need."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrow form is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the highest column."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the parts."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of one column."""
-        return self.minimumSize()
-
     def minimumSize(self) -> QSize:
         """Ask for the width of one column: more are shown only where there is room for them."""
         size = QSize()
-        for item in self._items:
+        for item in self.items:
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def arrange(self, rect: QRect, *, move: bool) -> int:
+        """Stand each item below the one before it in its column."""
         columns = max(self._places) + 1
         width = (rect.width() - (columns - 1) * _GUTTER) // columns
         ends = [rect.y()] * columns
-        for item, column in zip(self._items, self._places, strict=False):
+        for item, column in zip(self.items, self._places, strict=False):
             hint = item.heightForWidth(width) if item.hasHeightForWidth() else -1
             height = hint if hint >= 0 else item.sizeHint().height()
             top = ends[column] if ends[column] == rect.y() else ends[column] + MARGIN
