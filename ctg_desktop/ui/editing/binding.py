@@ -11,6 +11,15 @@ R = TypeVar("R")
 
 NEW = "new"
 
+ADDRESS_ALIASES = {
+    "address.lines": "address_lines",
+    "address.postal_code": "postal_code",
+    "address.city": "city",
+    "address.insee_code": "insee_code",
+    "address.delegated_commune": "delegated_commune",
+}
+"""Path in an error about an address → field of a form that shows it line by line."""
+
 
 class Binding(Protocol[R]):
     """How records of one kind are stored, and how their form shows them."""

@@ -12,15 +12,6 @@ from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.familles.form.typed import to_household, typed_from
 from ctg_desktop.usecases.families.families import Families
 
-ALIASES = {
-    "address.lines": "address_lines",
-    "address.postal_code": "postal_code",
-    "address.city": "city",
-    "address.insee_code": "insee_code",
-    "address.delegated_commune": "delegated_commune",
-}
-"""Start of a path in an error → field of the form."""
-
 
 class HouseholdBinding:
     """Joins the form of a household to the families of the vault."""

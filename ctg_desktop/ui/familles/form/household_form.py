@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.binding import ADDRESS_ALIASES
 from ctg_desktop.ui.editing.form_fields import FormFields
 from ctg_desktop.ui.editing.parts_in_columns import PartsInColumns
 from ctg_desktop.ui.familles.form import sections
-from ctg_desktop.ui.familles.form.household_binding import ALIASES
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.details import FoldedDetails
@@ -32,7 +32,7 @@ class HouseholdForm(Scrolled):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._today = desk.today
-        self.fields = FormFields(ALIASES, self)
+        self.fields = FormFields(ADDRESS_ALIASES, self)
         self.details = FoldedDetails()
         self._wide = False
         self.column.setContentsMargins(0, UNIT, 0, MARGIN)

@@ -8,16 +8,13 @@ from datetime import date
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.ui.editing.binding import ADDRESS_ALIASES
 from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.livret.form.typed import to_listing, typed_from
 from ctg_desktop.usecases.directory import Directory
 
 ALIASES = {
-    "address.lines": "address_lines",
-    "address.postal_code": "postal_code",
-    "address.city": "city",
-    "address.insee_code": "insee_code",
-    "address.delegated_commune": "delegated_commune",
+    **ADDRESS_ALIASES,
     "external_ids.rna": "rna",
     "external_ids.siret": "siret",
     "external_ids.dila": "dila",
