@@ -46,7 +46,7 @@ def state_of(connection: Connection) -> RegisterState:
 def carry_over(connection: Connection, state: RegisterState) -> None:
     """Put the present locks in the place of the restored ones, and add what objections there are.
 
-    A restored register that has another key keeps its own locks: the present ones would not open it.
+    A restored register of another key keeps its own locks: the present ones would not open it.
     """
     restored = lock_of(connection)
     if state.lock is None or _key_id(restored) not in (None, _key_id(state.lock)):

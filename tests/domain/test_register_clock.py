@@ -24,11 +24,13 @@ from ctg_desktop.domain.register.steps import is_called
 
 TODAY = date(2026, 11, 25)
 ALERT = "alerte"
+FIRST_CALL = datetime(2026, 11, 22)  # noqa: DTZ001 - local time, as stored
+LAST_CALL = datetime(2026, 11, 25, 23)  # noqa: DTZ001 - local time, as stored
 
 days = st.dates(date(2024, 1, 1), TODAY)
 calls = st.builds(
     Call,
-    at=st.datetimes(datetime(2026, 11, 22), datetime(2026, 11, 25, 23)),
+    at=st.datetimes(FIRST_CALL, LAST_CALL),
     result=st.sampled_from(CallResult),
     alert=st.sampled_from([ALERT, "autre"]),
 )

@@ -17,6 +17,7 @@ from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from tests.ui.impressions.conftest import fill
+from tests.ui.impressions.in_hand import again, in_hand
 from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -38,14 +39,7 @@ def page(window: MainWindow, desk: Desk, event: Event, settle: Settle) -> Prints
     """Return the page of prints with an attendance sheet in hand."""
     fill(desk)
     assert event.id
-    window.resize(1366, 768)
-    shown = window.show_page(PageKey.PRINTS)
-    assert isinstance(shown, PrintsPage)
-    shown.show_paper(PaperKey.ATTENDANCE)
-    settle()
-    shown.refresh()
-    settle()
-    return shown
+    return in_hand(window, PaperKey.ATTENDANCE, settle)
 
 
 @pytest.fixture
@@ -67,9 +61,7 @@ def test_a_date_of_the_calendar_fills_the_meeting(
     assert calendar.itemText(2) == "jeu.\u00a03\u00a0déc. 2026 – Café <des> aidants"
     calendar.setCurrentIndex(2)
     calendar.edited.emit()
-    settle()
-    page.refresh()
-    settle()
+    again(page, settle)
     meeting = form.meeting.value()
     assert meeting is not None
     assert (meeting.title, meeting.day) == ("Café <des> aidants", date(2026, 12, 3))

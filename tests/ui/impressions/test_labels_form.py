@@ -20,7 +20,7 @@ from ctg_desktop.ui.impressions.labels_form import LabelsForm
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
-from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.in_hand import again, in_hand
 from tests.ui.impressions.reading import said
 from tests.ui.keys import press
 from tests.ui.opened import nameless
@@ -40,14 +40,7 @@ def page(window: MainWindow, desk: Desk, settle: Settle) -> PrintsPage:
     for name in ("Club & œuvre", "Amicale"):
         save(desk, name, "2, rue du Pont")
     save(desk, "Sans adresse")
-    window.resize(1366, 768)
-    shown = window.show_page(PageKey.PRINTS)
-    assert isinstance(shown, PrintsPage)
-    shown.show_paper(PaperKey.LABELS)
-    settle()
-    shown.refresh()
-    settle()
-    return shown
+    return in_hand(window, PaperKey.LABELS, settle)
 
 
 @pytest.fixture
@@ -153,9 +146,7 @@ def test_listings_chosen_in_the_directory(
 ) -> None:
     wanted = save(desk, "Choisie", "3, rue")
     page.show_paper(PaperKey.LABELS, ListingsWanted((wanted,)))
-    settle()
-    page.refresh()
-    settle()
+    again(page, settle)
     assert "Choisie" in said(page)
     assert "Amicale" not in said(page)
     assert form.recipients.wanted() == (wanted,)

@@ -23,7 +23,7 @@ from ctg_desktop.ui.impressions.letters.letter_form import LetterForm
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
-from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.in_hand import again, in_hand, take
 from tests.ui.impressions.reading import said
 from tests.ui.keys import press, type_text
 from tests.ui.opened import nameless
@@ -49,11 +49,7 @@ def ids(desk: Desk) -> list[str]:
 def page(window: MainWindow, ids: list[str], settle: Settle) -> PrintsPage:
     """Return the page of prints with a letter to three listings in hand."""
     assert len(ids) == 3
-    window.resize(1366, 768)
-    shown = window.show_page(PageKey.PRINTS)
-    assert isinstance(shown, PrintsPage)
-    take(shown, PaperKey.LETTERS, settle)
-    return shown
+    return in_hand(window, PaperKey.LETTERS, settle)
 
 
 @pytest.fixture
@@ -71,20 +67,6 @@ def editor(form: LetterForm, settle: Settle) -> LetterEditor:
     settle()
     assert form.editor is not None
     return form.editor
-
-
-def take(page: PrintsPage, key: PaperKey, settle: Settle) -> None:
-    """Take a paper in hand and wait for its print."""
-    page.show_paper(key)
-    again(page, settle)
-
-
-def again(page: PrintsPage, settle: Settle) -> None:
-    """Lay out what is chosen now without waiting for the pause."""
-    settle()
-    page.refresh()
-    settle()
-    settle()
 
 
 def choose(form: LetterForm, code: str) -> None:

@@ -14,7 +14,7 @@ from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.impressions.year_report_form import YearReportForm
 from ctg_desktop.ui.main_window import MainWindow
-from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.in_hand import again, in_hand
 from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -35,12 +35,7 @@ def person(desk: Desk) -> str:
 def page(window: MainWindow, person: str, settle: Settle) -> PrintsPage:
     """Return the page of prints with a notice in hand."""
     assert person
-    window.resize(1366, 768)
-    shown = window.show_page(PageKey.PRINTS)
-    assert isinstance(shown, PrintsPage)
-    shown.show_paper(PaperKey.NOTICE)
-    again(shown, settle)
-    return shown
+    return in_hand(window, PaperKey.NOTICE, settle)
 
 
 @pytest.fixture
@@ -48,13 +43,6 @@ def form(page: PrintsPage) -> NoticeForm:
     """Return its choices."""
     assert isinstance(page.form, NoticeForm)
     return page.form
-
-
-def again(page: PrintsPage, settle: Settle) -> None:
-    """Lay the paper out as chosen now."""
-    settle()
-    page.refresh()
-    settle()
 
 
 def test_what_is_missing_is_said_until_it_is_typed(

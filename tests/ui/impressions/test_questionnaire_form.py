@@ -19,6 +19,7 @@ from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.pages import PageKey
+from tests.ui.impressions.in_hand import again, in_hand
 from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -29,12 +30,7 @@ Settle = Callable[[], None]
 @pytest.fixture
 def page(window: MainWindow, settle: Settle) -> PrintsPage:
     """Return the page of prints with a questionnaire in hand."""
-    window.resize(1366, 768)
-    shown = window.show_page(PageKey.PRINTS)
-    assert isinstance(shown, PrintsPage)
-    shown.show_paper(PaperKey.QUESTIONNAIRE)
-    again(shown, settle)
-    return shown
+    return in_hand(window, PaperKey.QUESTIONNAIRE, settle)
 
 
 @pytest.fixture
@@ -51,13 +47,6 @@ def editor(form: QuestionnairePaperForm, settle: Settle) -> QuestionnaireEditor:
     settle()
     assert form.editor is not None
     return form.editor
-
-
-def again(page: PrintsPage, settle: Settle) -> None:
-    """Lay the sheet out as chosen now."""
-    settle()
-    page.refresh()
-    settle()
 
 
 def test_models_are_offered_and_printed(page: PrintsPage, form: QuestionnairePaperForm) -> None:
