@@ -8,27 +8,23 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
-from ctg_desktop.ui.theme.roles import Tone
-from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
-from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
-from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
+from ctg_desktop.ui.widgets.question_dialog import QuestionDialog
+from ctg_desktop.ui.widgets.text import announce
 
 T = TypeVar("T")
 
 _NARROWEST, _LETTERS = 480, 68
 
 
-class AskDialog(RoomyDialog):
-    """Fill :attr:`body`; :meth:`forward` is the primary button."""
+class AskDialog(QuestionDialog):
+    """Its refusals stand beside the fields that they are about."""
 
     def __init__(self, desk: Desk, title: str, said: str, word: str, parent: QWidget) -> None:
         """Prepare the window.
@@ -40,37 +36,9 @@ class AskDialog(RoomyDialog):
             word: On the primary button.
             parent: Owner.
         """
-        super().__init__(_NARROWEST, _LETTERS, parent)
-        self.setWindowTitle(title)
+        super().__init__(title, said, word, parent, narrowest=_NARROWEST, letters=_LETTERS)
         self.desk = desk
         self.fields: dict[str, LabelledField] = {}
-        self.body = QVBoxLayout()
-        self.body.setSpacing(UNIT + UNIT // 2)
-        self.error = IconText(Icon.ERROR, "", Tone.ERROR)
-        self.error.hide()
-        self.button = primary(word, self.forward)
-        self.cancel_button = plain("Annuler", self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.button)
-        column = self.column
-        top = section_title(title)
-        top.setWordWrap(True)
-        column.addWidget(top)
-        if said:
-            column.addWidget(Text(said, wrap=True, quiet=True))
-        column.addSpacing(UNIT)
-        column.addLayout(self.body)
-        column.addWidget(self.error)
-        column.addStretch(1)
-        column.addSpacing(UNIT)
-        column.addLayout(foot)
-
-    def forward(self) -> None:
-        """Do it."""
-        raise NotImplementedError
 
     def put(self, name: str, field: LabelledField) -> None:
         """Add a field; an error of this name stands beside it."""

@@ -8,20 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
-from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.password_field import PasswordField
 from ctg_desktop.ui.unlock.sheet_form import WARNING, Draw
-from ctg_desktop.ui.widgets.buttons import plain, primary
-from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
-from ctg_desktop.ui.widgets.text import IconText, Text, section_title
+from ctg_desktop.ui.widgets.question_dialog import QuestionDialog
 from ctg_desktop.usecases.door import OpenDoor
 from ctg_desktop.usecases.recovery_sheet import recovery_sheet
 
@@ -66,7 +61,7 @@ class DoorInHand:
     words: DoorWords = DoorWords()
 
 
-class AccessDialog(RoomyDialog):
+class AccessDialog(QuestionDialog):
     """Asks for a password again, does one thing, says in words what is wrong."""
 
     done_with = Signal(str)
@@ -85,36 +80,10 @@ class AccessDialog(RoomyDialog):
             word: On the primary button.
             parent: Owner.
         """
-        super().__init__(_NARROWEST, _LETTERS, parent)
-        self.setWindowTitle(title)
+        super().__init__(title, said, word, parent, narrowest=_NARROWEST, letters=_LETTERS)
         self.desk = desk
         self.door, self.access = door, door.locks
         self.password: PasswordField | None = None
-        self.about = Text(said, wrap=True, quiet=True)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(UNIT)
-        self.error = IconText(Icon.ERROR, "", Tone.ERROR)
-        self.error.hide()
-        self.button = primary(word, self.forward)
-        self.cancel_button = plain("Annuler", self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.button)
-        column = self.column
-        column.addWidget(section_title(title))
-        column.addWidget(self.about)
-        column.addSpacing(UNIT)
-        column.addLayout(self.body)
-        column.addWidget(self.error)
-        column.addStretch(1)
-        column.addSpacing(UNIT)
-        column.addLayout(foot)
-
-    def forward(self) -> None:
-        """Do it."""
-        raise NotImplementedError
 
     def ask_password(self, label: str = "Votre mot de passe") -> PasswordField:
         """Add a line for a password that exists."""
