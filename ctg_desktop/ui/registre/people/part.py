@@ -183,6 +183,8 @@ class PeoplePart(QWidget):
     def _after_end(self, entry_id: str, said: str) -> None:
         if self.editor.record_id == entry_id:
             self.editor.drop()
+        # At once: the focus that comes back to the list must find nobody who is gone.
+        self._show([row for row in self._rows if row.id != entry_id])
         self._right.setCurrentWidget(self._nothing)
         self._after(entry_id, said)
         self.table.setFocus()
