@@ -300,8 +300,13 @@ def _families() -> list[Paper]:
         Paper("famille", f"dossier{ALL_THAT_IS_KEPT}", families.dossier),
         Paper("famille", f"petit dossier{ALL_THAT_IS_KEPT}", families.small_dossier),
         Paper("famille", "attestation", families.certificate),
+        Paper("famille", "chiffres", _figures),
         Paper("traitement", "", lambda office: office.family_rights.processing_entry(DAY)),
     ]
+
+
+def _figures(office: Office) -> RenderedPaper:
+    return office.family_figures.paper(office.family_figures.masked(DAY.year, DAY))
 
 
 def _register() -> list[Paper]:
