@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.household import Household, Person, Purpose, Role
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.domain.needs import NEEDS
 from ctg_desktop.ui.familles.page import FamiliesPage
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order
@@ -162,6 +163,23 @@ def test_tab_visits_the_form_as_the_eye_does_and_everything_has_a_name(
     QApplication.processEvents()
     assert out_of_order(page, form.content) == []
     assert nameless(page) == []
+
+
+def test_tab_stops_at_every_need_and_goes_on_from_the_first(
+    keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    keyboard.press(Key.Key_B, ALT)
+    assert said(keyboard) == NEEDS[0].label
+    visited = []
+    for _ in NEEDS:
+        visited.append(said(keyboard))
+        keyboard.tab()
+    assert visited == [need.label for need in NEEDS]
+    assert said(keyboard).startswith("Isolée")
+    keyboard.press(Key.Key_P, ALT)
+    keyboard.tab(3)
+    assert said(keyboard) == NEEDS[0].label
 
 
 def down_the_columns(visited: list[QWidget], holder: QWidget) -> list[tuple[str, str]]:

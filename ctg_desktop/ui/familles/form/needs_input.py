@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ctg_desktop.domain.needs import NEEDS
@@ -27,9 +28,13 @@ class NeedsInput(QWidget):
         for place, box in enumerate(self._boxes.values()):
             box.edited.connect(self.edited)
             grid.addWidget(box, *divmod(place, _SIDE_BY_SIDE))
-        # The label above leads to the first box; were that its buddy, it would tick it as well.
-        self.setFocusProxy(next(iter(self._boxes.values())))
+        # The label above leads to the first box; were that its buddy, it would tick it as well, and
+        # were it a focus proxy, Tab would pass over it.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the first box."""
+        next(iter(self._boxes.values())).setFocus(event.reason())
 
     def value(self) -> list[str]:
         """Return the codes ticked, in the order of the needs."""
