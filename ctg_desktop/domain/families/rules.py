@@ -65,8 +65,8 @@ def checked_household(household: Household, today: date) -> Household:
         name=name,
         arrival_date=_arrival(household.arrival_date, today),
         address=checked_address(household.address),
-        phones=_merged(checked_each(household.phones, "phones", _phone_rule(today)), _number),
-        emails=_merged(checked_each(household.emails, "emails", _email_rule(today)), _address),
+        phones=merged(checked_each(household.phones, "phones", _phone_rule(today)), number_of),
+        emails=merged(checked_each(household.emails, "emails", _email_rule(today)), address_of),
         languages=_known(household.languages, "languages", LANGUAGES, "language-unknown"),
         needs=_known(household.needs, "needs", _NEEDS, "need-unknown"),
         isolated_through=_through(household),
@@ -104,6 +104,25 @@ def name_of(persons: Iterable[Person]) -> str:
     adults = [one for one in known if one.role is Role.ADULT and one.last_name]
     names = dict.fromkeys(one.last_name for one in adults or known if one.last_name)
     return f"Famille {'-'.join(names)}" if names else ""
+
+
+def number_of(phone: ReachablePhone) -> str:
+    """Return what tells a phone from others."""
+    return phone.number
+
+
+def address_of(email: ReachableEmail) -> str:
+    """Return what tells an e-mail address from others."""
+    return email.address.casefold()
+
+
+def merged(reachable: Iterable[T], key: Callable[[T], str]) -> tuple[T, ...]:
+    """Return phones, or e-mail addresses, each once, with the consents of all that are the same."""
+    found: dict[str, T] = {}
+    for one in reachable:
+        known = found.setdefault(key(one), one)
+        found[key(one)] = replace(known, consents=_united(known.consents, one.consents))
+    return tuple(found.values())
 
 
 def _persons(persons: tuple[Person, ...], today: date) -> tuple[Person, ...]:
@@ -155,22 +174,6 @@ def _consents(
         return replace(consent, proof=text.line(consent.proof, f"{path}.proof"))
 
     return tuple(dict.fromkeys(checked_each(consents, f"{field}.consents", rule)))
-
-
-def _number(phone: ReachablePhone) -> str:
-    return phone.number
-
-
-def _address(email: ReachableEmail) -> str:
-    return email.address.casefold()
-
-
-def _merged(reachable: tuple[T, ...], key: Callable[[T], str]) -> tuple[T, ...]:
-    found: dict[str, T] = {}
-    for one in reachable:
-        known = found.setdefault(key(one), one)
-        found[key(one)] = replace(known, consents=_united(known.consents, one.consents))
-    return tuple(found.values())
 
 
 def _united(

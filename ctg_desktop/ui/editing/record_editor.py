@@ -115,7 +115,15 @@ class RecordEditor(QObject, Generic[R]):
         first = self._binding.blank() if blank is None else blank
         self._fetch(lambda: first, self.key_of(""), done)
 
-    def open_changed(self, record_id: str, change: Callable[[R], R]) -> None:
+    def set_aside(self) -> None:
+        """Keep what is typed of a new record as a draft; nothing is open until another is shown."""
+        self._latest.drop()
+        self.keep()
+        self._form.base = None
+
+    def open_changed(
+        self, record_id: str, change: Callable[[R], R], done: Callable[[], None] = lambda: None
+    ) -> None:
         """Show a stored record, changed by ``change`` but not saved, instead of what is open."""
         self.drafts.forget()
         if not self.record_id:
@@ -128,6 +136,7 @@ class RecordEditor(QObject, Generic[R]):
             self._show(record, Draft(self._now(), self._binding.name(after), touched))
             self.take_up_draft()
             self.drafts.note()
+            done()
 
         self._latest.run(lambda: self._binding.load(record_id), show, failed=self._desk.report)
 

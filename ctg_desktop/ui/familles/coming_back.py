@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ctg_desktop.domain.families.household import Household
+from ctg_desktop.domain.families.rules import address_of, merged, number_of
 from ctg_desktop.domain.phone import parse_phone
 from ctg_desktop.errors import UserError
 
@@ -19,19 +20,14 @@ def with_typed(known: Household, typed: Household) -> Household:
         known: As it is stored.
         typed: As far as it was typed.
     """
-    phones = tuple(replace(one, number=_number(one.number)) for one in typed.phones)
+    phones = (replace(one, number=_number(one.number)) for one in typed.phones)
     persons = {(one.first_name.casefold(), one.last_name.casefold()) for one in known.persons}
-    numbers = {one.number for one in known.phones}
-    addresses = {one.address.casefold() for one in known.emails}
     return replace(
         known,
         arrival_date=known.arrival_date or typed.arrival_date,
         address=typed.address if typed.address.lines else known.address,
-        phones=(*known.phones, *(one for one in phones if one.number not in numbers)),
-        emails=(
-            *known.emails,
-            *(one for one in typed.emails if one.address.casefold() not in addresses),
-        ),
+        phones=merged((*known.phones, *phones), number_of),
+        emails=merged((*known.emails, *typed.emails), address_of),
         persons=(
             *known.persons,
             *(
@@ -45,7 +41,9 @@ def with_typed(known: Household, typed: Household) -> Household:
         isolated=known.isolated or typed.isolated,
         isolated_through=typed.isolated_through or known.isolated_through,
         referent=typed.referent or known.referent,
-        informed_on=typed.informed_on or known.informed_on,
+        informed_on=known.informed_on or typed.informed_on,
+        objected_on=known.objected_on or typed.objected_on,
+        call_back_on=typed.call_back_on or known.call_back_on,
         note="\n".join(dict.fromkeys(filter(None, (known.note, typed.note)))),
     )
 

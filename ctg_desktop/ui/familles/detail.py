@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from ctg_desktop.ui.familles.dealing_actions import DealingActions
 from ctg_desktop.ui.familles.follow_up import FollowUp
 from ctg_desktop.ui.familles.form.household_binding import HouseholdBinding
 from ctg_desktop.ui.familles.form.household_form import HouseholdForm
+from ctg_desktop.ui.familles.form.typed import compared
 from ctg_desktop.ui.familles.next_step import short_day
 from ctg_desktop.ui.familles.note_drafts import NoteDrafts
 from ctg_desktop.ui.familles.reading import Dealings, read_dealings
@@ -53,8 +55,8 @@ class HouseholdDetail(RecordDetail[Household]):
     """Three parts under one head; a new household has only its form."""
 
     open_wanted = Signal(str)
-    come_back_wanted = Signal(str)
-    """A household that had left is the one being typed."""
+    same_wanted = Signal(object)
+    """A :class:`SimilarHousehold` is the new one being typed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.form = HouseholdForm(desk)
@@ -159,7 +161,7 @@ class HouseholdDetail(RecordDetail[Household]):
         if first_stored:
             self.show_part(FOLLOW)
             words = "Famille enregistrée."
-            self.notice.emit(Notice(words, "Accueillir…", self.dealings.welcome))
+            self.notice.emit(Notice(words, "Accueillir…", partial(self._welcome, base.id)))
             self.follow.welcome_button.setFocus()
 
     _dealings = Dealings()
@@ -189,7 +191,7 @@ class HouseholdDetail(RecordDetail[Household]):
         self.editor.shown.connect(self._note_other)
         self.form.edited.connect(self._edited)
         self.similar.open_wanted.connect(self.open_wanted)
-        self.similar.come_back_wanted.connect(self.come_back_wanted)
+        self.similar.same_wanted.connect(self.same_wanted)
         self.rights.notice.connect(self.notice)
         self.rights.edit_wanted.connect(self.focus_first)
         self.rights.leave_form.connect(self.editor.save)
@@ -224,6 +226,13 @@ class HouseholdDetail(RecordDetail[Household]):
         self.referrals.show_referrals(dealings.referrals)
         follow_layout(self.parts.currentWidget())
 
+    def _welcome(self, record_id: str) -> None:
+        """Welcome a family, which is shown first where another one is by now."""
+        if self.editor.record_id == record_id:
+            self.dealings.welcome()
+        else:
+            self.editor.open(record_id, self.dealings.welcome)
+
     def _edited(self, name: str) -> None:
         self.accept()
         if name in _COMPARED:
@@ -234,13 +243,14 @@ class HouseholdDetail(RecordDetail[Household]):
         base = self.editor.base
         if base is None:
             return
-        typed, families = self.typed_so_far(base), self._desk.office.families
+        typed, families = compared(self.editor.values(), base), self._desk.office.families
         self._compared.run(lambda: families.similar(typed), self._show_similar)
 
     def _show_similar(self, found: Sequence[SimilarHousehold]) -> None:
         """Say what is alike in what was typed; a phone that two families share is no news."""
         alike = [one for one in found if one.why & self._typed_in]
-        self.similar.show_similar(sorted(alike, key=lambda one: not one.why & _SAME_FAMILY))
+        alike.sort(key=lambda one: not one.why & _SAME_FAMILY)
+        self.similar.show_similar(alike, for_new=not self.editor.record_id)
 
 
 def _subtitle(household: Household) -> str:

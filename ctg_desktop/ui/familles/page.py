@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
+from ctg_desktop.domain.families.listing import (
+    HouseholdFilter,
+    HouseholdView,
+    SimilarHousehold,
+)
+from ctg_desktop.errors import UserError
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
@@ -24,7 +29,7 @@ from ctg_desktop.ui.familles.household_list import HouseholdList
 from ctg_desktop.ui.familles.mailing import WelcomeMailing
 from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
-from ctg_desktop.ui.page import Page
+from ctg_desktop.ui.page import Notice, Page
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -32,6 +37,7 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 FAMILY_SETTING = "families"
+_SET_ASIDE = "Ce que vous avez tapé est gardé en brouillon, et rien n’est enregistré."
 _LATER_MS = 200
 """When the list is painted, what opens a household is made: nobody waits for it."""
 
@@ -44,7 +50,7 @@ class FamiliesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._latest = Latest(desk.tasks)
-        self._started = False
+        self._started, self._counts_due = False, False
         self._overview = Overview()
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
@@ -196,12 +202,13 @@ class FamiliesPage(Page):
 
     def _connect_detail(self, detail: HouseholdDetail) -> None:
         detail.back_wanted.connect(self._show_list_again)
+        detail.draft_line.taken_up.connect(self.one_screen.begin)
         detail.editor.opened.connect(self._show_right)
         detail.editor.closed.connect(self._show_right)
         detail.editor.stored.connect(lambda _changes: self.saved.emit())
         detail.editor.left_unsaved.connect(self._tell_left)
-        detail.open_wanted.connect(self.show_record)
-        detail.come_back_wanted.connect(self._come_back)
+        detail.open_wanted.connect(self._look_at)
+        detail.same_wanted.connect(self._go_on_with)
         detail.history_wanted.connect(self._show_history)
         detail.rights.erased.connect(self._forget)
         detail.notice.connect(self.notice)
@@ -215,8 +222,11 @@ class FamiliesPage(Page):
                 self.show_record(record_id)
 
     def _reload(self) -> None:
-        office, today = self.desk.office, self.desk.today()
+        self._counts_due = True
         self._show_list(self.filters.wanted)
+
+    def _read_overview(self) -> None:
+        office, today = self.desk.office, self.desk.today()
         self._latest.run(lambda: read_overview(office, today), self._show_overview)
 
     def _show_list(self, wanted: HouseholdFilter) -> None:
@@ -270,21 +280,43 @@ class FamiliesPage(Page):
     def _list_loaded(self) -> None:
         if self.record_id:
             self.list.table.go_to(self.record_id)
+        if self._counts_due:
+            self._counts_due = False
+            # The rows are painted before anything is asked that would share the processor.
+            self.list.table.viewport().repaint()
+            self._read_overview()
 
-    def _come_back(self, known_id: str) -> None:
-        """Go on with the household that came back, and with what was typed of it."""
-        base = self.editor.base
-        if base is None:
+    def _look_at(self, known_id: str) -> None:
+        """Show a family that looks like the one being typed, which may be the same: not stored."""
+        if self.editor.is_open and not self.record_id and self.editor.is_dirty:
+            self.editor.set_aside()
+            self.notice.emit(Notice(_SET_ASIDE, "Y revenir", self._go_back_to_new))
+        self.show_record(known_id)
+
+    def _go_back_to_new(self) -> None:
+        self.one_screen.begin()
+        self.editor.start_new(self.detail.focus_first)
+
+    def _go_on_with(self, known: SimilarHousehold) -> None:
+        """Go on with a known household, which came back if it had left, and what was typed."""
+        try:
+            typed = self.editor.typed()
+        except UserError as error:
+            self.detail.refuse_error(error)
             return
-        typed = self.detail.typed_so_far(base)
         families, today = self.desk.office.families, self.desk.today()
 
         def go_on(changes: Changes) -> None:
             self.desk.bus.changed.emit(changes)
-            self.editor.open_changed(known_id, lambda known: with_typed(known, typed))
+            self.editor.open_changed(
+                known.id, lambda stored: with_typed(stored, typed), self.detail.focus_first
+            )
+
+        def come_back() -> Changes:
+            return families.come_back(known.id, today).changes if known.left_on else Changes()
 
         self.detail.similar.forget()
-        self.desk.tasks.run(lambda: families.come_back(known_id, today).changes, go_on)
+        self.desk.tasks.run(come_back, go_on)
 
     def _forget(self, household_id: str) -> None:
         """The household was erased: nothing of it stays on the screen."""
@@ -301,5 +333,5 @@ class FamiliesPage(Page):
         dialog.open()
 
     def _tell_left(self, left: LeftUnsaved) -> None:
-        back = self.editor.open if left.id else lambda _id: self.editor.start_new()
-        self.notice.emit(left_notice(left, lambda: back(left.id)))
+        back = partial(self.editor.open, left.id) if left.id else self._go_back_to_new
+        self.notice.emit(left_notice(left, back))

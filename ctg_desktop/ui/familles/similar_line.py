@@ -16,14 +16,18 @@ from ctg_desktop.ui.widgets.buttons import plain
 
 
 class SimilarFamilyLine(SimilarLine[SimilarHousehold]):
-    """A family that had left comes back in one action."""
+    """The family that is known already is gone on with; one that had left comes back."""
 
-    come_back_wanted = Signal(str)
+    same_wanted = Signal(object)
+    """A :class:`SimilarHousehold` is the one being typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Ce n’est pas la même famille", parent)
-        self.come_back_button = plain("Elle revient", self._come_back, Icon.UNDO)
-        self.put(self.come_back_button, first=True)
+        self.same_button = plain("C’est elle", self._say_same, Icon.CHECK)
+        self.put(self.same_button, first=True)
+        for button, keys in ((self.same_button, "Alt+E"), (self.open_button, "Alt+U")):
+            button.setShortcut(keys)
+            button.setToolTip(keys)
 
     def words(self, similar: SimilarHousehold) -> str:
         """Return "Famille Martin, partie en mars 2024 (même nom)"."""
@@ -33,12 +37,19 @@ class SimilarFamilyLine(SimilarLine[SimilarHousehold]):
             return f"{similar.name}, partie en {left} ({why})"
         return f"Déjà connue\u202f? {similar.name} ({why})"
 
-    def show_similar(self, found: Sequence[SimilarHousehold]) -> None:
-        """Say the first that was not set aside; only a family that had left comes back."""
-        super().show_similar(found)
-        left = self.similar is not None and self.similar.left_on is not None
-        self.come_back_button.setVisible(left)
+    def show_similar(self, found: Sequence[SimilarHousehold], *, for_new: bool = False) -> None:
+        """Say the first that was not set aside.
 
-    def _come_back(self) -> None:
+        Args:
+            found: The best first.
+            for_new: What is typed is no stored family, which could be another one.
+        """
+        super().show_similar(found)
+        known = self.similar
+        self.same_button.setVisible(known is not None and for_new)
+        if known is not None:
+            self.same_button.set_words("Elle revient" if known.left_on else "C’est elle")
+
+    def _say_same(self) -> None:
         if self.similar is not None:
-            self.come_back_wanted.emit(self.similar.id)
+            self.same_wanted.emit(self.similar)

@@ -60,6 +60,7 @@ class WelcomeDialog(QDialog):
         self._desk, self._household = desk, household
         self.setWindowTitle("Accueillir")
         self.resize(*_SIZE)
+        self.title = section_title(f"Accueillir {household.name}")
         self.form = WelcomeForm(household)
         self.remarks = IconText(Icon.INFORMATION, "", Tone.INFORMATION, coloured=False)
         self.remarks.hide()
@@ -234,8 +235,7 @@ class WelcomeDialog(QDialog):
             self._desk.report(error)
 
     def _lay_out(self) -> None:
-        title = section_title(f"Accueillir {self._household.name}")
-        title.setWordWrap(True)
+        self.title.setWordWrap(True)
         scrolled = Scrolled()
         scrolled.column.addWidget(self.form)
         scrolled.column.addWidget(self.remarks)
@@ -249,7 +249,7 @@ class WelcomeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         column.setSpacing(UNIT)
-        column.addWidget(title)
+        column.addWidget(self.title)
         column.addWidget(Text(_SAID, wrap=True, quiet=True))
         column.addWidget(scrolled, 1)
         column.addWidget(self.error)

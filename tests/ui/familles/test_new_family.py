@@ -13,10 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ctg_desktop.domain.families.household import Household, Person, Purpose, Role
+from ctg_desktop.domain.families.household import (
+    ChannelConsent,
+    Household,
+    Person,
+    Purpose,
+    Role,
+)
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.domain.needs import NEEDS
 from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order
 
@@ -75,6 +82,10 @@ def stored(opened: Opened, name: str) -> Household:
     families = opened.office.families
     ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
     return next(one for one in map(families.get, ids) if one.name == name)
+
+
+def families_of(opened: Opened) -> int:
+    return opened.office.families.counts(TODAY).by_view[HouseholdView.ALL]
 
 
 def settle(qtbot: QtBot, opened: Opened) -> None:
@@ -353,7 +364,8 @@ def test_family_that_left_comes_back_with_what_was_typed(
     qtbot.waitUntil(line.isVisible)
     words = line.message.text().replace("\xa0", " ")
     assert words.startswith("Famille Girard, partie en mars 2026 (même nom)")
-    line.come_back_button.click()
+    assert line.same_button.text().strip() == "Elle revient"
+    line.same_button.click()
     qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name != "")
     assert page.editor.is_dirty
     page.save_()
@@ -363,6 +375,137 @@ def test_family_that_left_comes_back_with_what_was_typed(
     assert found.left_on is None
     assert [one.number for one in found.phones] == ["+33639980202", "+33639980404"]
     assert opened.office.drafts.keys("household:") == []
+
+
+def test_family_that_is_known_is_gone_on_with_and_not_noted_twice(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    before = stored(opened, "Famille Martin-Dubois")
+    begin()
+    keyboard.type_("Famille Dubois-Martin")
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980101")
+    keyboard.tab(2)
+    keyboard.press(Key.Key_Space)
+    keyboard.press(Key.Key_P, ALT)
+    keyboard.type_("Zoé")
+    line = page.detail.similar
+    qtbot.waitUntil(line.isVisible)
+    assert line.same_button.text().strip() == "C’est elle"
+    keyboard.press(Key.Key_E, ALT)
+    qtbot.waitUntil(lambda: page.record_id == before.id)
+    qtbot.waitUntil(lambda: said(keyboard) == "Nom")
+    assert page.editor.is_dirty
+    assert page.list.isVisible()
+    keyboard.press(Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: not page.editor.is_dirty)
+    settle(qtbot, opened)
+    after = stored(opened, "Famille Martin-Dubois")
+    assert families_of(opened) == 4
+    assert [one.number for one in after.phones] == ["+33639980101"]
+    assert after.phones[0].consents == (
+        *before.phones[0].consents,
+        ChannelConsent(Purpose.INVITATIONS, TODAY),
+    )
+    assert after.persons == (*before.persons, Person("Zoé"))
+    assert opened.office.drafts.keys("household:") == []
+
+
+def test_what_cannot_be_read_stays_typed_beside_a_family_that_is_known(
+    qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980101")
+    keyboard.press(Key.Key_P, ALT)
+    keyboard.type_("Zoé")
+    keyboard.tab(2)
+    keyboard.press(Key.Key_Space)
+    keyboard.tab()
+    keyboard.type_("cinq ans")
+    qtbot.waitUntil(page.detail.similar.isVisible)
+    keyboard.press(Key.Key_E, ALT)
+    qtbot.waitUntil(lambda: "année de naissance" in said(keyboard))
+    field = page.detail.form.fields.field("persons")
+    assert field is not None
+    qtbot.waitUntil(lambda: field.is_refused)
+    assert not page.record_id
+    assert page.editor.values()["phones"][0]["number"] == "0639980101"
+
+
+def test_family_that_looks_alike_is_looked_at_without_storing_what_is_typed(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Dubois")
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980101")
+    qtbot.waitUntil(page.detail.similar.isVisible)
+    keyboard.press(Key.Key_U, ALT)
+    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Martin-Dubois")
+    settle(qtbot, opened)
+    assert families_of(opened) == 4
+    assert opened.office.drafts.keys("household:") == ["household:new"]
+    assert page.list.isVisible()
+    opened.window.banner.button.click()
+    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Dubois")
+    assert not page.list.isVisible()
+    assert page.editor.values()["phones"][0]["number"] == "0639980101"
+
+
+def test_notice_that_a_family_is_stored_welcomes_that_family(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Lemoine")
+    keyboard.press(Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: bool(page.editor.record_id))
+    settle(qtbot, opened)
+    page.show_record(stored(opened, "Famille Petit").id)
+    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Petit")
+    opened.window.banner.button.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(WelcomeDialog)))
+    dialog = page.findChild(WelcomeDialog)
+    assert isinstance(dialog, WelcomeDialog)
+    assert dialog.title.text() == "Accueillir Famille Lemoine"
+    dialog.reject()
+
+
+def test_draft_of_a_new_family_that_is_taken_up_has_the_whole_page(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    keyboard: Keyboard,
+    begin: Callable[[], None],
+) -> None:
+    begin()
+    keyboard.type_("Famille Le")
+    page.editor.drafts.flush()
+    settle(qtbot, opened)
+    other = FamiliesPage(opened.desk)
+    qtbot.addWidget(other)
+    other.resize(1140, 660)
+    other.show()
+    other.activated()
+    line = other.detail.draft_line
+    qtbot.waitUntil(line.isVisible)
+    assert other.list.isVisible()
+    line.take_up_button.click()
+    assert not other.list.isVisible()
+    assert other.detail.title.accessibleName() == "Famille Le"
+    assert not line.isVisible()
 
 
 def test_phone_that_two_families_share_is_told_and_stored(

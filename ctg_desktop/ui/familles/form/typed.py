@@ -74,7 +74,7 @@ def to_household(typed: Typed, base: Household, today: date) -> Household:
     simple = {name: touched[name] for name in _PLAIN if name in touched}
     address = {name: touched[name] for name in _ADDRESS if name in touched}
     if "address_lines" in touched:
-        address["lines"] = tuple(filter(None, map(str.strip, touched["address_lines"].split("\n"))))
+        address["lines"] = _lines(touched["address_lines"])
     read = {
         name: reader(touched[name], today) for name, reader in _READERS.items() if name in touched
     }
@@ -84,9 +84,31 @@ def to_household(typed: Typed, base: Household, today: date) -> Household:
     return replace(changed, address=replace(base.address, **address))
 
 
+def compared(typed: Typed, base: Household) -> Household:
+    """Return what tells a household from others, as far as it was typed; nothing need be right.
+
+    Args:
+        typed: What stands in the fields.
+        base: The household as it is stored, or an empty one.
+    """
+    address = replace(base.address, lines=_lines(typed["address_lines"]), city=typed["city"])
+    return Household(
+        id=base.id,
+        name=typed["name"],
+        address=address,
+        phones=tuple(ReachablePhone(row["number"]) for row in typed["phones"]),
+        emails=tuple(ReachableEmail(row["address"]) for row in typed["emails"]),
+        persons=tuple(Person(row["first_name"], row["last_name"]) for row in typed["persons"]),
+    )
+
+
 def day_text(value: date | None) -> str:
     """Return a day as the form shows it."""
     return "" if value is None else wording.day(value)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split("\n"))))
 
 
 def _person_row(person: Person) -> dict[str, Any]:
