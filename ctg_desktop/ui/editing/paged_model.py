@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ctg_desktop.ui.editing.pages_of_rows import PagesOfRows, RowT
+from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, RowT
 from ctg_desktop.ui.editing.table_model import ROOT, AnyIndex, TableModel
 
 
@@ -26,15 +28,19 @@ class PagedModel(TableModel[RowT]):
         """Return the order of a list sorted by a column."""
         raise NotImplementedError
 
-    def set_ids(self, ids: tuple[str, ...]) -> None:
-        """Show another list."""
+    def opened(self, index: Callable[[], tuple[str, ...]]) -> OpenedList[RowT]:
+        """Read a list and its first page in one trip to the database. Runs on the worker."""
+        return self._pages.opened(index)
+
+    def set_ids(self, ids: tuple[str, ...], first: Sequence[RowT] = ()) -> None:
+        """Show another list, and the rows of its first page at once if they were read with it."""
         self.beginResetModel()
-        self._pages.set_ids(ids)
+        self._pages.set_ids(ids, first)
         self.endResetModel()
 
-    def refresh(self) -> None:
+    def refresh(self, first: Sequence[RowT] = ()) -> None:
         """Read the rows anew as they are looked at, keeping order and selection."""
-        self._pages.refresh()
+        self._pages.refresh(first)
         self.announce(0, self.rowCount() - 1)
 
     def announce(self, first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,16 @@ class HasId(Protocol):
 
 
 RowT = TypeVar("RowT", bound=HasId)
+
+
+@dataclass(frozen=True)
+class OpenedList(Generic[RowT]):
+    """A list as it is first shown: painted once, with words in its rows."""
+
+    ids: tuple[str, ...]
+    """The identifiers of all rows, in order."""
+    first: Sequence[RowT]
+    """The rows of its first page."""
 
 
 class PagesOfRows(QObject, Generic[RowT]):
@@ -55,18 +66,41 @@ class PagesOfRows(QObject, Generic[RowT]):
         """The identifiers of the list, in its order."""
         return self._ids
 
-    def set_ids(self, ids: tuple[str, ...]) -> None:
-        """Show another list; every page is forgotten and answers on their way are dropped."""
+    def opened(self, index: Callable[[], tuple[str, ...]]) -> OpenedList[RowT]:
+        """Read a list and its first page in one trip to the database. Runs on the worker.
+
+        Args:
+            index: Reads the identifiers, in order.
+        """
+        ids = index()
+        return OpenedList(ids, self._fetch(ids[:PAGE]) if ids else ())
+
+    def set_ids(self, ids: tuple[str, ...], first: Sequence[RowT] = ()) -> None:
+        """Show another list; every page is forgotten and answers on their way are dropped.
+
+        Args:
+            ids: The identifiers of its rows, in order.
+            first: The rows of its first page, if they were read with it.
+        """
         self._generation += 1
         self._ids = ids
         self._pages.clear()
         self._stale.clear()
         self._waiting.clear()
         self._asked = None
+        if first:
+            self._take(0, first)
 
-    def refresh(self) -> None:
-        """Ask anew for pages when they are looked at; until then the known rows stay."""
+    def refresh(self, first: Sequence[RowT] = ()) -> None:
+        """Ask anew for pages when they are looked at; until then the known rows stay.
+
+        Args:
+            first: The rows of the first page, if they were just read.
+        """
         self._stale.update(self._pages)
+        if first:
+            self._take(0, first)
+            self._stale.discard(0)
 
     def row(self, position: int) -> RowT | None:
         """Return the row at a position, or ``None`` while it is not known yet."""
@@ -110,11 +144,14 @@ class PagesOfRows(QObject, Generic[RowT]):
         if generation != self._generation:
             return
         self._asked = None
+        self._take(number, rows)
+        first = number * PAGE
+        self.arrived.emit(first, min(first + PAGE, len(self._ids)) - 1)
+        self._ask_next()
+
+    def _take(self, number: int, rows: Sequence[RowT]) -> None:
         self._pages[number] = {row.id: row for row in rows}
         self._pages.move_to_end(number)
         while len(self._pages) > KEPT_PAGES:
             forgotten, _ = self._pages.popitem(last=False)
             self._stale.discard(forgotten)
-        first = number * PAGE
-        self.arrived.emit(first, min(first + PAGE, len(self._ids)) - 1)
-        self._ask_next()

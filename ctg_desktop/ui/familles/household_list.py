@@ -6,9 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.domain.families.listing import (
+    HouseholdFilter,
+    HouseholdRow,
+    HouseholdSort,
+    HouseholdView,
+)
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.pages_of_rows import PagesOfRows
+from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.model import HouseholdTableModel
 from ctg_desktop.ui.familles.table import HouseholdTable
@@ -68,7 +73,10 @@ class HouseholdList(QWidget):
         """Read the list anew; an older question is forgotten."""
         wanted, sort, today = self._wanted, self._sort, self._desk.today()
         families = self._desk.office.families
-        self._latest.run(lambda: families.index(wanted, sort, today), self._show)
+        model = self.model
+        self._latest.run(
+            lambda: model.opened(lambda: families.index(wanted, sort, today)), self._show
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices below the line where large letters leave it no room."""
@@ -103,13 +111,14 @@ class HouseholdList(QWidget):
             self._sort = sort
             self.reload()
 
-    def _show(self, ids: tuple[str, ...]) -> None:
+    def _show(self, opened: OpenedList[HouseholdRow]) -> None:
+        ids = opened.ids
         if ids == self.model.ids:
-            self.model.refresh()
+            self.model.refresh(opened.first)
         else:
             selected = self.table.current_id()
             place = self.table.verticalScrollBar().value()
-            self.model.set_ids(ids)
+            self.model.set_ids(ids, opened.first)
             if not selected or not self.table.go_to(selected):
                 self.table.verticalScrollBar().setValue(place)
         self._stack.setCurrentWidget(self.table if ids else self._none)

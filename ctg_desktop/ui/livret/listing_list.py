@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingSort
+from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingRow, ListingSort
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
-from ctg_desktop.ui.editing.pages_of_rows import PagesOfRows
+from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows
 from ctg_desktop.ui.livret.model import ListingTableModel
 from ctg_desktop.ui.livret.table import ListingTable
 from ctg_desktop.ui.tasks import Latest
@@ -81,7 +81,10 @@ class ListingList(QWidget):
         """Read the list anew; an older question is forgotten."""
         wanted, sort, today = self._wanted, self._sort, self._desk.today()
         directory = self._desk.office.directory
-        self._latest.run(lambda: directory.index(wanted, sort, today), self._show)
+        model = self.model
+        self._latest.run(
+            lambda: model.opened(lambda: directory.index(wanted, sort, today)), self._show
+        )
 
     def set_categories(self, labels: Mapping[str, str]) -> None:
         """Use the commune's own names of chapters."""
@@ -141,14 +144,15 @@ class ListingList(QWidget):
             self._remember.start()
             self.reload()
 
-    def _show(self, ids: tuple[str, ...]) -> None:
+    def _show(self, opened: OpenedList[ListingRow]) -> None:
+        ids = opened.ids
         if ids == self.model.ids:
-            self.model.refresh()
+            self.model.refresh(opened.first)
         else:
             few = self.table.selected_count() <= _RESELECTED
             selected = self.table.selected_ids() if few else []
             place = self.table.verticalScrollBar().value()
-            self.model.set_ids(ids)
+            self.model.set_ids(ids, opened.first)
             if len(selected) > 1:
                 self.table.select_ids(selected)
             elif not selected or not self.table.go_to(selected[0]):

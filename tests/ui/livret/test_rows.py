@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.directory import ListingColumn, ListingRow, ListingState
@@ -162,4 +164,45 @@ def test_a_fault_is_reported_and_the_next_look_asks_again(qtbot: QtBot) -> None:
     model.index(0, 0).data()
     qtbot.waitUntil(lambda: len(faults) == 1)
     qtbot.waitUntil(lambda: model.index(0, 0).data() == "Fiche id-000000")
+    tasks.shutdown()
+
+
+def test_a_list_opened_with_its_first_page_is_painted_with_words(qtbot: QtBot) -> None:
+    shelf = Shelf()
+    tasks, _, model = build(shelf)
+    opened = model.opened(lambda: MANY)
+    assert [len(one) for one in shelf.asked] == [PAGE]
+    model.set_ids(opened.ids, opened.first)
+    assert model.index(0, 0).data() == "Fiche id-000000"
+    assert model.index(PAGE, 0).data() == "…"
+    qtbot.waitUntil(lambda: model.index(PAGE, 0).data() != "…")
+    assert len(shelf.asked) == 2
+    tasks.shutdown()
+
+
+def test_rows_read_with_a_refresh_are_shown_at_once_and_the_others_when_looked_at(
+    qtbot: QtBot,
+) -> None:
+    shelf = Shelf()
+    tasks, _, model = build(shelf)
+    model.set_ids(MANY[: 2 * PAGE])
+    for place in (0, PAGE):
+        qtbot.waitUntil(lambda at=place: model.index(at, 0).data() != "…")
+    fresh = [replace(one, name="Changée") for one in model.opened(lambda: MANY).first]
+    asked = len(shelf.asked)
+    model.refresh(fresh)
+    assert model.index(0, 0).data() == "Changée"
+    assert len(shelf.asked) == asked
+    assert model.index(PAGE, 0).data() == f"Fiche {MANY[PAGE]}"
+    qtbot.waitUntil(lambda: len(shelf.asked) == asked + 1)
+    tasks.shutdown()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_empty_list_asks_for_no_rows() -> None:
+    shelf = Shelf()
+    tasks, _, model = build(shelf)
+    opened = model.opened(lambda: ())
+    model.set_ids(opened.ids, opened.first)
+    assert (model.rowCount(), shelf.asked) == (0, [])
     tasks.shutdown()
