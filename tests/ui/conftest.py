@@ -94,6 +94,17 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    """Letters of twice the size, as a person who sees little sets them in the system."""
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(2 * usual.pointSizeF())
+    qapp.setFont(large)
+    yield
+    qapp.setFont(usual)
+
+
+@pytest.fixture
 def window(qtbot: QtBot, desk: Desk, theme: Theme) -> MainWindow:
     window = MainWindow(desk, theme, PROFILE)
     qtbot.addWidget(window)

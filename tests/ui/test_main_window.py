@@ -166,6 +166,33 @@ def test_the_rail_shows_icons_alone_in_a_narrow_window(window: MainWindow) -> No
     assert button.accessibleName() == "Livret"
 
 
+def test_no_word_of_the_rail_is_cut_at_twice_the_letters(
+    large_letters: None,  # noqa: ARG001 - set before the window is made
+    window: MainWindow,
+) -> None:
+    window.resize(1366, 768)
+    for page in PageKey:
+        window.show_page(page)
+        button = window.rail.button(page)
+        shown = ink_end(button)
+        window.rail.setFixedWidth(2 * window.rail.width())
+        QApplication.processEvents()
+        assert ink_end(button) == shown, button.text()
+        window.rail.set_narrow(False)
+        QApplication.processEvents()
+    window.resize(1024, 700)
+    assert window.rail.width() == RAIL_NARROW
+
+
+def ink_end(widget: QWidget) -> int:
+    """Return where the words in the middle of a widget end, in pixels."""
+    picture = widget.grab().toImage()
+    empty = picture.pixel(picture.width() - 1, picture.height() // 2)
+    columns = range(picture.width() - 1, 0, -1)
+    rows = range(picture.height() // 4, 3 * picture.height() // 4)
+    return next(x for x in columns if any(picture.pixel(x, y) != empty for y in rows))
+
+
 def test_the_arrows_move_in_the_rail(window: MainWindow) -> None:
     window.activateWindow()
     window.rail.button(PageKey.HOME).setFocus()

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
-from ctg_desktop.ui.theme.measures import ICON, RAIL, RAIL_NARROW, UNIT
+from ctg_desktop.ui.theme.measures import ICON, MARGIN, RAIL, RAIL_NARROW, UNIT, label_font
 from ctg_desktop.ui.theme.roles import accent_ink
 from ctg_desktop.ui.widgets.buttons import press_on_enter
 from ctg_desktop.ui.widgets.text import follows
+
+_BESIDE_WORDS = MARGIN + (ICON + 2) + 3 * UNIT
+"""Left of a word in the rail, its icon, and some air right of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Rail(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the state itself
         """Show icons alone (``True``) or icons with words."""
         self._narrow = narrow
-        self.setFixedWidth(RAIL_NARROW if narrow else RAIL)
+        self.setFixedWidth(RAIL_NARROW if narrow else max(RAIL, self._words_width()))
         style = Qt.ToolButtonStyle
         for key, button in self._buttons.items():
             item = self._items[key]
@@ -91,10 +94,14 @@ class Rail(QFrame):
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Follow the palette, and the size of the letters."""
         super().changeEvent(event)
-        if follows(event) and hasattr(self, "_buttons"):
+        if not hasattr(self, "_buttons"):
+            return
+        if follows(event):
             self._paint()
+        if event.type() == QEvent.Type.FontChange:
+            self.set_narrow(self._narrow)
 
     def _button(self, item: RailItem) -> QToolButton:
         button = _RailButton(self)
@@ -108,6 +115,12 @@ class Rail(QFrame):
         self._group.addButton(button)
         self._buttons[item.key] = button
         return button
+
+    def _words_width(self) -> int:
+        """Return what the longest word takes, in the bold letters of the page that is shown."""
+        letters = QFontMetrics(label_font(self.font()))
+        longest = max(letters.horizontalAdvance(one.text()) for one in self._buttons.values())
+        return _BESIDE_WORDS + longest
 
     def _paint(self) -> None:
         palette = QApplication.palette()

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.desk import Desk
@@ -18,17 +17,6 @@ from tests.ui.impressions.conftest import fill
 
 Settle = Callable[[], None]
 SMALL_SCREEN = (1024, 700)
-
-
-@pytest.fixture
-def large_letters(qapp: QApplication) -> Iterator[None]:
-    """Letters of twice the size, as a person who sees little sets them in the system."""
-    usual = qapp.font()
-    large = qapp.font()
-    large.setPointSizeF(2 * usual.pointSizeF())
-    qapp.setFont(large)
-    yield
-    qapp.setFont(usual)
 
 
 @pytest.fixture
