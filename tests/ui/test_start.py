@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.commune import Profile, Role
@@ -259,3 +260,20 @@ def test_the_communes_of_this_computer_are_offered_by_name(
         press(chooser.open_button, Qt.Key.Key_Space)
     assert ready.args == [VaultWanted((tmp_path / "0").resolve())]
     window.close()
+
+
+def test_no_title_of_a_step_is_cut_in_the_smallest_window(
+    qtbot: QtBot, opened: StartWindow
+) -> None:
+    opened.resize(opened.minimumSize())
+    title = opened.wizard.title
+    for number, step in enumerate(opened.wizard.steps):
+        opened.wizard.show_step(number)
+        assert title.text() == step.title
+        qtbot.waitUntil(lambda: title.contentsRect().contains(_words_of(title)), timeout=1_000)
+
+
+def _words_of(label: QLabel) -> QRect:
+    flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+    room = QRect(0, 0, label.contentsRect().width(), 10_000)
+    return QFontMetrics(label.font()).boundingRect(room, flags, label.text())

@@ -37,6 +37,7 @@ class Wizard(QWidget):
         self._stack = QStackedWidget()
         self.place = Text(quiet=True)
         self.title = page_title("")
+        self.title.setWordWrap(True)
         self.explanation = Text(wrap=True, quiet=True)
         self.back_button = plain("Retour", self.back)
         self.next_button = primary("Continuer", self.forward)
