@@ -17,7 +17,7 @@ from ctg_desktop.ui.reglages.colours import COLOURS
 from ctg_desktop.ui.reglages.identity import IdentitySection
 from ctg_desktop.ui.reglages.page import SettingsPage
 from ctg_desktop.ui.reglages.themes import ThemesSection
-from tests.ui.keys import CTRL, press, retype, type_text
+from tests.ui.keys import CTRL, press, retype, turn_wheel, type_text
 
 Settle = Callable[[], None]
 
@@ -191,3 +191,14 @@ def test_the_licences_can_be_read(page: SettingsPage) -> None:
     assert "lucide" in names
     about.choice.setCurrentIndex(names.index("lucide"))
     assert "ISC License" in about.text.toPlainText()
+
+
+def test_the_wheel_scrolls_the_settings_and_leaves_the_minutes_before_locking(
+    page: SettingsPage, settle: Settle
+) -> None:
+    page.show_part("utilisateurs")
+    settle()
+    minutes = page.users.minutes
+    before = minutes.value()
+    turn_wheel(minutes)
+    assert minutes.value() == before

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.impressions.number_inputs import CountInput
 from ctg_desktop.ui.locking import (
     DEFAULT_MINUTES,
     LEAST_MINUTES,
@@ -72,10 +73,8 @@ class UsersSection(QWidget):
         self.doors = DoorUsers(desk, "Qui ouvre ces données", _SHEET)
         self.add_button, self.sheet_button = self.doors.add_button, self.doors.sheet_button
         self.lock = Card("Verrouillage")
-        self.minutes = QSpinBox()
-        self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.minutes = CountInput(LEAST_MINUTES, MOST_MINUTES, suffix="\u00a0minutes")
         self.minutes.setValue(DEFAULT_MINUTES)
-        self.minutes.setSuffix("\u00a0minutes")
         self.minutes.setMaximumWidth(card_width(self.fontMetrics()) // 4)
         self.lock.body.addWidget(
             LabelledField(
@@ -104,9 +103,7 @@ class UsersSection(QWidget):
         for part in (self.doors, self.lock):
             part.setVisible(not read.practice)
         self.practice.setVisible(read.practice)
-        self.minutes.blockSignals(True)
-        self.minutes.setValue(read.minutes)
-        self.minutes.blockSignals(False)
+        self.minutes.set_value(read.minutes)
 
     def _keep_minutes(self, minutes: int) -> None:
         settings = self._desk.office.settings

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
 from ctg_desktop.ui.editing.rows import Column, RowsInput
-from tests.ui.keys import type_text
+from tests.ui.keys import turn_wheel, type_text
 from tests.ui.opened import tab_order
 
 COLUMNS = (Column("number", "numéro"), Column("private", "privé", tick=True))
@@ -74,17 +73,7 @@ def test_the_wheel_never_changes_a_choice(qtbot: QtBot) -> None:
     choice = ChoiceInput([("a", "A"), ("b", "B")])
     qtbot.addWidget(choice)
     choice.show()
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(choice, wheel)
+    turn_wheel(choice)
     assert choice.value() == "a"
 
 

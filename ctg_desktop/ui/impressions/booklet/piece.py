@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.booklet import (
     BACK_COVER,
@@ -20,6 +20,7 @@ from ctg_desktop.domain.booklet_order import Piece
 from ctg_desktop.domain.booklet_outline import is_own_text
 from ctg_desktop.domain.category import Category
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
+from ctg_desktop.ui.impressions.number_inputs import CountInput
 from ctg_desktop.ui.reglages.colours import ColourList
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -57,10 +58,7 @@ class PieceEditor(QWidget):
         self.name, self.name_en, self.colour = LineInput(), LineInput(), ColourList()
         self.title, self.title_en = LineInput(), LineInput()
         self.text, self.text_en = AreaInput(4, 14), AreaInput(3, 14)
-        self.months = QSpinBox()
-        self.months.setRange(*_MONTHS)
-        self.months.setSuffix(" mois")
-        self.months.lineEdit().setTextMargins(UNIT, 0, UNIT, 0)
+        self.months = CountInput(*_MONTHS, suffix="\u00a0mois")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(lambda: self.months_picked.emit(self.months.value()))
         self.sentence = Text(wrap=True, quiet=True)
@@ -173,18 +171,15 @@ class PieceEditor(QWidget):
         for one in (self.name, self.name_en, self.title, self.title_en, self.text, self.text_en):
             one.edited.connect(self._typed)
         self.colour.edited.connect(self.picked)
-        self.months.valueChanged.connect(lambda _months: self._timer.start())
+        self.months.edited.connect(self._timer.start)
 
     def _typed(self) -> None:
         self.accept()
         self.typed.emit()
 
     def _show_months(self, months: int) -> None:
-        if self._timer.isActive():
-            return
-        blocked = self.months.blockSignals(True)
-        self.months.setValue(months)
-        self.months.blockSignals(blocked)
+        if not self._timer.isActive():
+            self.months.set_value(months)
 
 
 class _Group(QWidget):
