@@ -105,7 +105,8 @@ def counted_of(row: Row[Any]) -> Household:
 
 def _plain(items: tuple[object, ...]) -> list[Any]:
     """Return what JSON reads back: lists, never tuples, so that equal values are equal."""
-    return [msgspec.to_builtins(item) for item in items]
+    read_back: list[Any] = msgspec.json.decode(msgspec.json.encode(items))
+    return read_back
 
 
 def _typed(plain: list[Any], kind: type[tuple[T, ...]]) -> tuple[T, ...]:

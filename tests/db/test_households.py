@@ -61,6 +61,16 @@ def names(vault: Vault, wanted: HouseholdFilter, sort: HouseholdSort | None = No
         return [stored.households.names(found)[one] for one in found]
 
 
+def test_saving_one_field_is_a_change_of_that_field_alone(vault: Vault) -> None:
+    (known,) = add(vault, FAMILY)
+    with vault.writing("household-saved") as work:
+        work.households.save(replace(FAMILY, id=known, referent="M. Bloch"))
+    with vault.reading() as stored:
+        last = stored.journal.history("household", known)[0]
+    (change,) = last.changes
+    assert change.fields == {"referent": ("Mme Grelier", "M. Bloch")}
+
+
 def state_of(household: Household) -> HouseholdState:
     """Say in Python what lists say in SQL."""
     welcomed = household.welcome.booklet_on or household.welcome.visit_on
