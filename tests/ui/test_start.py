@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.commune import Profile, Role
@@ -16,8 +16,11 @@ from ctg_desktop.ui.start.keys_step import KeysStep
 from ctg_desktop.ui.start.steps import BeginningStep, WhichStep, WhoStep
 from ctg_desktop.ui.start.where_step import WhereStep
 from ctg_desktop.ui.start.window import StartWindow
+from ctg_desktop.ui.start.wizard import Wizard
+from ctg_desktop.ui.theme.measures import WINDOW_MIN
 from ctg_desktop.ui.unlock.owner_form import Owner
 from ctg_desktop.ui.unlock.wanted import VaultWanted
+from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.usecases.access import Access
 from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
@@ -271,6 +274,37 @@ def test_no_title_of_a_step_is_cut_in_the_smallest_window(
         opened.wizard.show_step(number)
         assert title.text() == step.title
         qtbot.waitUntil(lambda: title.contentsRect().contains(_words_of(title)), timeout=1_000)
+
+
+def test_nothing_is_cut_sideways_at_twice_the_letters_in_the_smallest_window(
+    large_letters: None,  # noqa: ARG001 - set before the window is made
+    opened: StartWindow,
+) -> None:
+    opened.resize(opened.minimumSize())
+    assert opened.width() <= WINDOW_MIN[0]
+    assert opened.height() <= WINDOW_MIN[1]
+    wizard = opened.wizard
+    type_text(wizard.steps[1].picker.filter, "valence")
+    for number in range(len(wizard.steps)):
+        wizard.show_step(number)
+        if number == 2:
+            give_keys(opened)
+            wizard.show_step(number)
+            wizard.back()
+            assert wizard.steps[number].form.is_at_sheet
+        assert _cut_sideways(wizard) == []
+
+
+def _cut_sideways(wizard: Wizard) -> list[QWidget]:
+    """Return what is shown of the step and is wider than the room it has."""
+    QApplication.processEvents()
+    columns = [one for one in wizard.findChildren(Scrolled) if one.isVisible()]
+    buttons = [one for one in wizard.findChildren(QPushButton) if one.isVisible()]
+    assert columns
+    return [
+        *(one for one in columns if one.content.width() > one.viewport().width()),
+        *(one for one in buttons if one.sizeHint().width() > one.width()),
+    ]
 
 
 def _words_of(label: QLabel) -> QRect:

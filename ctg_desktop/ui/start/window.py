@@ -18,7 +18,7 @@ from ctg_desktop.ui.start.step import Means
 from ctg_desktop.ui.start.wizard import Wizard
 from ctg_desktop.ui.tasks import TaskRunner
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN
+from ctg_desktop.ui.theme.measures import MARGIN, WINDOW_MIN
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.banner import Banner
@@ -28,6 +28,8 @@ from ctg_desktop.usecases.access import Opened
 from ctg_desktop.usecases.start import Start
 
 _SIZE = (760, 640)
+_LETTERS = 96
+"""Letters of the person's size that a line of the window holds, as far as the screen allows."""
 _DEMONSTRATION = "demonstration"
 
 
@@ -55,7 +57,7 @@ class StartWindow(QWidget):
         """
         super().__init__(parent)
         self.setWindowTitle("Bienvenue – CTG Desktop")
-        self.setMinimumSize(*_SIZE)
+        self._take_room()
         self._start, self._today, self._report = start, today, report
         self._tasks = TaskRunner(report, self)
         self.banner = Banner()
@@ -104,6 +106,13 @@ class StartWindow(QWidget):
         self._tasks.shutdown()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _take_room(self) -> None:
+        """Be as large as the letters ask for, on a small screen as small as other windows."""
+        wanted = _LETTERS * self.fontMetrics().averageCharWidth()
+        least = [max(one, min(wanted, most)) for one, most in zip(_SIZE, WINDOW_MIN, strict=True)]
+        self.setMinimumSize(*least)
+        self.resize(min(max(least[0], wanted), self.screen().availableSize().width()), least[1])
 
     def _lay_out(self) -> None:
         card = Card()

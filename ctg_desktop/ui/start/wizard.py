@@ -10,6 +10,7 @@ from ctg_desktop.ui.start.step import Means, Step
 from ctg_desktop.ui.start.steps import STEPS
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import link, plain, primary
+from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.text import Text, announce, page_title
 
 
@@ -47,7 +48,9 @@ class Wizard(QWidget):
         self._lay_out()
         for step in self.steps:
             step.finished.connect(self.forward)
-            self._stack.addWidget(step)
+            holder = Scrolled()
+            holder.column.addWidget(step)
+            self._stack.addWidget(holder)
         self.show_step(0)
 
     @property
