@@ -285,11 +285,6 @@ class FamiliesPage(Page):
             # The rows are painted before anything is asked that would share the processor.
             self.list.table.viewport().repaint()
             self._read_overview()
-        if self._counts_due:
-            self._counts_due = False
-            # The rows are painted before anything is asked that would share the processor.
-            self.list.table.viewport().repaint()
-            self._read_overview()
 
     def _look_at(self, known_id: str) -> None:
         """Show a family that looks like the one being typed, which may be the same: not stored."""
