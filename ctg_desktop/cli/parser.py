@@ -29,6 +29,17 @@ def iso_day(value: str) -> date:
         raise argparse.ArgumentTypeError(value) from error
 
 
+def count(value: str) -> int:
+    """Return a number of things, one at least.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    if not (value.isascii() and value.isdigit() and int(value) > 0):
+        raise argparse.ArgumentTypeError(value)
+    return int(value)
+
+
 def build(commands: Sequence[AnyCommand]) -> FrenchParser:
     """Return the parser of ``ctg`` for these commands."""
     parser = FrenchParser(prog="ctg", description="CTG Desktop sans fenêtre.")

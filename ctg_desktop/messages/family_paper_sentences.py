@@ -10,6 +10,8 @@ PAPER_SENTENCES: dict[str, str] = {
     "accepte, notez son accord et sa date dans sa fiche.",
     "email-unsafe": "Une adresse de courriel contient des caractères interdits. Aucun brouillon n’a été fait. "
     "Corrigez-la dans la fiche de la famille.",
+    "dossier-format-unknown": "Un dossier s’écrit en PDF ou en JSON\u00a0: finissez le nom du fichier ainsi. "
+    "«\u202f{value}\u202f» n’est pas connu.",
     "families-all": "Rien ne s’imprime pour toutes les familles à la fois. Choisissez une liste\u00a0: à accueillir, à "
     "rappeler, isolées, par exemple.",
     "families-none-agreed": "Aucune de ces familles ne peut recevoir de courrier\u00a0: la notice ne leur a pas été "

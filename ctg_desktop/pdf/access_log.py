@@ -61,6 +61,7 @@ _REGISTER = {
     "register-prefect": "registre, envoi au préfet",
     "register-yearly-letters": "registre, lettres annuelles",
 }
+_SAID = "Qui a consulté, imprimé, exporté ou copié des données, et quand."
 _WHAT = {
     "labels": "étiquettes",
     "letters": "lettres",
@@ -100,7 +101,7 @@ def access_log_document(rows: Sequence[AccessRow], profile: Profile, edition: da
     blocks: tuple[Block, ...] = (
         Paragraph(words(profile.name), "kicker"),
         Heading(1, words(TITLE)),
-        Paragraph(words(f"Qui a imprimé, exporté ou copié des données, et quand. {count}.")),
+        Paragraph(words(f"{_SAID} {count}.")),
         Space(9),
         _table(rows) if rows else Paragraph(words("Aucun accès n’est noté.")),
     )

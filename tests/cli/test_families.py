@@ -128,6 +128,45 @@ def test_the_dossier_as_json(ctg: Ctg, family: str, tmp_path: Path) -> None:
     assert kept["history"][-1]["what"] == "household-added"
 
 
+def test_a_dossier_is_a_pdf_or_json_and_nothing_else(ctg: Ctg, family: str, tmp_path: Path) -> None:
+    refused = ctg("famille", "dossier", family, "--sortie", tmp_path / "d.docx", "--json")
+    assert (refused.code, json.loads(refused.err)["erreur"]) == (1, "dossier-format-unknown")
+    assert list(tmp_path.glob("d.*")) == []
+    assert ctg("famille", "dossier", family, "--sortie", tmp_path / "d.PDF").code == 0
+
+
+def test_a_note_that_speaks_of_health_is_kept_with_a_warning(ctg: Ctg, family: str) -> None:
+    plain = ctg("famille", "note", family, typed={"text": "Cherche un club de foot"})
+    assert (plain.code, plain.err) == (0, "")
+    told = ctg("famille", "note", family, typed={"text": "Le père est malade"})
+    assert told.code == 0
+    assert "Rien sur la santé" in told.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "code"),
+    [("--besoin", "chateau", "need-unknown"), ("--langue", "xx", "language-unknown")],
+)
+def test_a_list_of_nothing_that_exists_is_refused(
+    ctg: Ctg, family: str, option: str, value: str, code: str
+) -> None:
+    assert family
+    refused = ctg("famille", "lister", option, value, "--json")
+    assert (refused.code, refused.out) == (1, "")
+    assert json.loads(refused.err)["erreur"] == code
+
+
+def test_the_history_of_a_family_is_told_by_the_journal_of_access(
+    ctg: Ctg, family: str, tmp_path: Path
+) -> None:
+    assert ctg("--lecture-seule", "historique", family).code == 1
+    history = ctg("historique", family, "--json").json
+    assert history[0]["changes"][0]["name"] == "Famille Exemple"
+    ctg("famille", "dossier", family, "--sortie", tmp_path / "d.json")
+    told = json.loads((tmp_path / "d.json").read_text("utf-8"))["accesses"]
+    assert [(one["what"], one["kind"]) for one in told] == [("household", "consulted")]
+
+
 def test_erasing_leaves_nothing_to_show(ctg: Ctg, family: str) -> None:
     erased = ctg("famille", "effacer", family, "--motif", "demande", "--json")
     assert erased.code == 0
@@ -165,6 +204,26 @@ def test_a_visitor_without_a_name_is_told_where_to_go(ctg: Ctg, vault: Path) -> 
     (row,) = ctg("orientation", "lister", "--json").json
     assert (row["id"], row["household"], row["on"]) == (added.out.strip(), "", str(today()))
     assert "Accès aux droits" in ctg("orientation", "lister").out
+
+
+def test_a_referral_is_corrected_and_taken_away(ctg: Ctg, family: str) -> None:
+    typed = {"household": family, "need": "job", "listing_name": "Mission locale"}
+    sent = ctg("orientation", "ajouter", typed=typed).out.strip()
+    assert ctg("orientation", "modifier", sent, typed={"outcome": "helped"}).code == 0
+    shown = ctg("orientation", "montrer", sent, "--json").json
+    assert (shown["outcome"], shown["listing_name"]) == ("helped", "Mission locale")
+    assert "Orientée vers\u00a0: Mission locale" in ctg("orientation", "montrer", sent).out
+    assert ctg("orientation", "supprimer", sent, "--json").json == {"supprimee": sent}
+    gone = ctg("orientation", "montrer", sent, "--json")
+    assert (gone.code, json.loads(gone.err)["erreur"]) == (1, "referral-unknown")
+    assert ctg("annuler").code == 0
+    assert ctg("orientation", "montrer", sent).code == 0
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "deux"])
+def test_as_many_referrals_as_a_number_says(ctg: Ctg, vault: Path, number: str) -> None:
+    assert vault.exists()
+    assert ctg("orientation", "lister", f"--nombre={number}").code == 2
 
 
 def test_a_referral_needs_a_place_to_go(ctg: Ctg, vault: Path) -> None:

@@ -22,9 +22,10 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     HouseholdView,
 )
-from ctg_desktop.domain.families.warnings import household_warnings
+from ctg_desktop.domain.families.sensitive import sensitive_words
+from ctg_desktop.domain.families.warnings import WarningKind, household_warnings
 from ctg_desktop.messages.families import HOUSEHOLD_STATE_LABELS
-from ctg_desktop.messages.family_warnings import warning_sentence
+from ctg_desktop.messages.family_warnings import WARNING_SENTENCES, warning_sentence
 from ctg_desktop.usecases.office import Office
 
 
@@ -75,6 +76,8 @@ def _list(call: Call, office: Office) -> None:
 def _note(call: Call, office: Office) -> None:
     note = note_from_json(call.console.read_object(), household=call.options.id)
     changes = office.families.add_note(note, call.today)
+    if sensitive_words(note.text):
+        call.console.note(WARNING_SENTENCES[WarningKind.SENSITIVE_WORDS])
     (note_id,) = changes.notes
     call.console.answer({"note": note_id}, [note_id])
 

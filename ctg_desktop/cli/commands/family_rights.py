@@ -14,6 +14,7 @@ from ctg_desktop.domain import json_shape, wording
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.families.erasure import ErasureReason, Removed
 from ctg_desktop.domain.wording import plural
+from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep, keep_paper
 
@@ -23,7 +24,7 @@ REASONS = {
     "depart": ErasureReason.MOVED,
     "erreur": ErasureReason.MISTAKE,
 }
-JSON_ENDING = ".json"
+PDF_ENDING, JSON_ENDING = ".pdf", ".json"
 
 
 def _erase(call: Call, office: Office) -> None:
@@ -77,9 +78,14 @@ def _prolong(call: Call, office: Office) -> None:
 
 def _dossier(call: Call, office: Office) -> None:
     target: Path = call.options.sortie
-    if target.suffix.lower() == JSON_ENDING:
-        _dossier_json(call, office, target)
-        return
+    writers = {PDF_ENDING: _dossier_pdf, JSON_ENDING: _dossier_json}
+    write = writers.get(target.suffix.lower())
+    if write is None:
+        raise UserError("dossier-format-unknown", value=target.suffix[:40])
+    write(call, office, target)
+
+
+def _dossier_pdf(call: Call, office: Office, _target: Path) -> None:
     print_paper(call, office, office.family_rights.dossier_paper(call.options.id, call.today))
 
 
@@ -87,9 +93,7 @@ def _dossier_json(call: Call, office: Office, target: Path) -> None:
     office.access_log.require_noting()
     dossier = office.family_rights.dossier(call.options.id)
     path = keep(office.family_rights.dossier_json(dossier), target)
-    office.access_log.note(
-        AccessKind.EXPORTED, "household-dossier", "household", [dossier.household.id]
-    )
+    office.access_log.note(AccessKind.EXPORTED, "dossier-json", "household", [dossier.household.id])
     call.console.answer({"fichier": str(path)}, [str(path), *elsewhere(path, target)])
 
 

@@ -9,10 +9,12 @@ from ctg_desktop.cli.command import Call, VaultCommand
 from ctg_desktop.cli.console import columns
 from ctg_desktop.cli.parser import words
 from ctg_desktop.domain import json_shape
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.history import ChangeSet
 from ctg_desktop.domain.wording import moment
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages.labels import FIELD_LABELS, label_for, label_of
+from ctg_desktop.usecases.families.families import HOUSEHOLD
 from ctg_desktop.usecases.office import Office
 
 ENTITIES = ("listing", "event", "picture", "category", "theme", "household", "referral")
@@ -35,8 +37,11 @@ def _history(call: Call, office: Office) -> None:
 
 
 def _of_record(office: Office, record_id: str) -> list[ChangeSet]:
+    """Return the history of a record; the journal of access tells of a family's."""
     for entity in ENTITIES:
         found = office.journal.history(entity, record_id)
+        if found and entity == HOUSEHOLD:
+            office.access_log.note(AccessKind.CONSULTED, HOUSEHOLD, HOUSEHOLD, [record_id])
         if found:
             return found
     raise UserError("record-unknown")

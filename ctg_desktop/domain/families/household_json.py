@@ -41,12 +41,16 @@ def note_from_json(data: object, *, household: str) -> ContactNote:
     return json_shape.read(data, ContactNote(household=household))
 
 
-def referral_from_json(data: object) -> Referral:
-    """Read a new referral; one without a date is dated when it is saved.
+def referral_from_json(data: object, *, base: Referral | None = None) -> Referral:
+    """Read a referral, or the fields of one that change; one without a date is dated when saved.
+
+    Args:
+        data: A decoded JSON object.
+        base: The referral to change; ``None`` for a new one.
 
     Raises:
         UserError: As :func:`household_from_json`.
     """
     if isinstance(data, dict):
-        data = json_shape.without_id(data, "")
-    return json_shape.read(data, Referral())
+        data = json_shape.without_id(data, base.id if base else "")
+    return json_shape.read(data, base or Referral())

@@ -19,6 +19,7 @@ from ctg_desktop.domain.families.household import (
     WelcomeChecklist,
 )
 from ctg_desktop.domain.families.languages import LANGUAGES
+from ctg_desktop.domain.families.listing import HouseholdFilter
 from ctg_desktop.domain.listing_rules import (
     checked_address,
     checked_day,
@@ -83,6 +84,19 @@ def checked_household(household: Household, today: date) -> Household:
         note=text.paragraph(household.note, "note", limit=NOTE_LIMIT),
     )
     return replace(ready, last_contact=_last_contact(ready, today))
+
+
+def checked_filter(wanted: HouseholdFilter) -> HouseholdFilter:
+    """Return what a list is asked for, or refuse what no list can show.
+
+    Raises:
+        UserError: ``need-unknown``, ``language-unknown``.
+    """
+    if wanted.need:
+        _known((wanted.need,), "need", _NEEDS, "need-unknown")
+    if wanted.language:
+        _known((wanted.language,), "language", LANGUAGES, "language-unknown")
+    return wanted
 
 
 def checked_prolongation(until: date, because: str, today: date) -> str:

@@ -19,7 +19,7 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     SimilarHousehold,
 )
-from ctg_desktop.domain.families.rules import checked_household
+from ctg_desktop.domain.families.rules import checked_filter, checked_household
 from ctg_desktop.domain.families.settings import FamilySettings, checked_settings
 from ctg_desktop.domain.families.steps import came_back, contacted, gone, silent, withdrawn
 from ctg_desktop.errors import UserError
@@ -56,9 +56,14 @@ class Families:
         self._opened: set[tuple[str, date]] = set()
 
     def index(self, wanted: HouseholdFilter, sort: HouseholdSort, today: date) -> tuple[str, ...]:
-        """Return the ids of the households that a list shows, in its order."""
+        """Return the ids of the households that a list shows, in its order.
+
+        Raises:
+            UserError: ``need-unknown``, ``language-unknown``.
+        """
+        ready = checked_filter(wanted)
         with self._vault.reading() as stored:
-            return tuple(stored.households.ids(wanted, sort, today, _months(stored)))
+            return tuple(stored.households.ids(ready, sort, today, _months(stored)))
 
     def rows(self, ids: Sequence[str], today: date) -> list[HouseholdRow]:
         """Return one page of a list; ids that were erased meanwhile are left out."""
