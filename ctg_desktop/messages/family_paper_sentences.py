@@ -14,6 +14,8 @@ PAPER_SENTENCES: dict[str, str] = {
     "«\u202f{value}\u202f» n’est pas connu.",
     "families-all": "Rien ne s’imprime pour toutes les familles à la fois. Choisissez une liste\u00a0: à accueillir, à "
     "rappeler, isolées, par exemple.",
+    "families-nothing-to-invite-to": "L’agenda n’a aucune date publique dans les semaines qui viennent. Ajoutez-en une "
+    "dans l’Agenda, puis invitez les familles.",
     "families-none-agreed": "Aucune de ces familles ne peut recevoir de courrier\u00a0: la notice ne leur a pas été "
     "remise, ou aucune adresse n’est notée. Rien n’a été imprimé.",
     "table-format-unknown": "Le registre s’écrit en PDF, ODS, XLSX ou CSV\u00a0: finissez le nom du fichier ainsi. «\u202f{value}\u202f» "

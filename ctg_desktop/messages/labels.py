@@ -218,6 +218,7 @@ _CHANGE_SETS: dict[str, tuple[str, str]] = {
     "household-saved": ("Famille modifiée", "Familles modifiées"),
     "household-returned": ("Famille revenue", "Familles revenues"),
     "household-welcomed": ("Famille accueillie", "Familles accueillies"),
+    "families-written-to": ("Courrier à une famille", "Courrier à {count} familles"),
     "household-left": ("Départ d’une famille", "Départs de familles"),
     "household-objected": ("Opposition d’une famille", "Oppositions de familles"),
     "household-call-back": ("Rappel d’une famille", "Rappels de familles"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ctg_desktop.usecases.exports import Exports
     from ctg_desktop.usecases.families.families import Families
     from ctg_desktop.usecases.families.figures import FamilyFigures
+    from ctg_desktop.usecases.families.mailing import FamilyMailing
     from ctg_desktop.usecases.families.referrals import Referrals
     from ctg_desktop.usecases.families.rights import FamilyRights
     from ctg_desktop.usecases.families.welcome import Welcome
@@ -224,6 +225,13 @@ class Office:
         from ctg_desktop.usecases.families.rights import FamilyRights
 
         return FamilyRights(self._vault, self._actor)
+
+    @cached_property
+    def family_mailing(self) -> FamilyMailing:
+        """Letters, labels and an e-mail to the families of a list."""
+        from ctg_desktop.usecases.families.mailing import FamilyMailing
+
+        return FamilyMailing(self._vault, self._actor)
 
     @cached_property
     def welcome(self) -> Welcome:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ctg_desktop.domain.families.contacting import may_contact
+from ctg_desktop.domain.families.contacting import emails_for, may_contact
 from ctg_desktop.domain.families.household import (
     Channel,
     Household,
     Purpose,
     WelcomeChecklist,
 )
+from ctg_desktop.domain.families.rules import LONG_LINE
 from ctg_desktop.domain.families.steps import contacted
 from ctg_desktop.domain.papers import BookletForm, Language
+from ctg_desktop.domain.text import fold
 
-INVITATION_DAYS = 60
 _FRENCH, _ENGLISH = "fr", "en"
+_MORE = ", …"
 
 
 class WelcomePart(StrEnum):
@@ -58,14 +61,12 @@ class WelcomeOptions:
     Attributes:
         language: Of the booklet; ``None`` for what they speak.
         only_needs: The booklet holds nothing but what serves their needs.
-        days: How far ahead they are invited.
     """
 
     parts: tuple[WelcomePart, ...] = tuple(WelcomePart)
     language: Language | None = None
     booklet: BookletForm = BookletForm.A4
     only_needs: bool = False
-    days: int = INVITATION_DAYS
 
 
 def language_of(household: Household) -> Language:
@@ -93,6 +94,31 @@ def reason_against(
     if household.left_on is not None:
         return LeftOut.MOVED_AWAY
     return LeftOut.OBJECTED if household.objected_on is not None else LeftOut.NOT_INFORMED
+
+
+def parts_by_email(household: Household, purpose: Purpose, today: date) -> tuple[WelcomePart, ...]:
+    """Return what goes with an e-mail: an invitation where each address agreed to those as well.
+
+    Args:
+        household: As stored.
+        purpose: Of the e-mail.
+        today: The day it is drafted.
+    """
+    addressed = set(emails_for(household, purpose, today))
+    invited = addressed <= set(emails_for(household, Purpose.INVITATIONS, today))
+    left_out = {WelcomePart.LETTER} if invited else {WelcomePart.LETTER, WelcomePart.INVITATION}
+    return tuple(one for one in WelcomePart if addressed and one not in left_out)
+
+
+def titles_said(titles: Iterable[str]) -> str:
+    """Return the titles for the checklist, each once; "…" where there is no room for all."""
+    said = ""
+    for title in {fold(one): one for one in titles}.values():
+        longer = f"{said}, {title}" if said else title
+        if len(longer) + len(_MORE) > LONG_LINE:
+            return said + _MORE
+        said = longer
+    return said
 
 
 def welcomed(

@@ -1,27 +1,50 @@
-"""Letters and labels for the families to welcome: those who may be written to, and no others."""
+"""Letters, invitations, labels and an e-mail for the families of a list, and no others."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from ctg_desktop.domain.families.household import Channel, Purpose
-from ctg_desktop.domain.families.listing import HouseholdView
-from ctg_desktop.domain.letter import LetterOptions
+from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
+from ctg_desktop.domain.families.welcome import WelcomePart
 from ctg_desktop.domain.wording import joined, plural
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import CtgError
+from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.familles.saving import Saving
+from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.familles.saving import documents
+from ctg_desktop.ui.impressions.output import open_file
+from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
-from ctg_desktop.usecases.families.recipients import HouseholdRecipients
-from ctg_desktop.usecases.families.welcome_papers import LETTER_MODEL
-from ctg_desktop.usecases.papers import RenderedPaper, file_name
+from ctg_desktop.usecases.papers import RenderedPaper
 
-_LETTERS, _LABELS = "Lettres d’accueil", "Étiquettes d’accueil"
+if TYPE_CHECKING:
+    from ctg_desktop.ui.impressions.paper_dialog import PaperDialog
+    from ctg_desktop.usecases.families.email import EmailDraft
+    from ctg_desktop.usecases.families.mailing import FamilyMailing, FamilyPaper
+
+_WRITTEN_TO = frozenset(
+    {
+        HouseholdView.TO_WELCOME,
+        HouseholdView.WELCOMED,
+        HouseholdView.TO_CALL_BACK,
+        HouseholdView.ISOLATED,
+    }
+)
+_CHOSEN_BY_NEED = frozenset({HouseholdView.CURRENT, HouseholdView.ALL})
+_NOT_BY_POST = "notice non remise, opposition, départ ou pas d’adresse"
+_NOT_BY_EMAIL = "pas d’accord pour un courriel d’invitation, opposition ou départ"
 
 
-class WelcomeMailing(QObject):
-    """A button with its menu, shown beside the list of the families to welcome."""
+class FamilyMailingMenu(QObject):
+    """A button with its menu, shown beside the lists that may be written to."""
 
     notice = Signal(object)
 
@@ -33,65 +56,124 @@ class WelcomeMailing(QObject):
             window: Owner of the dialogs.
         """
         super().__init__(window)
-        self._desk = desk
-        self.output = Saving(desk, window)
-        self.output.notice.connect(self.notice)
-        self.button = Button("Lettres et étiquettes", kind=ButtonKind.MENU)
+        self._desk, self._window = desk, window
+        self._wanted = HouseholdFilter()
+        self.button = Button("Écrire à ces familles", kind=ButtonKind.MENU)
         menu = QMenu(self.button)
-        menu.addAction("Lettres d’accueil (PDF)…").triggered.connect(self.save_letters)
-        menu.addAction("Étiquettes (PDF)…").triggered.connect(self.save_labels)
+        self._letters = self._add(menu, "Lettres d’accueil…", self.letters)
+        self._add(menu, "Invitations aux prochaines dates…", self.invitations)
+        self._add(menu, "Étiquettes…", self.labels)
+        menu.addSeparator()
+        self._add(menu, "Courriel d’invitation, à celles qui l’acceptent…", self.ask_email)
         self.button.setMenu(menu)
         self.button.hide()
 
-    def show_view(self, view: HouseholdView) -> None:
-        """Offer the papers beside the view that they are for."""
-        self.button.setVisible(view is HouseholdView.TO_WELCOME)
+    def show_list(self, wanted: HouseholdFilter) -> None:
+        """Offer the papers beside a list: never beside that of all families."""
+        self._wanted = wanted
+        chosen = wanted.view in _CHOSEN_BY_NEED and wanted.need
+        self.button.setVisible(bool(chosen) or wanted.view in _WRITTEN_TO)
+        self._letters.setVisible(wanted.view is HouseholdView.TO_WELCOME)
 
-    def save_letters(self) -> None:
-        """Ask where the letters go, and write them."""
-        self.output.paper(file_name(_LETTERS, self._desk.today()), self.letters, self.left_out)
+    def letters(self) -> PaperDialog:
+        """Show a letter of welcome to each family that may be written to."""
+        return self._letters_of("Lettres d’accueil", WelcomePart.LETTER)
 
-    def save_labels(self) -> None:
-        """Ask where the labels go, and write them."""
-        self.output.paper(file_name(_LABELS, self._desk.today()), self.labels, self.left_out)
+    def invitations(self) -> PaperDialog:
+        """Show an invitation to the next dates for each of them."""
+        return self._letters_of("Invitations aux prochaines dates", WelcomePart.INVITATION)
 
-    def letters(self) -> RenderedPaper:
-        """Return a letter of welcome to each family that may be written to. On the worker.
+    def labels(self) -> PaperDialog:
+        """Show a label for each of them."""
+        mailing, wanted, today = self._mailing, self._wanted, self._desk.today()
+        return self._show("Étiquettes", lambda: mailing.labels(wanted, today))
 
-        Raises:
-            UserError: ``families-none-agreed``.
-        """
-        office, options = self._desk.office, LetterOptions(self._desk.today())
-        model = office.letter_settings.model(LETTER_MODEL)
-        prepared = office.letters.prepare(model, self._source(), options)
-        made = office.letters.render(prepared, options)
-        if made is None:
-            raise UserError("families-none-agreed")
-        return made
-
-    def labels(self) -> RenderedPaper:
-        """Return a label for each family that may be written to. On the worker.
-
-        Raises:
-            UserError: ``families-none-agreed``.
-        """
-        office, today = self._desk.office, self._desk.today()
-        made = office.labels.render(self._source(), office.labels.choices(), today)
-        if made is None:
-            raise UserError("families-none-agreed")
-        return made
-
-    def left_out(self) -> str:
-        """Return who was not written to, by name; nobody is dropped in silence. On the worker."""
-        gathered = self._source().gather(self._desk.today())
-        names = [*gathered.withheld, *(one.name for one in gathered.unaddressed)]
-        if not names:
-            return ""
-        few = plural(len(names), "famille laissée", "familles laissées")
-        why = "notice non remise, opposition ou pas d’adresse"
-        return f"{few} de côté ({why})\u00a0: {joined(names)}."
-
-    def _source(self) -> HouseholdRecipients:
-        return self._desk.office.welcome.recipients_of_view(
-            HouseholdView.TO_WELCOME, Purpose.WELCOME, Channel.POST, self._desk.today()
+    def ask_email(self) -> None:
+        """Ask where the draft of a message goes."""
+        dialog = QFileDialog(
+            self._window, "Enregistrer le brouillon", documents(), "Message (*.eml)"
         )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("eml")
+        dialog.selectFile("Courriel d’invitation.eml")
+        dialog.fileSelected.connect(lambda chosen: self.write_email(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_email(self, target: Path) -> None:
+        """Write the draft of a message to those who agreed, and show it in their program."""
+        office, mailing = self._desk.office, self._mailing
+        wanted, today = self._wanted, self._desk.today()
+
+        def work() -> tuple[EmailDraft, Path, Changes]:
+            draft = mailing.email(wanted, today)
+            path = office.welcome.write_email(draft, target)
+            return draft, path, mailing.done(draft.carries.ids, WelcomePart.INVITATION, today)
+
+        def done(written: tuple[EmailDraft, Path, Changes]) -> None:
+            draft, path, changes = written
+            left_out = _left_out(draft.withheld, _NOT_BY_EMAIL)
+            words = f"Brouillon enregistré\u00a0: {path}. {left_out}"
+            self._tell_done(words, len(draft.carries.ids), changes)
+            open_file(path)
+
+        self._desk.tasks.run(work, done, failed=self._failed)
+
+    @property
+    def _mailing(self) -> FamilyMailing:
+        return self._desk.office.family_mailing
+
+    def _letters_of(self, title: str, part: WelcomePart) -> PaperDialog:
+        mailing, wanted, today = self._mailing, self._wanted, self._desk.today()
+        dialog = self._show(title, lambda: mailing.letters(wanted, part, today))
+        dialog.notice.connect(partial(self._note_done, dialog, part))
+        return dialog
+
+    def _show(self, title: str, make: Callable[[], FamilyPaper]) -> PaperDialog:
+        """Show a paper, and who is not on it: nobody is dropped in silence."""
+        from ctg_desktop.ui.impressions.paper_dialog import show_paper
+
+        left_out: list[str] = []
+
+        def work() -> RenderedPaper:
+            made = make()
+            left_out.extend(made.left_out)
+            return made.paper
+
+        dialog = show_paper(self._desk, title, work, self._window, self.notice.emit)
+        dialog.laid_out.connect(lambda: dialog.tell(_left_out(left_out, _NOT_BY_POST)))
+        return dialog
+
+    def _note_done(self, dialog: PaperDialog, part: WelcomePart, said: Notice) -> None:
+        """The letters went to a printer or into a file: tick them, which can be taken back."""
+        paper, mailing, today = dialog.paper, self._mailing, self._desk.today()
+        if paper is None or paper.carries is None:
+            return
+        ids = paper.carries.ids
+        self._desk.tasks.run(
+            lambda: mailing.done(ids, part, today),
+            lambda changes: self._tell_done(said.text, len(ids), changes),
+        )
+
+    def _tell_done(self, said: str, count: int, changes: Changes) -> None:
+        self._desk.bus.changed.emit(changes)
+        noted = f"Noté pour {plural(count, 'famille', 'familles')}."
+        self.notice.emit(undo_notice(self._desk, f"{said.strip()} {noted}", changes))
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, CtgError):
+            self.notice.emit(Notice(sentence(error)))
+        else:
+            self._desk.report(error)
+
+    def _add(self, menu: QMenu, words: str, run: Callable[[], object]) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+
+def _left_out(names: list[str] | tuple[str, ...], why: str) -> str:
+    if not names:
+        return ""
+    few = plural(len(names), "famille laissée", "familles laissées")
+    return f"{few} de côté ({why})\u00a0: {joined(list(names))}."

@@ -26,7 +26,7 @@ from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.empty import empty_families, no_family_chosen
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.household_list import HouseholdList
-from ctg_desktop.ui.familles.mailing import WelcomeMailing
+from ctg_desktop.ui.familles.mailing import FamilyMailingMenu
 from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
 from ctg_desktop.ui.page import Notice, Page
@@ -54,7 +54,7 @@ class FamiliesPage(Page):
         self._overview = Overview()
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
-        self.mailing = WelcomeMailing(desk, self)
+        self.mailing = FamilyMailingMenu(desk, self)
         self._detail: HouseholdDetail | None = None
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
@@ -230,7 +230,7 @@ class FamiliesPage(Page):
         self._latest.run(lambda: read_overview(office, today), self._show_overview)
 
     def _show_list(self, wanted: HouseholdFilter) -> None:
-        self.mailing.show_view(wanted.view)
+        self.mailing.show_list(wanted)
         self.list.show_filter(wanted)
 
     def _note(self, changes: Changes) -> None:

@@ -24,7 +24,7 @@ from ctg_desktop.ui.familles.rights_dialogs import (
 from ctg_desktop.ui.familles.saving import Saving
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind
-from ctg_desktop.usecases.papers import file_name
+from ctg_desktop.usecases.papers import RenderedPaper, file_name
 
 _DOSSIER = "Dossier d’accès"
 _CERTIFICATE = "Attestation d’effacement"
@@ -57,7 +57,7 @@ class RightsMenu(QObject):
         menu = QMenu(self.button)
         menu.setAccessibleName("Droits de la famille")
         actions: tuple[tuple[str, Callable[[], None]] | None, ...] = (
-            ("Remettre son dossier (PDF)…", self.save_dossier),
+            ("Remettre son dossier…", self.show_dossier),
             ("Remettre ses données (JSON)…", self.save_data),
             ("Corriger ce qui est noté", self.edit_wanted.emit),
             None,
@@ -87,13 +87,11 @@ class RightsMenu(QObject):
         self._return_action.setVisible(household.left_on is not None)
         self._leave_action.setVisible(household.left_on is None)
 
-    def save_dossier(self) -> None:
-        """Ask where the dossier goes, and write it."""
+    def show_dossier(self) -> None:
+        """Show the dossier, to be printed or kept."""
         rights, today = self._desk.office.family_rights, self._desk.today()
         record_id = self._household.id
-        self.output.paper(
-            file_name(_DOSSIER, today), lambda: rights.dossier_paper(record_id, today)
-        )
+        self._show(_DOSSIER, lambda: rights.dossier_paper(record_id, today))
 
     def save_data(self) -> None:
         """Ask where the data goes, and write it."""
@@ -151,12 +149,15 @@ class RightsMenu(QObject):
         """The same, because their time has run out."""
         self.erase(ErasureReason.RETENTION)
 
-    def save_certificate(self, erasure: Erasure) -> None:
-        """Ask where the certificate goes, and write it."""
+    def show_certificate(self, erasure: Erasure) -> None:
+        """Show the certificate, to be printed or kept."""
         rights, today = self._desk.office.family_rights, self._desk.today()
-        self.output.paper(
-            file_name(_CERTIFICATE, today), lambda: rights.certificate(erasure, today)
-        )
+        self._show(_CERTIFICATE, lambda: rights.certificate(erasure, today))
+
+    def _show(self, title: str, make: Callable[[], RenderedPaper]) -> None:
+        from ctg_desktop.ui.impressions.paper_dialog import show_paper
+
+        show_paper(self._desk, title, make, self._window, self.notice.emit)
 
     def _open(self, dialog: ChangeDialog) -> None:
         self.leave_form.emit()
@@ -175,6 +176,6 @@ class RightsMenu(QObject):
             Notice(
                 erased_words(erasure),
                 "Attestation…",
-                lambda: self.save_certificate(erasure),
+                lambda: self.show_certificate(erasure),
             )
         )

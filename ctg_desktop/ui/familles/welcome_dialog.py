@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.contacting import emails_for
 from ctg_desktop.domain.families.household import Household, Purpose
-from ctg_desktop.domain.families.welcome import WelcomeOptions, WelcomePart
+from ctg_desktop.domain.families.welcome import WelcomeOptions, WelcomePart, parts_by_email
 from ctg_desktop.domain.progress import Progress
 from ctg_desktop.domain.wording import joined
 from ctg_desktop.errors import CtgError
@@ -46,7 +46,6 @@ _SAID = (
     "Ce qui est coché est préparé pour cette famille. Une fois imprimé ou enregistré, c’est noté "
     "comme remis aujourd’hui."
 )
-_BY_MAIL = (WelcomePart.NOTICE, WelcomePart.BOOKLET)
 
 
 class WelcomeDialog(QDialog):
@@ -133,7 +132,8 @@ class WelcomeDialog(QDialog):
             open_file(target)
 
         options = self.form.options()
-        parts = tuple(part for part in options.parts if part in _BY_MAIL)
+        by_email = parts_by_email(self._household, Purpose.WELCOME, today)
+        parts = tuple(part for part in options.parts if part in by_email)
         self._prepare(write, done, replace(options, parts=parts))
 
     def _prepare(

@@ -11,7 +11,6 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import AreaInput
-from ctg_desktop.ui.familles.saving import Saving
 from ctg_desktop.ui.impressions.number_inputs import CountInput
 from ctg_desktop.ui.reglages.section import Section
 from ctg_desktop.ui.theme.icons import Icon
@@ -21,7 +20,6 @@ from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.office import Office
-from ctg_desktop.usecases.papers import file_name
 
 _PROPOSED = "Laissez vide pour le texte proposé, en gris\u202f; il est imprimé sur la notice."
 _MONTHS = (
@@ -37,7 +35,7 @@ _ENTRY = (
 )
 _LINES = 4
 """What the texts that are proposed take."""
-_ENTRY_NAME = "Registre des traitements – accueil des familles"
+_ENTRY_NAME = "Registre des traitements"
 
 
 class FamiliesSection(Section[FamilySettings]):
@@ -72,8 +70,6 @@ class FamiliesSection(Section[FamilySettings]):
                 hint="Proposés quand vous notez qui suit une famille.",
             ),
         }
-        self.output = Saving(desk, self)
-        self.output.notice.connect(self.notice)
         self._lay_out()
         self.months.valueChanged.connect(self._propose)
         for count in (self.months, self.threshold):
@@ -125,10 +121,14 @@ class FamiliesSection(Section[FamilySettings]):
         """Tell whether the settings were changed."""
         return "families" in changes.settings
 
-    def save_entry(self) -> None:
-        """Ask where the entry of the register of processing goes, and write it."""
+    def show_entry(self) -> None:
+        """Show the entry of the register of processing, to be printed or kept."""
+        from ctg_desktop.ui.impressions.paper_dialog import show_paper
+
         rights, today = self.desk.office.family_rights, self.desk.today()
-        self.output.paper(file_name(_ENTRY_NAME, today), lambda: rights.processing_entry(today))
+        show_paper(
+            self.desk, _ENTRY_NAME, lambda: rights.processing_entry(today), self, self.notice.emit
+        )
 
     def _propose(self) -> None:
         proposed = self.desk.office.family_rights.proposed_texts(self.months.value())
@@ -144,7 +144,7 @@ class FamiliesSection(Section[FamilySettings]):
         entry.body.addWidget(Text(_ENTRY, wrap=True, quiet=True))
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        row.addWidget(plain("Écrire la fiche (PDF)…", self.save_entry, Icon.FILE_DOWN))
+        row.addWidget(plain("Voir la fiche…", self.show_entry, Icon.PRINT))
         row.addStretch(1)
         entry.body.addLayout(row)
         for card in (kept, told, who, entry):

@@ -12,7 +12,7 @@ from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.families.contacting import emails_for
 from ctg_desktop.domain.families.email_draft import Attachment, draft
 from ctg_desktop.domain.families.household import Household, Purpose
-from ctg_desktop.domain.families.welcome import WelcomePart
+from ctg_desktop.domain.families.welcome import WelcomePart, parts_by_email
 from ctg_desktop.domain.letter import LetterOptions
 from ctg_desktop.domain.recipients import Recipient
 from ctg_desktop.errors import UserError
@@ -37,7 +37,11 @@ MODELS = MappingProxyType(
     }
 )
 _ATTACHED = MappingProxyType(
-    {WelcomePart.NOTICE: "notice-information.pdf", WelcomePart.BOOKLET: "livret-ressources.pdf"}
+    {
+        WelcomePart.NOTICE: "notice-information.pdf",
+        WelcomePart.INVITATION: "invitation.pdf",
+        WelcomePart.BOOKLET: "livret-ressources.pdf",
+    }
 )
 
 
@@ -87,8 +91,8 @@ class FamilyEmails:
         with self._vault.reading() as stored:
             household = stored.households.get(household_id)
         attached = [
-            Attachment(name, papers[part].content)
-            for part, name in _ATTACHED.items()
+            Attachment(_ATTACHED[part], papers[part].content)
+            for part in parts_by_email(household, purpose, today)
             if part in papers
         ]
         return self._draft([household], purpose, today, attached)

@@ -11,18 +11,17 @@ from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import AccessKind, Disclosure
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Channel, Purpose
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.domain.families.welcome import (
     LeftOut,
     WelcomeOptions,
     WelcomePart,
     WelcomeRemark,
+    titles_said,
     welcomed,
 )
 from ctg_desktop.domain.information_notice import NoticeGap
 from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.domain.stretches import WHOLE, stretch
-from ctg_desktop.domain.text import fold
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog
 from ctg_desktop.usecases.families.email import EmailDraft, FamilyEmails
@@ -43,8 +42,6 @@ from ctg_desktop.usecases.public_dates import next_dates
 WELCOME = "household-welcome"
 _JOINED = "Accueil d’une famille"
 _A4 = ("page A4", "pages A4")
-_INVITED_TO_ROOM = 200
-_EVERYBODY = frozenset({HouseholdView.CURRENT, HouseholdView.ALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ class Welcome:
         """
         with self._vault.reading() as stored:
             household = stored.households.get(household_id)
-            dates = next_dates(stored, today, options.days)
+            dates = next_dates(stored, today)
         job = WelcomePapers(self._vault, self._actor, household, options, today)
         makers: Mapping[WelcomePart, Callable[[Progress], RenderedPaper | LeftOut]] = {
             WelcomePart.NOTICE: job.notice,
@@ -166,7 +163,7 @@ class Welcome:
         """
         if not pack.papers:
             raise UserError("welcome-empty")
-        parts, invited_to = frozenset(pack.papers), _titles(pack.invited_to)
+        parts, invited_to = frozenset(pack.papers), titles_said(pack.invited_to)
         with self._vault.writing("household-welcomed", actor=self._actor) as work:
             known = work.households.get(household_id)
             work.households.save(welcomed(known, parts, invited_to, today))
@@ -176,7 +173,7 @@ class Welcome:
     def email(
         self, household_id: str, purpose: Purpose, today: date, pack: WelcomePack | None = None
     ) -> EmailDraft:
-        """Return a draft to a family, with the notice and the booklet of its welcome.
+        """Return a draft to a family, with the papers of its welcome that may go by e-mail.
 
         Raises:
             UserError: ``household-unknown``, ``email-not-agreed``, ``email-unsafe``.
@@ -210,33 +207,6 @@ class Welcome:
         """Return families as recipients of letters, labels or calls."""
         return HouseholdRecipients(self._vault, tuple(ids), purpose, channel)
 
-    def recipients_of_view(
-        self, view: HouseholdView, purpose: Purpose, channel: Channel, today: date
-    ) -> HouseholdRecipients:
-        """Return the families of a list as recipients.
-
-        Raises:
-            UserError: ``families-all``: nothing is printed for all families at once.
-        """
-        if view in _EVERYBODY:
-            raise UserError("families-all")
-        with self._vault.reading() as stored:
-            months = stored.settings.families().retention_months
-            wanted = HouseholdFilter(view)
-            ids = tuple(stored.households.ids(wanted, HouseholdSort(), today, months))
-        return HouseholdRecipients(self._vault, ids, purpose, channel)
-
 
 def _nothing_to_invite_to(_progress: Progress) -> LeftOut:
     return LeftOut.NOTHING_TO_INVITE_TO
-
-
-def _titles(titles: Sequence[str]) -> str:
-    """Return as many titles as there is room for on the checklist, each once."""
-    said = ""
-    for title in {fold(one): one for one in titles}.values():
-        longer = f"{said}, {title}" if said else title
-        if len(longer) > _INVITED_TO_ROOM:
-            break
-        said = longer
-    return said

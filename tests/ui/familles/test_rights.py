@@ -5,15 +5,21 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.domain.families.settings import FamilySettings
+from ctg_desktop.domain.information_notice import PrivacySettings
 from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.rights_dialogs import LeaveDialog, ObjectionDialog, ProlongDialog
+from ctg_desktop.ui.reglages.families import FamiliesSection
+from ctg_desktop.ui.reglages.page import SettingsPage
+from tests.pdf.reading import Tagged, plain
+from tests.ui.familles.papers import dialog_over, printed
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened
 
@@ -143,26 +149,69 @@ def test_data_is_handed_out_and_noted(
     assert ("exported", (record_id,)) in {(row.access.kind.value, row.access.ids) for row in rows}
 
 
-def test_dossier_is_written_and_names_no_family_in_its_file(
+def test_dossier_is_seen_printed_and_names_no_family_in_its_file(
     qtbot: QtBot,
     opened: Opened,
     page: FamiliesPage,
     open_: Callable[[str], None],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[str] = []
-    output = page.detail.rights.output
-    monkeypatch.setattr(
-        output,
-        "_ask",
-        lambda name, _kinds, _suffix, then: (asked.append(name), then(tmp_path / "dossier.pdf")),
-    )
     open_("Famille Martin-Dubois")
-    page.detail.rights.save_dossier()
-    qtbot.waitUntil((tmp_path / "dossier.pdf").exists, timeout=30_000)
-    settle(qtbot, opened)
-    assert "Martin" not in asked[0]
-    with pypdfium2.PdfDocument(tmp_path / "dossier.pdf") as pdf:
-        text = "\n".join(one.get_textpage().get_text_range() for one in pdf)
-    assert "Martin-Dubois" in text
+    page.detail.rights.show_dossier()
+    dialog = dialog_over(qtbot, page)
+    assert dialog.paper is not None
+    assert "Martin" not in f"{dialog.windowTitle()} {dialog.paper.name}"
+    assert "Martin-Dubois" in Tagged(dialog.paper.content).text
+    printed(qtbot, dialog, tmp_path / "dossier.pdf")
+    line = opened.office.access_log.rows()[-1].access
+    record_id = stored(opened, "Famille Martin-Dubois").id
+    assert (line.kind, line.what, line.ids) == (
+        AccessKind.PRINTED,
+        "household-dossier",
+        (record_id,),
+    )
+
+
+def test_certificate_of_an_erasure_is_printed_and_names_nobody(
+    qtbot: QtBot,
+    opened: Opened,
+    page: FamiliesPage,
+    open_: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    open_("Famille Okafor")
+    page.detail.rights.erase()
+    question = page.detail.findChild(EraseDialog)
+    assert isinstance(question, EraseDialog)
+    question.button.click()
+    qtbot.waitUntil(lambda: bool(opened.notices))
+    opened.notices[-1].action()  # type: ignore[misc]  # the notice has one
+    dialog = dialog_over(qtbot, page)
+    assert dialog.paper is not None
+    said = plain(Tagged(dialog.paper.content).text)
+    assert "la famille le demande" in said
+    assert "Okafor" not in said
+    assert printed(qtbot, dialog, tmp_path / "attestation.pdf") == 1
+    assert "envoyée à l’imprimante" in opened.notices[-1].text
+
+
+def test_what_stands_in_the_settings_stands_in_the_register_of_processing(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    opened.office.notices.save_settings(
+        PrivacySettings(dpo_name="Mme Ledpo", dpo_email="dpo@valmoulin.example")
+    )
+    opened.office.families.save_settings(
+        FamilySettings(retention_months=18, purposes="Pour dire bonjour.", recipients="Jeanne.")
+    )
+    page = opened.show("reglages")
+    assert isinstance(page, SettingsPage)
+    section = next(one for one in page.sections if isinstance(one, FamiliesSection))
+    page.show_part(section.key)
+    section.show_entry()
+    dialog = dialog_over(qtbot, section)
+    assert dialog.paper is not None
+    said = plain(Tagged(dialog.paper.content).text)
+    for told in ("Mme Ledpo, dpo@valmoulin.example", "18 mois", "Pour dire bonjour.", "Jeanne."):
+        assert plain(told) in said
+    printed(qtbot, dialog, tmp_path / "fiche.pdf")

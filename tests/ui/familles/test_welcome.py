@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +16,7 @@ from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
-from tests.ui.opened import TODAY, Opened
+from tests.ui.opened import TODAY, Opened, at
 
 Open = Callable[[str], WelcomeDialog]
 
@@ -40,6 +39,10 @@ def welcome(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Open:
         return dialog
 
     return open_
+
+
+def invite_to(opened: Opened) -> None:
+    opened.office.calendar.save(Event(title="Café des parents", start=at(2026, 12, 5, 9, 30)))
 
 
 def text_of(target: Path) -> str:
@@ -75,9 +78,7 @@ def test_papers_are_written_and_ticked_and_what_is_missing_is_said(
 def test_papers_are_printed_in_one_go_with_the_invitation(
     qtbot: QtBot, opened: Opened, welcome: Open, tmp_path: Path
 ) -> None:
-    opened.office.calendar.save(
-        Event(title="Café des parents", start=datetime(2026, 12, 5, 9, 30), published=True)  # noqa: DTZ001 - local time, as stored
-    )
+    invite_to(opened)
     dialog = welcome("Famille Martin-Dubois")
     printed = tmp_path / "imprimé.pdf"
     printer = QPrinter()
@@ -101,6 +102,7 @@ def test_message_is_drafted_only_for_who_agreed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    invite_to(opened)
     without = welcome("Famille Okafor")
     assert without.email_button.isHidden()
     without.reject()
@@ -110,7 +112,8 @@ def test_message_is_drafted_only_for_who_agreed(
     dialog.write_email(target)
     qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
     assert b"martin.dubois@valmoulin.example" in target.read_bytes()
-    assert stored(opened, "Famille Martin-Dubois").welcome.letter_on is None
+    welcome_ = stored(opened, "Famille Martin-Dubois").welcome
+    assert (welcome_.letter_on, welcome_.booklet_on, welcome_.invited_on) == (None, TODAY, None)
 
 
 def test_what_was_done_is_not_done_again(welcome: Open) -> None:
@@ -125,28 +128,3 @@ def test_nothing_chosen_prints_nothing(welcome: Open) -> None:
         if line.tick.value():
             line.tick.click()
     assert not dialog.print_button.isEnabled()
-
-
-def test_letters_to_the_families_to_welcome_name_those_left_out(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, tmp_path: Path
-) -> None:
-    assert page.mailing.button.isHidden()
-    page.show_filter(HouseholdFilter(HouseholdView.TO_WELCOME))
-    assert not page.mailing.button.isHidden()
-    mailing, target = page.mailing, tmp_path / "lettres.pdf"
-    mailing.output.write_paper(mailing.letters, target, told=mailing.left_out)
-    qtbot.waitUntil(lambda: bool(opened.notices))
-    assert "Aucune de ces familles" in opened.notices[-1].text
-    family = stored(opened, "Famille Martin-Dubois")
-    families = opened.office.families
-    families.save(
-        Household(
-            name="Famille Noël", arrival_date=TODAY, informed_on=TODAY, address=family.address
-        ),
-        TODAY,
-    )
-    mailing.output.write_paper(mailing.letters, target, told=mailing.left_out)
-    qtbot.waitUntil(lambda: target.exists() and len(opened.notices) == 2, timeout=30_000)
-    assert "Famille Noël" in text_of(target)
-    assert "Martin-Dubois" not in text_of(target)
-    assert "Famille Martin-Dubois" in opened.notices[-1].text

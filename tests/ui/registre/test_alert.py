@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.register.entry import CallResult
+from ctg_desktop.ui.impressions.paper_dialog import PaperDialog
 from ctg_desktop.ui.registre.alert.call_table import CallTable
 from ctg_desktop.ui.registre.alert.dialogs import ForgetDialog, PrefectDialog
 from ctg_desktop.ui.registre.book import ALERT, RegisterBook
-from ctg_desktop.ui.registre.output.paper_dialog import PaperDialog
 from ctg_desktop.ui.registre.people.step_dialogs import StepDialog
 from tests.register_for_tests import KEEPER
 from tests.ui.keys import press, press_enter, type_text

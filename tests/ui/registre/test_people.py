@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.register.entry import AskedBy, EntryState, RegisterEntry, Removal
 from ctg_desktop.domain.register.views import RegisterView
 from ctg_desktop.ui.editing.inputs import ChoiceInput
+from ctg_desktop.ui.impressions.paper_dialog import PaperDialog
 from ctg_desktop.ui.registre.book import RegisterBook
-from ctg_desktop.ui.registre.output.paper_dialog import PaperDialog
 from ctg_desktop.ui.registre.page import RegisterPage
 from ctg_desktop.ui.registre.people.step_dialogs import (
     ObjectDialog,

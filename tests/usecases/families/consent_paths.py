@@ -17,7 +17,7 @@ from ctg_desktop.domain.families.household import (
     Purpose,
     ReachableEmail,
 )
-from ctg_desktop.domain.families.listing import HouseholdView
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.domain.families.welcome import WelcomeOptions, WelcomePart
 from ctg_desktop.domain.labels import LabelOptions
 from ctg_desktop.domain.letter import LetterModel, LetterOptions
@@ -82,15 +82,55 @@ def recipients(tried: Tried) -> None:
             tried.only(str(recipient_of_family(tried.household, purpose, TODAY)), purpose)
 
 
-def recipients_of_a_view(tried: Tried) -> None:
+def recipients_of_a_list(tried: Tried) -> None:
+    mailing, asked = tried.office.family_mailing, (Purpose.WELCOME, Channel.POST, TODAY)
+    for view in (HouseholdView.CURRENT, HouseholdView.ALL):
+        with pytest.raises(UserError, match="families-all"):
+            mailing.recipients_of_list(HouseholdFilter(view, text="famille"), *asked)
     for view in HouseholdView:
-        if view in (HouseholdView.CURRENT, HouseholdView.ALL):
-            with pytest.raises(UserError, match="families-all"):
-                tried.office.welcome.recipients_of_view(view, Purpose.WELCOME, Channel.POST, TODAY)
+        for need in ("", *tried.household.needs):
+            if view in (HouseholdView.CURRENT, HouseholdView.ALL) and not need:
+                continue
+            source = mailing.recipients_of_list(HouseholdFilter(view, need), *asked)
+            named = {one.id for one in source.gather(TODAY).recipients}
+            assert tried.allowed.post(Purpose.WELCOME) or tried.household.id not in named
+
+
+def list_written_to(tried: Tried) -> None:
+    """Letters, invitations, labels and one e-mail, to each list in which the family stands."""
+    families = tried.office.families
+    for view in set(HouseholdView) - {HouseholdView.CURRENT, HouseholdView.ALL}:
+        wanted = HouseholdFilter(view, text=tried.household.name)
+        if tried.household.id in families.index(wanted, HouseholdSort(), TODAY):
+            _papers_of_a_list(tried, wanted)
+            _email_to_a_list(tried, wanted)
+
+
+def _papers_of_a_list(tried: Tried, wanted: HouseholdFilter) -> None:
+    mailing = tried.office.family_mailing
+    for purpose, make in (
+        (Purpose.WELCOME, lambda: mailing.letters(wanted, WelcomePart.LETTER, TODAY)),
+        (Purpose.INVITATIONS, lambda: mailing.letters(wanted, WelcomePart.INVITATION, TODAY)),
+        (Purpose.WELCOME, lambda: mailing.labels(wanted, TODAY)),
+    ):
+        if not tried.allowed.post(purpose):
+            with pytest.raises(UserError, match="families-none-agreed"):
+                make()
             continue
-        source = tried.office.welcome.recipients_of_view(view, Purpose.WELCOME, Channel.POST, TODAY)
-        named = {one.id for one in source.gather(TODAY).recipients}
-        assert tried.allowed.post(Purpose.WELCOME) or tried.household.id not in named
+        made = make()
+        assert made.ids == (tried.household.id,)
+        tried.only(text_of(made.paper.content), purpose)
+
+
+def _email_to_a_list(tried: Tried, wanted: HouseholdFilter) -> None:
+    agreed = tried.allowed.emails(Purpose.INVITATIONS)
+    if not agreed:
+        with pytest.raises(UserError, match="email-not-agreed"):
+            tried.office.family_mailing.email(wanted, TODAY)
+        return
+    draft = tried.office.family_mailing.email(wanted, TODAY)
+    assert set(draft.addresses) == agreed
+    tried.only(_message(draft.content), Purpose.INVITATIONS)
 
 
 def welcome(tried: Tried) -> None:
@@ -182,7 +222,10 @@ PATHS: Mapping[str, Callable[[Tried], None]] = {
     "families.welcome:Welcome.recipients": letters,
     "families.welcome:Welcome.recipients, on paper": letters_on_paper,
     "families.welcome:Welcome.recipients, labels": labels,
-    "families.welcome:Welcome.recipients_of_view": recipients_of_a_view,
+    "families.mailing:FamilyMailing.recipients_of_list": recipients_of_a_list,
+    "families.mailing:FamilyMailing.letters": list_written_to,
+    "families.mailing:FamilyMailing.labels": list_written_to,
+    "families.mailing:FamilyMailing.email": list_written_to,
     "families.welcome:Welcome.prepare": welcome,
     "families.welcome:Welcome.joined": welcome,
     "families.welcome:Welcome.write": welcome,

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import example, given, settings
 
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.domain.families.household import (
-    Household,
-)
+from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY, make_locked
@@ -31,6 +31,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     make_locked(folder, Profile(Role.COMMUNE, "86078", "Civray"))
     with open_office(folder, "accueil", KEY) as opened:
         opened.directory.save(Listing(name="École", category="childhood-school", published=True))
+        soon = datetime.combine(TODAY + timedelta(days=7), time(14))
+        opened.calendar.save(Event(title="Loto", start=soon))
         yield opened
 
 

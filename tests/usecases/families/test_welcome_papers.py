@@ -20,7 +20,7 @@ from ctg_desktop.domain.families.household import (
     Purpose,
     ReachableEmail,
 )
-from ctg_desktop.domain.families.listing import HouseholdView
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
 from ctg_desktop.domain.families.welcome import (
     LeftOut,
     WelcomeOptions,
@@ -234,13 +234,60 @@ def test_letters_and_labels_reach_who_may_be_and_name_the_others(
 
 
 def test_a_list_may_be_written_to_but_not_all_families(office: Office, family: Household) -> None:
+    mailing, asked = office.family_mailing, (Purpose.WELCOME, Channel.POST, TODAY)
     for view in (HouseholdView.ALL, HouseholdView.CURRENT):
         with pytest.raises(UserError, match="families-all"):
-            office.welcome.recipients_of_view(view, Purpose.WELCOME, Channel.POST, TODAY)
-    isolated = office.welcome.recipients_of_view(
-        HouseholdView.ISOLATED, Purpose.WELCOME, Channel.POST, TODAY
-    )
-    assert [one.id for one in isolated.gather(TODAY).recipients] == [family.id]
+            mailing.recipients_of_list(HouseholdFilter(view, text="civray"), *asked)
+    (need, *_) = family.needs
+    for wanted, found in (
+        (HouseholdFilter(HouseholdView.ISOLATED), [family.id]),
+        (HouseholdFilter(HouseholdView.CURRENT, need=need), [family.id]),
+        (HouseholdFilter(HouseholdView.ISOLATED, need="job"), []),
+    ):
+        source = mailing.recipients_of_list(wanted, *asked)
+        assert [one.id for one in source.gather(TODAY).recipients] == found
+
+
+@pytest.mark.usefixtures("loto")
+def test_several_families_are_ticked_by_one_change(office: Office, family: Household) -> None:
+    other = office.families.save(replace(family, id="", name="B"), TODAY).household
+    ids = [family.id, other.id, "erased-meanwhile"]
+    changes = office.family_mailing.done(ids, WelcomePart.INVITATION, TODAY)
+    assert changes.households == {family.id, other.id}
+    for one in (family, other):
+        stored = office.families.get(one.id)
+        assert (stored.welcome.invited_on, stored.welcome.invited_to) == (TODAY, "Loto")
+        assert stored.welcome.letter_on == one.welcome.letter_on
+    office.journal.undo(changes.change_set)
+    assert office.families.get(other.id).welcome == other.welcome
+
+
+@pytest.mark.usefixtures("loto")
+def test_an_invitation_goes_by_email_to_who_agreed_to_invitations(
+    office: Office, family: Household
+) -> None:
+    def reached_for(*purposes: Purpose) -> list[str | None]:
+        consents = tuple(ChannelConsent(one, TODAY) for one in purposes)
+        told = changed(office, family, emails=(ReachableEmail("o@famille.example", consents),))
+        pack = prepare(office, told)
+        message = read(office.welcome.email(told.id, Purpose.WELCOME, TODAY, pack))
+        return [one.get_filename() for one in message.iter_attachments()]
+
+    assert reached_for(Purpose.WELCOME) == ["notice-information.pdf"]
+    assert reached_for(Purpose.WELCOME, Purpose.INVITATIONS) == [
+        "notice-information.pdf",
+        "invitation.pdf",
+    ]
+
+
+def test_titles_that_have_no_room_are_told_to_be_more(office: Office, family: Household) -> None:
+    for number in range(8):
+        at = datetime.combine(SOON, datetime.min.time()).replace(hour=number + 9)
+        office.calendar.save(Event(title=f"{number} {'Veillée ' * 24}".strip(), start=at))
+    office.welcome.done(family.id, prepare(office, family, WelcomePart.INVITATION), TODAY)
+    told = office.families.get(family.id).welcome.invited_to
+    assert told.startswith("0 Veillée")
+    assert told.endswith(", …")
 
 
 @pytest.mark.parametrize(

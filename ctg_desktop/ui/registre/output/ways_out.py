@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain.progress import Progress
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.impressions.output import PaperLog
-from ctg_desktop.ui.registre.output.paper_dialog import PaperDialog
+from ctg_desktop.ui.impressions.paper_dialog import PaperDialog, show_paper
 from ctg_desktop.ui.registre.output.register_log import RegisterLog
 from ctg_desktop.usecases.papers import RenderedPaper
 from ctg_desktop.usecases.register.open_register import OpenRegister
@@ -69,31 +66,10 @@ class WaysOut(QObject):
     def _show(
         self, title: str, make: Callable[[], RenderedPaper | None], over: QWidget
     ) -> PaperDialog:
-        return _opened(self._desk, title, make, over, self._log, self.notice.emit)
+        return show_paper(self._desk, title, make, over, self.notice.emit, self._log)
 
 
 def show_blank_form(desk: Desk, window: QWidget, say: Callable[[object], object]) -> PaperDialog:
     """Show the blank form of a request; the register may be closed."""
     register, today = desk.office.register, desk.today()
-    return _opened(desk, _BLANK, lambda: register.request_form(today), window, None, say)
-
-
-def _opened(
-    desk: Desk,
-    title: str,
-    make: Callable[[], RenderedPaper | None],
-    window: QWidget,
-    log: PaperLog | None,
-    say: Callable[[object], object],
-) -> PaperDialog:
-    dialog = PaperDialog(desk, title, partial(_without_progress, make), window, log)
-    dialog.notice.connect(say)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
-
-
-def _without_progress(
-    make: Callable[[], RenderedPaper | None], _progress: Progress
-) -> RenderedPaper | None:
-    return make()
+    return show_paper(desk, _BLANK, lambda: register.request_form(today), window, say)

@@ -1,6 +1,8 @@
-"""A paper of the register: seen as it will be printed, then printed or kept as a PDF."""
+"""A paper about persons: seen as it will be printed, then printed or kept as a PDF."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.text import IconText, section_title
+from ctg_desktop.usecases.papers import RenderedPaper
 
 _SIZE = (760, 660)
 _NOBODY = "Il n’y a personne à qui écrire pour le moment."
@@ -27,6 +30,8 @@ class PaperDialog(QDialog):
     """A preview with two ways out; a copy opened elsewhere would stay in clear on the disk."""
 
     notice = Signal(object)
+    laid_out = Signal()
+    """The paper is shown."""
     put_out = Signal()
     """The paper went to a printer or into a file."""
 
@@ -45,8 +50,11 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._desk = desk
+        self._paper: RenderedPaper | None = None
         self.preview = Preview(desk)
         self.said = IconText(Icon.CLOCK, "Mise en page…")
+        self.remark = IconText(Icon.INFORMATION, "", Tone.INFORMATION, coloured=False)
+        self.remark.hide()
         self.save_button = plain("Enregistrer en PDF…", icon=Icon.FILE_DOWN)
         self.print_button = primary("Imprimer…", icon=Icon.PRINT)
         self.close_button = plain("Fermer", self.accept)
@@ -65,15 +73,26 @@ class PaperDialog(QDialog):
         self.finished.connect(self._let_go)
         self._renderer.render(make)
 
+    @property
+    def paper(self) -> RenderedPaper | None:
+        """What is shown; ``None`` before it is laid out, and where there is nothing to print."""
+        return self._paper
+
+    def tell(self, words: str) -> None:
+        """Say something about what is shown, or would be."""
+        self.remark.show_text(words)
+        self.remark.setVisible(bool(words))
+
     def _show(self, rendered: Rendered | None) -> None:
         if rendered is None:
             self.said.show_text(_NOBODY, Icon.INFORMATION, Tone.INFORMATION)
             return
-        paper = rendered.paper
+        self._paper = paper = rendered.paper
         self.preview.show_pdf(rendered.pages, rendered.sizes, paper.name)
         self.said.show_text(plural(paper.pages, *paper.format), Icon.FILE, Tone.NEUTRAL)
         self.output.show(rendered)
         self._let_out(ready=True)
+        self.laid_out.emit()
         self.print_button.setFocus()
 
     def _refuse(self, error: Exception) -> None:
@@ -103,6 +122,32 @@ class PaperDialog(QDialog):
         column.setSpacing(UNIT)
         column.addWidget(section_title(title))
         column.addWidget(self.said)
+        column.addWidget(self.remark)
         column.addWidget(self.preview, 1)
         column.addLayout(foot)
         self.resize(*_SIZE)
+
+
+def show_paper(
+    desk: Desk,
+    title: str,
+    make: Callable[[], RenderedPaper | None],
+    window: QWidget,
+    say: Callable[[object], object],
+    log: PaperLog | None = None,
+) -> PaperDialog:
+    """Open the preview of a paper that is quickly made.
+
+    Args:
+        desk: Tools.
+        title: What the paper is; never a name.
+        make: Lays it out, on the worker.
+        window: Owner.
+        say: Told where the paper went, as a :class:`~ctg_desktop.ui.page.Notice`.
+        log: As :class:`PaperDialog`.
+    """
+    dialog = PaperDialog(desk, title, lambda _progress: make(), window, log)
+    dialog.notice.connect(say)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
