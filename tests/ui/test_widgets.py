@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.directory import ListingState
@@ -21,6 +21,7 @@ from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.details import FoldedDetails
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.flow import ApartLayout
 from ctg_desktop.ui.widgets.page_header import PageHeader
 from ctg_desktop.ui.widgets.state_badge import StateBadge, listing_badge
 from ctg_desktop.ui.widgets.text import ElidedText, Text, broken
@@ -319,3 +320,33 @@ def test_the_band_shortens_an_endless_name_and_tells_it_whole(qtbot: QtBot) -> N
     band.show_vault("Civray", practice=False)
     assert band.name.text() == "Civray"
     assert band.name.toolTip() == ""
+
+
+def test_what_destroys_stands_apart_and_goes_to_a_line_of_its_own_where_there_is_no_room(
+    qtbot: QtBot,
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = ApartLayout(holder)
+    first, second, apart = (
+        QPushButton(one) for one in ("Vérifiée aujourd’hui", "Historique", "Supprimer")
+    )
+    layout.first_apart = 2
+    for button in (first, second, apart):
+        layout.addWidget(button)
+    holder.resize(layout.one_line() + 100, 200)
+    holder.show()
+    assert first.y() == second.y() == apart.y()
+    assert apart.geometry().right() + 1 == holder.width()
+    for width in (layout.one_line() - 1, first.sizeHint().width()):
+        holder.resize(width, 200)
+        assert apart.y() > second.y()
+        assert apart.geometry().right() + 1 == width
+        assert layout.heightForWidth(width) == apart.geometry().bottom() + 1
+        assert all(one.width() == one.sizeHint().width() for one in (first, second, apart))
+    assert second.y() > first.y()
+    first.hide()
+    second.hide()
+    assert layout.heightForWidth(holder.width()) == apart.sizeHint().height()
+    apart.hide()
+    assert layout.heightForWidth(holder.width()) == layout.one_line() == 0

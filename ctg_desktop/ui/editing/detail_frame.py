@@ -14,6 +14,7 @@ from ctg_desktop.ui.theme.measures import DETAIL_MAX, DETAIL_MIN, MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import primary
 from ctg_desktop.ui.widgets.card import Card, Scrolled
+from ctg_desktop.ui.widgets.flow import ApartLayout
 from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, announce, section_title
 
 # Width of the scroll bar in the style sheet: what does not scroll ends where the fields do.
@@ -36,7 +37,11 @@ def list_and_detail(left: QWidget, right: QWidget) -> QSplitter:
 
 
 class DetailFrame(Card):
-    """Holds a form; the line that says "not saved yet" appears with the first key."""
+    """Holds a form; the line that says "not saved yet" appears with the first key.
+
+    Attributes:
+        columns: What scrolls in it, whose words are not to be cut sideways.
+    """
 
     back_wanted = Signal()
 
@@ -53,6 +58,7 @@ class DetailFrame(Card):
         """
         super().__init__(parent=parent)
         self._form = form
+        self.columns: list[Scrolled] = [form]
         self.fill_page(wide=False)
         self.title = ElidedText()
         self.title.setFont(section_title("").font())
@@ -65,7 +71,7 @@ class DetailFrame(Card):
         self._kept = Text("Gardé en brouillon", quiet=True)
         self._unsaved = QWidget()
         self._top, self._notes = QHBoxLayout(), QVBoxLayout()
-        self._actions = QHBoxLayout()
+        self._actions = ApartLayout()
         self._lay_out(middle or form)
         self.show_unsaved(False)
 
@@ -77,7 +83,8 @@ class DetailFrame(Card):
     def minimumSizeHint(self) -> QSize:
         """Leave large letters the width that the form and its buttons need."""
         hint = super().minimumSizeHint()
-        inside = self._form.content.minimumSizeHint().width() + 2 * MARGIN
+        columns = [one.content.minimumSizeHint().width() for one in self.columns]
+        inside = max(*columns, self._actions.one_line()) + 2 * MARGIN
         return QSize(min(max(DETAIL_MIN, hint.width(), inside), self.maximumWidth()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,10 +109,8 @@ class DetailFrame(Card):
 
     def set_actions(self, frequent: Sequence[QWidget], apart: Sequence[QWidget]) -> None:
         """Put buttons under the form; those that destroy stand apart, on the right."""
-        for widget in frequent:
-            self._actions.addWidget(widget)
-        self._actions.addStretch(1)
-        for widget in apart:
+        self._actions.first_apart = len(frequent)
+        for widget in (*frequent, *apart):
             self._actions.addWidget(widget)
 
     def show_names(self, title: str, subtitle: str) -> None:
@@ -151,6 +156,5 @@ class DetailFrame(Card):
         foot.setContentsMargins(0, 0, _BAR, 0)
         foot.setSpacing(UNIT)
         foot.addWidget(self._unsaved)
-        self._actions.setSpacing(UNIT)
         foot.addLayout(self._actions)
         self.body.addLayout(foot)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.ui.editing.inputs import LineInput, TickInput
 from ctg_desktop.ui.theme.measures import UNIT
+
+_LONGEST_DAY = "sam. 30 sept. 2026"
 
 
 class TickedDay(QWidget):
@@ -34,6 +36,7 @@ class TickedDay(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
+        self._keep_whole()
         row.addWidget(self.tick, 3)
         row.addWidget(self.day, 2)
         self.tick.edited.connect(self._ticked)
@@ -49,6 +52,16 @@ class TickedDay(QWidget):
         self.tick.set_value(bool(value))
         self.day.set_value(value)
         self._show_day()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Leave the day the room that it needs; the words of the tick break."""
+        self.day.setMinimumWidth(self.fontMetrics().horizontalAdvance(_LONGEST_DAY) + 4 * UNIT)
 
     def _ticked(self) -> None:
         self.day.set_value(wording.day(self._today()) if self.tick.value() else "")

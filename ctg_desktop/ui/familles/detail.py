@@ -76,6 +76,7 @@ class HouseholdDetail(RecordDetail[Household]):
         self.chips = FilterChips("Parties de la famille")
         self.badge = StateBadge(state_badge(HouseholdState.TO_WELCOME))
         self.follow, self.referrals = FollowUp(desk.today), ReferralsPanel()
+        self.columns += [self.follow, self.referrals]
         self.note_drafts = NoteDrafts(desk, self.follow.entry, self)
         self.similar = SimilarFamilyLine()
         self.rights = RightsMenu(desk, self)

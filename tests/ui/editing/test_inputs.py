@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
 from ctg_desktop.ui.editing.rows import Column, RowsInput
+from ctg_desktop.ui.editing.ticked_day import TickedDay
+from ctg_desktop.ui.theme.theme import Theme
 from tests.ui.keys import turn_wheel, type_text
 from tests.ui.opened import tab_order
 
@@ -109,3 +113,18 @@ def test_rows_grow_shrink_and_point_at_their_errors(qtbot: QtBot) -> None:
     rows.set_value([])
     assert rows.value() == []
     assert len(rows._rows) == 1
+
+
+def test_a_day_that_something_was_done_on_is_never_cut(qtbot: QtBot, theme: Theme) -> None:
+    assert theme.application is not None
+    line = TickedDay("Invitée à une rencontre", lambda: date(2026, 9, 30))
+    qtbot.addWidget(line)
+    font = line.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    line.setFont(font)
+    line.set_value("sam. 30\u00a0sept. 2026")
+    line.resize(line.minimumSizeHint())
+    line.show()
+    margins = line.day.textMargins()
+    room = line.day.contentsRect().width() - margins.left() - margins.right()
+    assert line.day.fontMetrics().horizontalAdvance(line.day.text()) <= room
