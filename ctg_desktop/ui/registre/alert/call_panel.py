@@ -82,7 +82,7 @@ class CallPanel(Card):
             self._contacts("Services à domicile", row.home_services, late=False)
         if row.is_alone:
             self._lines.addWidget(IconText(Icon.WARNING, ALONE, Tone.WARNING))
-        self._head("Où")
+        self._head("Âge et adresse")
         for words in person_words(row, today):
             self._lines.addWidget(Text(words, wrap=True))
 

@@ -31,7 +31,7 @@ from ctg_desktop.ui.widgets.state_badge import Badge, BadgeDelegate
 _NAME, _PHONE, _RESULT = range(3)
 _HEADERS = ("Personne", "Téléphone", "Appel")
 _PHONE_WIDEST = "06 39 98 02 22"
-_RESULT_WIDEST = "quelqu’un est envoyé, 10 h 42"
+_RESULT_WIDEST, _RESULT_USUAL = "quelqu’un est envoyé, 10 h 42", "pas de réponse"
 _SHORTEST_NAME = "Jacqueline Thibault"
 
 
@@ -117,15 +117,15 @@ class CallTable(RecordTable):
     def _share(self) -> None:
         room, large = self.viewport().width(), self._large.metrics().horizontalAdvance
         name, phone = large(_SHORTEST_NAME) + 2 * CELL, large(_PHONE_WIDEST) + 2 * CELL
-        words = self.fontMetrics().horizontalAdvance(_RESULT_WIDEST) + ICON + 4 * UNIT
-        icon = ICON + 3 * CELL
-        no_phone = room < name + phone + icon  # the person under the cursor shows it, too
-        left = room - name - (0 if no_phone else phone)
-        result = min(words, max(left, icon))
+        wide, beside = self.fontMetrics().horizontalAdvance, ICON + 4 * UNIT
+        words, least = wide(_RESULT_WIDEST) + beside, wide(_RESULT_USUAL) + beside
+        no_phone = room < name + phone + least  # the person under the cursor shows it, too
+        left = room - (0 if no_phone else phone)
+        result = min(words, max(left - name, least))
         self.setColumnHidden(_PHONE, no_phone)
         self.setColumnWidth(_PHONE, phone)
         self.setColumnWidth(_RESULT, result)
-        self.setColumnWidth(_NAME, name + max(0, left - result))
+        self.setColumnWidth(_NAME, left - result)
 
 
 class _LargeDelegate(QStyledItemDelegate):
