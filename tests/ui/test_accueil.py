@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.access_log import Access, AccessKind
@@ -192,3 +192,19 @@ def test_buttons_lead_to_the_other_pages(qtbot: QtBot, page: HomePage) -> None:
         with qtbot.waitSignal(page.open_page) as wanted:
             button(card, name).click()
         assert wanted.args == [key]
+
+
+def test_cards_stand_below_each_other_where_their_lines_would_be_short(
+    large_letters: None,  # noqa: ARG001 - set before the window is made
+    page: HomePage,
+    window: MainWindow,
+) -> None:
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    tops = [card.y() for card in (page.todo, page.booklet, page.data, page.events)]
+    assert tops == sorted(set(tops))
+    assert page.events.width() == page.todo.width() == page.booklet.width()
+    window.resize(3000, 768)
+    QApplication.processEvents()
+    assert page.events.y() == page.booklet.y()
+    assert page.events.x() > page.booklet.geometry().right()

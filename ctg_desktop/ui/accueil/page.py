@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
@@ -40,6 +40,8 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
+_BESIDE_LETTERS = 96
+"""Letters in the width of the page for two cards beside each other."""
 _TO_VERIFY = ListingFilter(states=frozenset({ListingState.TO_VERIFY, ListingState.LATE}))
 _DRAFTS = ListingFilter(states=frozenset({ListingState.DRAFT}))
 
@@ -63,6 +65,7 @@ class HomePage(Page):
         super().__init__(desk, parent)
         self._latest = Latest(desk.tasks)
         self._clock: Check | None = None
+        self._grid, self._beside = QGridLayout(), False
         self.header = PageHeader("Bonjour")
         self.todo = LinesCard("À faire")
         self.booklet = LinesCard("Le livret")
@@ -88,22 +91,36 @@ class HomePage(Page):
         self.open_listings.emit(ListingFilter())
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(MARGIN)
-        grid.addWidget(self.todo, 0, 0, 1, 2)
-        grid.addWidget(self.booklet, 1, 0)
-        grid.addWidget(self.events, 1, 1, 2, 1)
-        grid.addWidget(self.data, 2, 0)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._grid.setSpacing(MARGIN)
+        self._place_cards(beside=True)
         scrolled = Scrolled()
-        scrolled.column.addLayout(grid)
+        scrolled.column.addLayout(self._grid)
         scrolled.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addWidget(self.header)
         column.addWidget(scrolled, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where lines beside each other would be too short."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        self._place_cards(beside=event.size().width() >= _BESIDE_LETTERS * letter)
+
+    def _place_cards(self, *, beside: bool) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if beside else 0)
+        self._grid.addWidget(self.todo, 0, 0, 1, 2)
+        self._grid.addWidget(self.booklet, 1, 0, 1, 1 if beside else 2)
+        self._grid.addWidget(self.data, 2, 0, 1, 1 if beside else 2)
+        if beside:
+            self._grid.addWidget(self.events, 1, 1, 2, 1)
+        else:
+            self._grid.addWidget(self.events, 3, 0, 1, 2)
 
     def _note_change(self, _changes: Changes) -> None:
         if self.isVisible():
