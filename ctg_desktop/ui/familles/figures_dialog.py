@@ -41,6 +41,7 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.roomy_dialog import resize_with_letters
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class FiguresDialog(QDialog):
         self._desk, self._latest = desk, Latest(desk.tasks)
         self._read: _Read | None = None
         self.setWindowTitle("Chiffres")
-        self.resize(*_SIZE)
+        resize_with_letters(self, *_SIZE)
         this_year = desk.today().year
         self.year = ChoiceInput([(str(this_year), f"{this_year}, en cours")])
         self.year.setMinimumContentsLength(_YEAR_LETTERS)

@@ -25,6 +25,7 @@ from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.roomy_dialog import resize_with_letters
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 from ctg_desktop.usecases.families.referrals import SavedReferral
 
@@ -58,7 +59,7 @@ class ReferralDialog(QDialog):
         self._proposed: Sequence[tuple[str, str]] = ()
         title = f"Orienter {name}" if household else _VISITOR
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        resize_with_letters(self, *_SIZE)
         self._title = section_title(title)
         self.said = Text(_ASK_NEED, wrap=True, quiet=True)
         self.needs = KeyedList("Besoin")

@@ -37,6 +37,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.progress_strip import ProgressStrip
+from ctg_desktop.ui.widgets.roomy_dialog import resize_with_letters
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 from ctg_desktop.usecases.families.welcome import WelcomePack
 from ctg_desktop.usecases.papers import RenderedPaper
@@ -58,7 +59,7 @@ class WelcomeDialog(QDialog):
         super().__init__(parent)
         self._desk, self._household = desk, household
         self.setWindowTitle("Accueillir")
-        self.resize(*_SIZE)
+        resize_with_letters(self, *_SIZE)
         self.title = section_title(f"Accueillir {household.name}")
         self.form = WelcomeForm(household)
         self.remarks = IconText(Icon.INFORMATION, "", Tone.INFORMATION, coloured=False)

@@ -8,6 +8,25 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 
+_USUAL_LETTER = 7
+"""Average width in pixels of the letters that sizes are given for."""
+
+
+def resize_with_letters(window: QWidget, width: int, height: int) -> None:
+    """Give a window the room that usual letters need, more for larger ones; never off the screen.
+
+    Args:
+        window: Not shown yet.
+        width: In pixels, for usual letters.
+        height: Likewise.
+    """
+    grown = max(1.0, window.fontMetrics().averageCharWidth() / _USUAL_LETTER)
+    room = window.screen().availableSize()
+    window.resize(
+        min(round(width * grown), max(width, room.width() - 2 * MARGIN)),
+        min(round(height * grown), max(height, room.height() - 4 * MARGIN)),
+    )
+
 
 class RoomyDialog(QDialog):
     """Takes the height of what it holds, whenever that changes; it never leaves the screen.
