@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address
@@ -23,6 +25,7 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY
+from tests.ui.familles.keyboard import Keyboard, said
 from tests.ui.opened import TODAY, Opened
 
 TOWN = Address(("2, place de la Mairie",), "86400", "Valmoulin")
@@ -107,3 +110,19 @@ def page(qtbot: QtBot, opened: Opened) -> FamiliesPage:
     qtbot.waitUntil(lambda: len(shown.list.ids) > 0)
     qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
     return shown
+
+
+@pytest.fixture
+def keyboard(opened: Opened, page: FamiliesPage) -> Keyboard:
+    assert page.isVisible()
+    return Keyboard(opened.window)
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard) -> Callable[[], None]:
+    def press() -> None:
+        keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.editor.base is not None and not page.editor.record_id)
+        qtbot.waitUntil(lambda: said(keyboard) == "Nom")
+
+    return press

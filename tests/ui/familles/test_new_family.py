@@ -9,22 +9,18 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.household import (
-    ChannelConsent,
-    Household,
     Person,
     Purpose,
     Role,
 )
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
 from ctg_desktop.domain.needs import NEEDS
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
-from tests.ui.keys import type_text
+from tests.ui.familles.keyboard import Keyboard, said, settle, stored
 from tests.ui.opened import TODAY, Opened, nameless, out_of_order, tab_order
 
 Key = Qt.Key
@@ -32,64 +28,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 A_MINUTE = 300
 """Keys a minute of somebody who types with a few fingers while listening."""
-
-
-class Keyboard:
-    """Presses keys where the focus is, and counts them."""
-
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
-        self.pressed = 0
-
-    def target(self) -> QWidget:
-        return QApplication.focusWidget() or self._window
-
-    def press(self, code: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-        QTest.keyClick(self.target(), code, modifier or Qt.KeyboardModifier.NoModifier)
-        QApplication.processEvents()
-        self.pressed += 1
-
-    def type_(self, text: str) -> None:
-        type_text(self.target(), text)
-        self.pressed += len(text)
-
-    def tab(self, times: int = 1) -> None:
-        for _ in range(times):
-            self.press(Key.Key_Tab)
-
-
-@pytest.fixture
-def keyboard(opened: Opened, page: FamiliesPage) -> Keyboard:
-    assert page.isVisible()
-    return Keyboard(opened.window)
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard) -> Callable[[], None]:
-    def press() -> None:
-        keyboard.press(Key.Key_N, CONTROL)
-        qtbot.waitUntil(lambda: page.editor.base is not None and not page.editor.record_id)
-        qtbot.waitUntil(lambda: said(keyboard) == "Nom")
-
-    return press
-
-
-def said(keyboard: Keyboard) -> str:
-    return keyboard.target().accessibleName()
-
-
-def stored(opened: Opened, name: str) -> Household:
-    families = opened.office.families
-    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
-    return next(one for one in map(families.get, ids) if one.name == name)
-
-
-def families_of(opened: Opened) -> int:
-    return opened.office.families.counts(TODAY).by_view[HouseholdView.ALL]
-
-
-def settle(qtbot: QtBot, opened: Opened) -> None:
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
 
 
 def test_whole_family_is_noted_by_keys_alone_in_under_a_minute(
@@ -349,118 +287,6 @@ def test_what_is_typed_comes_back_after_the_window_was_closed(
     qtbot.waitUntil(lambda: other.detail.title.accessibleName() == "Famille Le")
 
 
-def test_family_that_left_comes_back_with_what_was_typed(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    keyboard: Keyboard,
-    begin: Callable[[], None],
-) -> None:
-    begin()
-    keyboard.type_("Famille Girard")
-    keyboard.press(Key.Key_T, ALT)
-    keyboard.type_("0639980404")
-    line = page.detail.similar
-    qtbot.waitUntil(line.isVisible)
-    words = line.message.text().replace("\xa0", " ")
-    assert words.startswith("Famille Girard, partie en mars 2026 (même nom)")
-    assert line.same_button.text().strip() == "Elle revient"
-    line.same_button.click()
-    qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name != "")
-    assert page.editor.is_dirty
-    page.save_()
-    settle(qtbot, opened)
-    qtbot.waitUntil(lambda: not page.editor.is_dirty)
-    found = stored(opened, "Famille Girard")
-    assert found.left_on is None
-    assert [one.number for one in found.phones] == ["+33639980202", "+33639980404"]
-    assert opened.office.drafts.keys("household:") == []
-
-
-def test_family_that_is_known_is_gone_on_with_and_not_noted_twice(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    keyboard: Keyboard,
-    begin: Callable[[], None],
-) -> None:
-    before = stored(opened, "Famille Martin-Dubois")
-    begin()
-    keyboard.type_("Famille Dubois-Martin")
-    keyboard.press(Key.Key_T, ALT)
-    keyboard.type_("0639980101")
-    keyboard.tab(2)
-    keyboard.press(Key.Key_Space)
-    keyboard.press(Key.Key_P, ALT)
-    keyboard.type_("Zoé")
-    line = page.detail.similar
-    qtbot.waitUntil(line.isVisible)
-    assert line.same_button.text().strip() == "C’est elle"
-    keyboard.press(Key.Key_E, ALT)
-    qtbot.waitUntil(lambda: page.record_id == before.id)
-    qtbot.waitUntil(lambda: said(keyboard) == "Nom")
-    assert page.editor.is_dirty
-    assert page.list.isVisible()
-    keyboard.press(Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: not page.editor.is_dirty)
-    settle(qtbot, opened)
-    after = stored(opened, "Famille Martin-Dubois")
-    assert families_of(opened) == 4
-    assert [one.number for one in after.phones] == ["+33639980101"]
-    assert after.phones[0].consents == (
-        *before.phones[0].consents,
-        ChannelConsent(Purpose.INVITATIONS, TODAY),
-    )
-    assert after.persons == (*before.persons, Person("Zoé"))
-    assert opened.office.drafts.keys("household:") == []
-
-
-def test_what_cannot_be_read_stays_typed_beside_a_family_that_is_known(
-    qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
-) -> None:
-    begin()
-    keyboard.press(Key.Key_T, ALT)
-    keyboard.type_("0639980101")
-    keyboard.press(Key.Key_P, ALT)
-    keyboard.type_("Zoé")
-    keyboard.tab(2)
-    keyboard.press(Key.Key_Space)
-    keyboard.tab()
-    keyboard.type_("cinq ans")
-    qtbot.waitUntil(page.detail.similar.isVisible)
-    keyboard.press(Key.Key_E, ALT)
-    qtbot.waitUntil(lambda: "année de naissance" in said(keyboard))
-    field = page.detail.form.fields.field("persons")
-    assert field is not None
-    qtbot.waitUntil(lambda: field.is_refused)
-    assert not page.record_id
-    assert page.editor.values()["phones"][0]["number"] == "0639980101"
-
-
-def test_family_that_looks_alike_is_looked_at_without_storing_what_is_typed(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    keyboard: Keyboard,
-    begin: Callable[[], None],
-) -> None:
-    begin()
-    keyboard.type_("Famille Dubois")
-    keyboard.press(Key.Key_T, ALT)
-    keyboard.type_("0639980101")
-    qtbot.waitUntil(page.detail.similar.isVisible)
-    keyboard.press(Key.Key_U, ALT)
-    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Martin-Dubois")
-    settle(qtbot, opened)
-    assert families_of(opened) == 4
-    assert opened.office.drafts.keys("household:") == ["household:new"]
-    assert page.list.isVisible()
-    opened.window.banner.button.click()
-    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Dubois")
-    assert not page.list.isVisible()
-    assert page.editor.values()["phones"][0]["number"] == "0639980101"
-
-
 def test_notice_that_a_family_is_stored_welcomes_that_family(
     qtbot: QtBot,
     opened: Opened,
@@ -506,21 +332,3 @@ def test_draft_of_a_new_family_that_is_taken_up_has_the_whole_page(
     assert not other.list.isVisible()
     assert other.detail.title.accessibleName() == "Famille Le"
     assert not line.isVisible()
-
-
-def test_phone_that_two_families_share_is_told_and_stored(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    keyboard: Keyboard,
-    begin: Callable[[], None],
-) -> None:
-    begin()
-    keyboard.type_("Famille Blanc")
-    keyboard.press(Key.Key_T, ALT)
-    keyboard.type_("06 39 98 01 01")
-    qtbot.waitUntil(page.detail.similar.isVisible)
-    assert "(même téléphone)" in page.detail.similar.message.text()
-    keyboard.press(Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: bool(page.editor.record_id))
-    assert stored(opened, "Famille Blanc").phones[0].number == "+33639980101"
