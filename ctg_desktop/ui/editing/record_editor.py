@@ -204,7 +204,7 @@ class RecordEditor(QObject, Generic[R]):
         self.drafts.forget()
         if self._form.base is not None:
             self.drafts.drop(self.key)
-        self._close()
+        self._close_gone()
 
     def take_up_draft(self) -> None:
         """Go on with the draft that is shown, if there is one; typing or saving says so too."""
@@ -258,9 +258,17 @@ class RecordEditor(QObject, Generic[R]):
     def _gone(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self.drafts.forget()
-            self._close()
+            self._close_gone()
         else:
             self._desk.report(error)
+
+    def _close_gone(self) -> None:
+        """Leave nothing of a record in its inputs, which are only out of sight."""
+        self._form.base = None
+        self._fields.accept_all()
+        self._fields.show(self._binding.values(self._binding.blank()))
+        self._left_values = None
+        self._close()
 
     def _close(self) -> None:
         self._form.base, self._undecided = None, False

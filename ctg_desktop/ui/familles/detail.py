@@ -165,6 +165,16 @@ class HouseholdDetail(RecordDetail[Household]):
             self.notice.emit(Notice(words, "Accueillir…", partial(self._welcome, base.id)))
             self.follow.welcome_button.setFocus()
 
+    def show_nothing(self) -> None:
+        """Leave nothing of a household in what is only out of sight."""
+        self.show_names("", "")
+        self._dealings = Dealings()
+        self.note_drafts.turn_to("")
+        self.follow.show_household(Household(), (), self._settings.retention_months)
+        self.referrals.show_referrals(())
+        self.rights.show_household(Household())
+        self.similar.forget()
+
     _dealings = Dealings()
 
     def _lay_out_parts(self, middle: QWidget) -> None:
@@ -190,6 +200,7 @@ class HouseholdDetail(RecordDetail[Household]):
 
     def _connect(self) -> None:
         self.editor.shown.connect(self._note_other)
+        self.editor.closed.connect(self.show_nothing)
         self.form.edited.connect(self._edited)
         self.similar.open_wanted.connect(self.open_wanted)
         self.similar.same_wanted.connect(self.same_wanted)

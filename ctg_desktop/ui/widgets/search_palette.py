@@ -108,9 +108,10 @@ class SearchPalette(QFrame):
         return super().eventFilter(watched, event)
 
     def close_list(self) -> None:
-        """Hide the list and forget the question."""
+        """Hide the list, and forget the question and what it found."""
         self._timer.stop()
         self._latest.drop()
+        self.list.clear()
         self.hide()
 
     def _typed(self, text: str) -> None:

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.access_log import AccessKind
@@ -130,6 +140,63 @@ def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
     assert "Petit" not in said.text
     assert said.action_label == "Attestation…"
     assert opened.office.drafts.keys("household") == []
+
+
+def test_nothing_of_an_erased_family_stays_in_a_widget_in_a_draft_or_in_the_search(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    box, found = opened.window.band.search, opened.window.palette_list.list
+    box.setFocus()
+    type_text(box, "martin")
+    qtbot.waitUntil(lambda: found.count() > 0)
+    open_("Famille Martin-Dubois")
+    box.clear()
+    page.detail.rights.button.setFocus()
+    type_text(page.detail.follow.entry.area, "Claire Martin rappelle")
+    page.detail.focus_first()
+    field = page.detail.form.fields.field("name")
+    assert field is not None
+    type_text(field.target, ", Claire Martin")
+    page.editor.drafts.flush()
+    page.detail.note_drafts.flush()
+    settle(qtbot, opened)
+    assert len(opened.office.drafts.keys("household")) == 2
+    assert any("Martin" in one for one in told_by_widgets())
+    page.detail.rights.erase()
+    dialog = page.detail.findChild(EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    dialog.button.click()
+    qtbot.waitUntil(lambda: not page.editor.is_open)
+    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: len(page.list.ids) == 2)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [one for one in told_by_widgets() if "Dubois" in one or "Claire" in one] == []
+    assert opened.office.drafts.keys("household") == []
+    assert opened.office.search.find("martin", 5) == []
+    opened.window.activateWindow()
+    page.list.table.setFocus()
+    qtbot.waitUntil(page.list.table.hasFocus)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Un effacement est définitif" in opened.window.banner.text())
+
+
+def told_by_widgets() -> Iterator[str]:
+    """Yield what every widget holds, seen or not."""
+    for widget in QApplication.allWidgets():
+        yield widget.accessibleName()
+        yield widget.toolTip()
+        yield widget.windowTitle()
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        if isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        if isinstance(widget, QListWidget):
+            yield from (widget.item(row).text() for row in range(widget.count()))
+        if isinstance(widget, QTableView):
+            model, root = widget.model(), QModelIndex()
+            for row in range(model.rowCount(root)):
+                for column in range(model.columnCount(root)):
+                    yield str(model.index(row, column, root).data())
 
 
 def test_data_is_handed_out_and_noted(
