@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,77 @@ def test_papers_of_the_register(ctg: Ctg, person: str, tmp_path: Path) -> None:
     nobody = ctg("registre", "lettres", "--sortie", tmp_path / "lettres.pdf")
     assert nobody.code == 1
     assert "Personne n’est à rappeler" in nobody.err
+
+
+def _told(ctg: Ctg, name: str, **more: object) -> str:
+    typed = {
+        "name": name,
+        "informed_on": "2026-01-02",
+        "address": {"lines": ["3 rue Haute"], "postal_code": "86400", "city": "Civray"},
+        "needs": ["school"],
+    }
+    return ctg("famille", "ajouter", typed={**typed, **more}).out.strip()
+
+
+def test_the_families_of_a_list_get_letters_which_are_ticked(
+    ctg: Ctg, vault: Path, tmp_path: Path
+) -> None:
+    assert vault.exists()
+    told, silent = _told(ctg, "Famille Une"), _told(ctg, "Famille Deux", informed_on=None)
+    target = tmp_path / "lettres.pdf"
+    words = ("famille", "courrier", "accueil", "--vue", "to-welcome", "--sortie", target, "--json")
+    assert ctg(*words, "--sans-cocher").json["familles"] == [told]
+    assert ctg("famille", "montrer", told, "--json").json["welcome"]["letter_on"] is None
+    made = ctg(*words)
+    assert made.json == {
+        "fichier": str(target),
+        "familles": [told],
+        "laissees": ["Famille Deux"],
+    }
+    assert target.read_bytes().startswith(b"%PDF")
+    assert ctg("famille", "montrer", told, "--json").json["welcome"]["letter_on"] == str(today())
+    assert ctg("famille", "montrer", silent, "--json").json["welcome"]["letter_on"] is None
+    assert ctg("annuler").code == 0
+    assert ctg("famille", "montrer", told, "--json").json["welcome"]["letter_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("etiquettes",), "families-all"),
+        (("etiquettes", "--vue", "all"), "families-all"),
+        (("etiquettes", "--besoin", "chateau"), "need-unknown"),
+        (("etiquettes", "--besoin", "job"), "families-none-agreed"),
+        (("invitation", "--vue", "isolated"), "families-nothing-to-invite-to"),
+        (("courriel", "--besoin", "school"), "families-nothing-to-invite-to"),
+    ],
+)
+def test_what_may_not_be_written_is_refused(
+    ctg: Ctg, vault: Path, tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    assert vault.exists()
+    _told(ctg, "Famille Une")
+    refused = ctg("famille", "courrier", *words, "--sortie", tmp_path / "x.pdf", "--json")
+    assert (refused.code, json.loads(refused.err)["erreur"]) == (1, code)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_families_with_a_need_get_labels_and_one_message(
+    ctg: Ctg, vault: Path, tmp_path: Path
+) -> None:
+    assert vault.exists()
+    agreed = [{"purpose": "invitations", "given_on": "2026-01-02", "proof": "bulletin"}]
+    one = _told(ctg, "Famille Une", emails=[{"address": "une@f.example", "consents": agreed}])
+    two = _told(ctg, "Famille Deux", emails=[{"address": "deux@f.example", "consents": []}])
+    labels = ("famille", "courrier", "etiquettes", "--besoin", "school", "--sortie")
+    assert set(ctg(*labels, tmp_path / "e.pdf", "--json").json["familles"]) == {one, two}
+    soon = (today() + timedelta(days=3)).isoformat()
+    assert ctg("manifestation", "ajouter", typed={"title": "Loto", "start": soon}).code == 0
+    mail = ("famille", "courrier", "courriel", "--besoin", "school", "--sortie")
+    written = ctg(*mail, tmp_path / "i.eml", "--json").json
+    assert (written["familles"], written["laissees"]) == ([one], ["Famille Deux"])
+    said = (tmp_path / "i.eml").read_text("utf-8")
+    assert "une@f.example" in said
+    assert "deux@f.example" not in said
+    shown = ctg("famille", "montrer", one, "--json").json
+    assert shown["welcome"]["invited_to"] == "Loto"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from ctg_desktop.cli.command import Call, CommandGroup, VaultCommand
-from ctg_desktop.cli.commands import family_figures, family_rights, family_welcome
+from ctg_desktop.cli.commands import family_figures, family_mailing, family_rights, family_welcome
 from ctg_desktop.cli.console import columns
 from ctg_desktop.cli.parser import words
 from ctg_desktop.cli.reading import described
@@ -117,6 +117,7 @@ COMMANDS = (
             VaultCommand("lister", "liste les familles d’une vue", _list, _list_options),
             VaultCommand("note", "ajoute une note lue en JSON", _note, _with_id),
             family_welcome.COMMAND,
+            family_mailing.COMMAND,
             *family_figures.COMMANDS,
             *family_rights.COMMANDS,
         ),

@@ -10,6 +10,7 @@ from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Channel, Purpose
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.domain.families.rules import checked_filter
 from ctg_desktop.domain.families.welcome import WelcomePart, titles_said, welcomed
 from ctg_desktop.domain.labels import LabelContent
 from ctg_desktop.domain.letter import LetterOptions
@@ -62,13 +63,15 @@ class FamilyMailing:
         """Return the families of a list as recipients, those that its need and words narrow it to.
 
         Raises:
-            UserError: ``families-all``: nothing is printed for all families at once.
+            UserError: ``families-all``: nothing is printed for all families at once;
+                ``need-unknown``, ``language-unknown``.
         """
-        if wanted.view in _EVERYBODY and not wanted.need:
+        ready = checked_filter(wanted)
+        if ready.view in _EVERYBODY and not ready.need:
             raise UserError("families-all")
         with self._vault.reading() as stored:
             months = stored.settings.families().retention_months
-            ids = tuple(stored.households.ids(wanted, HouseholdSort(), today, months))
+            ids = tuple(stored.households.ids(ready, HouseholdSort(), today, months))
         return HouseholdRecipients(self._vault, ids, purpose, channel)
 
     def letters(self, wanted: HouseholdFilter, part: WelcomePart, today: date) -> FamilyPaper:
