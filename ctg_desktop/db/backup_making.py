@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select
 from ctg_desktop.db import backup_files
 from ctg_desktop.db.access_log import has_news_since, head_of
 from ctg_desktop.db.engine import copy_of, settle, vault_engine
-from ctg_desktop.db.faults import machine_faults
+from ctg_desktop.db.faults import machine_faults, needs_reopening
 from ctg_desktop.db.manifest_seal import seal_key
 from ctg_desktop.db.tables import (
     AccessRecord,
@@ -89,6 +89,12 @@ def make(
         manifest = backup_files.write_manifest(unfinished, manifest, seal_key(key))
         name = backup_files.free_name(root, at)
         backup_files.complete(root, name)
+    except EnvironmentFault as fault:
+        backup_files.abandon(root)
+        if needs_reopening(fault):
+            # What read a page whose seal is wrong takes no change any more, and calls it read-only.
+            engine.dispose()
+        raise
     except BaseException:
         backup_files.abandon(root)
         raise

@@ -24,6 +24,7 @@ from .processes import let_run, said, working
 from .test_backup import fill
 from .test_journal import replayed, stored
 
+PAGE = 4096
 BACKS_UP = """
 import sys
 from pathlib import Path
@@ -122,6 +123,33 @@ def test_of_a_damaged_vault_none_is_made_and_the_others_stay(vault: Vault) -> No
     with pytest.raises(EnvironmentFault, match="vault-damaged"):
         vault.back_up(Why.ASKED)
     assert [one.name for one in (vault.folder / FOLDER_NAME).iterdir()] == [good.name]
+
+
+def test_a_damaged_page_that_a_backup_met_keeps_nobody_from_saving(folder: Path) -> None:
+    with Vault.open(folder, KEY) as vault:
+        fill(vault, 300)
+    file = folder / DATABASE
+    whole = file.read_bytes()
+    told = []
+    for page in range(20, len(whole) // PAGE, 8):
+        content = bytearray(whole)
+        content[page * PAGE + 100] ^= 1
+        file.write_bytes(content)
+        told.append(_told_when_saving_after_a_backup(folder))
+    assert set(told) <= {"saved", "vault-damaged"}
+    assert "saved" in told
+
+
+def _told_when_saving_after_a_backup(folder: Path) -> str:
+    """Try a backup of a damaged vault, then save; return what became of it."""
+    try:
+        with Vault.open(folder, KEY) as vault:
+            with pytest.raises(EnvironmentFault, match="vault-damaged"):
+                vault.back_up(Why.ASKED)
+            fill(vault, 1)
+    except EnvironmentFault as fault:
+        return fault.code
+    return "saved"
 
 
 def test_two_of_one_second_have_two_names(vault: Vault) -> None:
