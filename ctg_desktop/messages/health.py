@@ -38,6 +38,14 @@ ACTIONS: dict[Action, str] = {
     Action.CHECK_AGAIN: "Vérifier encore",
 }
 
+HELPS: dict[Action, str] = {
+    Action.BACK_UP: "faites une sauvegarde par «\u202fctg sauvegarder\u202f»",
+    Action.OPEN_FOLDER: "libérez de la place sur ce disque",
+    Action.RESTORE: "reprenez une sauvegarde par «\u202fctg restaurer\u202f»",
+    Action.PRINT_ACCESS_LOG: "imprimez ce qu’il en reste par «\u202fctg imprimer journal\u202f»",
+}
+"""What a command helps with, where the window has a button."""
+
 WHYS: dict[Why, str] = {
     Why.ASKED: "demandée",
     Why.CLOSING: "à la fermeture",
@@ -55,27 +63,27 @@ _UNREAD = {
 _SAID: dict[str, str] = {
     "backup-none": "Il n’y a encore aucune sauvegarde vérifiée.",
     "backup-recent": "{at}. Elle a été relue et comptée.",
-    "backup-old": "{at}\u202f: faites-en une nouvelle.",
-    "backup-some-damaged": "{at}. Mais {damaged_backups}\u202f: faites-en une nouvelle.",
+    "backup-old": "{at}\u00a0: faites-en une nouvelle.",
+    "backup-some-damaged": "{at}. Mais {damaged_backups}\u00a0: faites-en une nouvelle.",
     "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles le sont aussi.",
     "second-place-there": "Chaque sauvegarde est copiée et relue dans {folder}.",
     "second-place-away": "{folder} n’est pas là. Branchez la clé avant de sauvegarder.",
-    "room": "{room} libres\u202f: c’est assez.",
-    "room-scarce": "{room} libres seulement. Faites de la place\u202f: une sauvegarde en a besoin.",
+    "room": "{room} libres\u00a0: c’est assez.",
+    "room-scarce": "{room} libres seulement. Faites de la place\u00a0: une sauvegarde en a besoin.",
     "clock": "{at}.",
     "clock-behind": "L’ordinateur se croit le {at_in_line}, mais ces données ont déjà servi le {known}. Vérifiez sa date et son heure, puis rouvrez le programme\u202f; l’ordre de vos modifications n’en dépend pas.",
     "clock-behind-release": "L’ordinateur se croit le {at_in_line}, mais cette version du programme est du {known}. Vérifiez sa date et son heure, puis rouvrez le programme\u202f; l’ordre de vos modifications n’en dépend pas.",
-    "clock-ahead": "L’ordinateur se croit le {at_in_line}, mais ces données ont servi pour la dernière fois le {known}. Si sa date est fausse, corrigez-la, puis rouvrez le programme\u202f: les rappels et les délais en dépendent.",
+    "clock-ahead": "L’ordinateur se croit le {at_in_line}, mais ces données ont servi pour la dernière fois le {known}. Si sa date est fausse, corrigez-la, puis rouvrez le programme\u00a0: les rappels et les délais en dépendent.",
     "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {passwords} ou le code imprimé.",
-    "keys-practice": "C’est un coffre d’exercice\u202f: il s’ouvre sans mot de passe.",
-    "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u202f: redonnez son mot de passe à qui n’entre plus.",
-    "integrity": "Toutes les pages ont été relues\u202f: elles sont intactes.",
+    "keys-practice": "C’est un coffre d’exercice\u00a0: il s’ouvre sans mot de passe.",
+    "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u00a0: redonnez son mot de passe à qui n’entre plus.",
+    "integrity": "Toutes les pages ont été relues\u00a0: elles sont intactes.",
     "version": "CTG Desktop {version}.",
     "place": "{folder}",
-    "access-log": "{lines}\u202f: rien n’a été changé ni enlevé.",
+    "access-log": "{lines}\u00a0: rien n’a été changé ni enlevé.",
     "access-log-changed": "La ligne {number} du journal des accès a été changée hors du programme.",
     "access-log-cut": "Des lignes du journal des accès ont été enlevées avant la ligne {number}.",
-    "access-log-cut-at-end": "La fin du journal des accès a été enlevée\u202f: il allait jusqu’à la ligne {number}.",
+    "access-log-cut-at-end": "La fin du journal des accès a été enlevée\u00a0: il allait jusqu’à la ligne {number}.",
 }
 
 

@@ -17,8 +17,8 @@ VAULT_SENTENCES: dict[str, str] = {
     "too-many-tries": "Trop d’essais de suite : attendez {seconds} s avant le prochain. Rien n’est effacé.",
     "vault-in-use": "Ce coffre est déjà ouvert (ordinateur {host}, depuis {since}). "
     "Fermez l’autre fenêtre, puis recommencez.",
-    "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : "
-    "une sauvegarde récente peut le remplacer.",
+    "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : reprenez une sauvegarde, "
+    "dans Réglages, Sauvegardes, ou par la commande « ctg restaurer ».",
     "vault-unreadable": "Le coffre ne peut pas être lu. Vérifiez que le dossier est accessible.",
     "vault-unwritable": "Le coffre n’a pas pu être écrit : le disque est plein, défaillant ou débranché. "
     "Rien n’a été enregistré ; ce qui l’était déjà est intact. Rétablissez le disque, puis recommencez.",
@@ -46,7 +46,7 @@ VAULT_SENTENCES: dict[str, str] = {
     "backup-foreign": "Cette sauvegarde est celle d’un autre coffre ({found}). Rien n’a été touché.",
     "second-place-away": "« {folder} » n’est pas là. La sauvegarde est faite sur cet ordinateur ; branchez la clé, puis recommencez.",
     "second-place-inside": "Ce dossier est dans le coffre lui-même. Choisissez une clé ou un autre disque.",
-    "health-bad": "Le coffre demande une action : {what}.",
+    "health-bad": "Le coffre demande une action ({what}) : {then}.",
     # Keys of the vault
     "password-missing": "Donnez le mot de passe.",
     "password-wrong": "Ce n’est pas le bon mot de passe. Vérifiez la touche des majuscules ; le code de secours imprimé ouvre aussi le coffre.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ctg_desktop.domain.backup import Backup, Why
+from ctg_desktop.domain.health import Damage, damage_of
 from ctg_desktop.domain.wording import moment
 from ctg_desktop.errors import CtgError
 from ctg_desktop.logs import LOGGER
@@ -30,8 +31,9 @@ _NOT_MADE = "La sauvegarde de fermeture n’a pas pu être faite."
 _NOT_COPIED = "La sauvegarde est faite sur cet ordinateur, mais pas sa copie ailleurs."
 _UNEXPECTED = "Une erreur inattendue l’a empêchée\u202f; le journal du programme la note."
 _KEPT = "Tout ce que vous avez enregistré est gardé dans le coffre."
+_KEPT_BACKUPS = "Les autres sauvegardes n’ont pas été touchées."
 _LAST = "La dernière sauvegarde vérifiée est celle du {moment}."
-_NO_LAST = "Il n’y a encore aucune sauvegarde vérifiée\u202f: faites-en une bientôt."
+_NO_LAST = "Il n’y a encore aucune sauvegarde vérifiée\u00a0: faites-en une bientôt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ class NotBackedUp:
         if self.copy_only:
             return _KEPT
         last = _NO_LAST if self.last is None else _LAST.format(moment=moment(self.last))
-        return f"{_KEPT} {last}"
+        return f"{_KEPT_BACKUPS if self._is_damage else _KEPT} {last}"
+
+    @property
+    def _is_damage(self) -> bool:
+        """Whether the vault itself is why: nobody knows what of it is still whole."""
+        return isinstance(self.error, CtgError) and damage_of(self.error.code) is Damage.DAMAGED
 
     @property
     def said(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from .conftest import Ctg
 
 pytestmark = pytest.mark.usefixtures("vault")
 
+PAGE = 4096
 LISTING = {"name": "Club des nuages", "kind": "association", "category": "associations"}
 
 
@@ -94,13 +96,61 @@ def test_lost_locks_are_said_with_the_command_that_brings_them_back(ctg: Ctg, va
     assert names(ctg) == ["Club des nuages"]
 
 
+@pytest.mark.expects_log
+def test_a_vault_that_was_never_backed_up_is_not_well_and_the_command_that_helps_is_named(
+    ctg: Ctg,
+) -> None:
+    never = ctg("verifier")
+    assert never.code == 3
+    assert "aucune sauvegarde vérifiée" in never.out
+    assert "ctg sauvegarder" in never.err
+    assert ctg("sauvegarder").code == 0
+    well = ctg("verifier")
+    assert (well.code, well.err) == (0, "")
+
+
+@pytest.mark.expects_log
+def test_a_damage_that_opening_does_not_meet_is_said_with_what_to_do(ctg: Ctg, vault: Path) -> None:
+    ctg("fiche", "ajouter", typed=LISTING)
+    name = ctg("sauvegarder", "--json").json["nom"]
+    pages = (vault / "coffre.db").stat().st_size // PAGE
+    quiet = next(page for page in range(pages - 1, 0, -1) if opens_when_flipped(ctg, vault, page))
+    assert quiet
+    said = ctg("verifier")
+    assert said.code == 3
+    assert "Ne l’effacez pas" in said.out
+    assert "ctg restaurer" in said.err
+    assert "ctg sauvegarder" not in said.err
+    refused = ctg("sauvegarder")
+    assert (refused.code, "ctg restaurer" in refused.err) == (3, True)
+    assert [one["nom"] for one in ctg("sauvegardes", "--json").json] == [name]
+    assert ctg("restaurer", name).code == 0
+    assert ctg("verifier").code == 0
+
+
+def opens_when_flipped(ctg: Ctg, vault: Path, page: int) -> bool:
+    """Flip one bit of a page; put it back where a command that reads meets it."""
+    whole = (vault / "coffre.db").read_bytes()
+    content = bytearray(whole)
+    content[page * PAGE + 100] ^= 1
+    (vault / "coffre.db").write_bytes(content)
+    if ctg("fiche", "lister").code == 0:
+        return True
+    (vault / "coffre.db").write_bytes(whole)
+    return False
+
+
+@pytest.mark.expects_log
 def test_the_checks_are_given_as_data(ctg: Ctg, vault: Path) -> None:
-    found = ctg("verifier", "--json").json
+    answer = ctg("verifier", "--json")
+    found = answer.json
     assert found["etat"] == "bad"
     points = {one["point"]: one for one in found["points"]}
     assert points["backup"]["code"] == "backup-none"
     assert points["integrity"]["etat"] == "ok"
     assert points["place"]["folder"] == str(vault)
+    assert answer.code == 3
+    assert json.loads(answer.err)["erreur"] == "health-bad"
 
 
 def test_the_journal_of_access_is_printed_and_says_so(ctg: Ctg, tmp_path: Path) -> None:
@@ -110,6 +160,7 @@ def test_the_journal_of_access_is_printed_and_says_so(ctg: Ctg, tmp_path: Path) 
         printed = ctg("imprimer", "journal", "--sortie", tmp_path / "j.pdf", "--json")
         assert printed.json["pages"] == pages
     assert (tmp_path / "j.pdf").read_bytes().startswith(b"%PDF")
+    assert ctg("sauvegarder").code == 0
     log = next(
         one for one in ctg("verifier", "--json").json["points"] if one["point"] == "access-log"
     )

@@ -11,6 +11,7 @@ RULES: dict[str, re.Pattern[str]] = {
         r"[^\u202f\s«(\[=&!?][;!?](?!\w)|[ \u00a0][;!?](?=\s|$)"
     ),
     "no no-break space before the colon": re.compile(r"[^\W\d_»)\]]:(?=\s|$)| :(?=\s|$)"),
+    "narrow no-break space before the colon": re.compile(r"\u202f:(?=\s|$)"),
     "plain space inside « »": re.compile(r"«(?!\u202f)|(?<!\u202f)»"),
     "three dots": re.compile(r"\w\.\.\."),
     "missing accent on a capital": re.compile(

@@ -10,18 +10,20 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ctg_desktop.db.backup_files import FOLDER_NAME
+from ctg_desktop.db.backup_files import DATABASE, FOLDER_NAME
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.closing import ClosingDialog, closing_backup
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.shell import Shell
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
+from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.recovery import Recovery
 from tests.keys_for_tests import KEY
 
 # The display of the tests cannot put a window in front of another.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+PAGE = 4096
 Enter = Callable[[Path], MainWindow]
 Answer = Callable[[Callable[[ClosingDialog], None]], list[str]]
 
@@ -130,3 +132,26 @@ def test_a_copy_that_failed_is_said_and_a_stick_that_is_away_is_not(
     assert "pas sa copie ailleurs" in failure.said
     shutil.rmtree(stick)
     assert closing_backup(office) is None
+
+
+@pytest.mark.expects_log
+def test_of_a_damaged_vault_the_good_backups_are_kept_and_the_way_to_them_is_said(
+    folder: Path,
+) -> None:
+    with open_office(folder, "", KEY) as office:
+        for number in range(60):
+            office.directory.save(Listing(name=f"Fiche {number}", description="Un mot. " * 300))
+        office.backups.make()
+    good = [one.name for one in Recovery(folder).backups()]
+    database = folder / DATABASE
+    content = bytearray(database.read_bytes())
+    content[-PAGE * 20 + 100] ^= 1
+    database.write_bytes(content)
+    with open_office(folder, "", KEY) as office:
+        office.directory.save(Listing(name="Boulangerie"))
+        failure = closing_backup(office)
+    assert failure is not None
+    assert "Réglages, Sauvegardes" in failure.said
+    assert "autres sauvegardes n’ont pas été touchées" in failure.said
+    assert "Tout ce que vous avez enregistré est gardé" not in failure.said
+    assert [one.name for one in Recovery(folder).backups()] == good
