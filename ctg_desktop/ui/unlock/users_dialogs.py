@@ -116,8 +116,8 @@ class RemoveDialog(AccessDialog):
             desk,
             door,
             f"Retirer {name}",
-            f"Son mot de passe {door.words.against}. Une copie qui aurait été emportée avant "
-            "s’ouvre toujours avec lui.",
+            f"Son mot de passe {door.words.against}. Les sauvegardes et les copies faites jusqu’à "
+            "maintenant, elles, s’ouvrent encore avec lui\u00a0: gardez-les hors de sa portée.",
             "Retirer",
             parent,
         )

@@ -84,12 +84,21 @@ def test_the_last_one_cannot_be_removed(users: UsersSection) -> None:
     assert not any(one.startswith("Retirer") for one in words)
 
 
-def test_one_is_removed(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
+def test_one_is_removed_and_what_their_password_still_opens_is_said(
+    qtbot: QtBot, users: UsersSection, folder: Path
+) -> None:
     add(qtbot, users)
+    backup = users._desk.office.backups.make().folder
     users.doors.remove(OTHER)
+    said = dialog().about.text()
+    assert "n’ouvrira plus ces données ici" in said
+    assert "sauvegardes et les copies faites jusqu’à maintenant" in said
     dialog().mine.line.setText(PASSWORD)
     done(qtbot, users, dialog())
     assert Access(folder).users() == (USER,)
+    with pytest.raises(UserError, match="user-unknown"):
+        Access(folder).unlock(NEW, OTHER)
+    assert Access(folder, keys=backup).unlock(NEW, OTHER).key == KEY
 
 
 def test_a_name_and_a_password_change(qtbot: QtBot, users: UsersSection, folder: Path) -> None:
