@@ -76,6 +76,8 @@ def _consent(consent: Mapping[str, Any]) -> str:
     said = f"accord du {_day(consent.get('given_on'))}"
     if consent.get("withdrawn_on"):
         said += f", retiré le {_day(consent['withdrawn_on'])}"
+    if consent.get("proof"):
+        said += f", preuve\u00a0: {consent['proof']}"
     return f"{_PURPOSES.get(purpose, purpose)} ({said})"
 
 

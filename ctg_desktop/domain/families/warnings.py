@@ -45,7 +45,19 @@ def _warnings(household: Household) -> Iterator[HouseholdWarning]:
         yield HouseholdWarning(WarningKind.FORBIDDEN_SOURCE, "known_through")
     if household.informed_on is None:
         yield HouseholdWarning(WarningKind.NOT_INFORMED, "informed_on")
-    for field in ("isolated_through", "referent", "note", "kept_because"):
-        words = sensitive_words(getattr(household, field))
+    for field, typed in _free_texts(household):
+        words = sensitive_words(typed)
         if words:
             yield HouseholdWarning(WarningKind.SENSITIVE_WORDS, field, words)
+
+
+def _free_texts(household: Household) -> Iterator[tuple[str, str]]:
+    for field in ("isolated_through", "referent", "note", "kept_because"):
+        yield field, getattr(household, field)
+    consents = {
+        **{f"phones.{at}": one.consents for at, one in enumerate(household.phones)},
+        **{f"emails.{at}": one.consents for at, one in enumerate(household.emails)},
+    }
+    for path, given in consents.items():
+        for number, consent in enumerate(given):
+            yield f"{path}.consents.{number}.proof", consent.proof

@@ -182,4 +182,7 @@ def test_warnings_refuse_nothing() -> None:
         (WarningKind.SENSITIVE_WORDS, "note"),
     ]
     assert found[-1].words == ("enceinte",)
+    proven = ReachablePhone("+33639980001", (CONSENT, replace(CONSENT, proof="dossier MDPH")))
+    (proof,) = household_warnings(replace(PLAIN, informed_on=TODAY, phones=(proven,)))
+    assert (proof.field, proof.words) == ("phones.0.consents.1.proof", ("mdph",))
     assert household_warnings(replace(PLAIN, informed_on=TODAY)) == ()

@@ -18,6 +18,7 @@ from ctg_desktop.domain.families.household import (
     Role,
 )
 from ctg_desktop.domain.needs import NEEDS
+from ctg_desktop.ui.familles.form.consent_ticks import ConsentTicks
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
 from tests.ui.familles.keyboard import Keyboard, said, settle, stored
@@ -226,6 +227,37 @@ def test_forbidden_source_is_warned_of_and_not_refused(
     field.editor.edited.emit()  # type: ignore[attr-defined]
     assert "La loi interdit" in field.hint.text()
     assert not field.is_refused
+
+
+def test_reminder_stands_by_every_free_text_that_calls_for_it(
+    page: FamiliesPage, keyboard: Keyboard, begin: Callable[[], None]
+) -> None:
+    begin()
+    fields = page.detail.form.fields
+    for name, key in (("referent", Key.Key_F), ("note", Key.Key_O)):
+        field = fields.field(name)
+        assert field is not None
+        keyboard.press(key, ALT)
+        keyboard.type_("suit la ")
+        assert "la religion" not in field.hint.text()
+        keyboard.type_("maladie")
+        assert "Rien sur la santé, la religion" in field.hint.text()
+    keyboard.press(Key.Key_T, ALT)
+    keyboard.type_("0639980303")
+    keyboard.tab()
+    keyboard.press(Key.Key_Space)
+    keyboard.tab(4)
+    assert said(keyboard).endswith("date")
+    keyboard.tab()
+    keyboard.type_("certificat ")
+    assert not sensitive_shown(page)
+    keyboard.type_("d’invalidité")
+    assert sensitive_shown(page)
+
+
+def sensitive_shown(page: FamiliesPage) -> bool:
+    rows = page.detail.form.findChildren(ConsentTicks)
+    return any(line.warning.isVisible() for row in rows for line in row.lines)
 
 
 def test_notice_is_asked_for_until_it_is_given(

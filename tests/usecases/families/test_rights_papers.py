@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.dealings import ContactKind, ContactNote, Referral
 from ctg_desktop.domain.families.erasure import ErasureReason
 from ctg_desktop.domain.families.household import Household
+from ctg_desktop.domain.families.household_json import household_to_json
+from ctg_desktop.domain.families.languages import language_name
 from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.domain.information_notice import PrivacySettings
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.domain.needs import NEEDS
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.domain.register.settings import RegisterSettings
+from ctg_desktop.messages.families import (
+    CONTACT_KIND_LABELS,
+    KNOWN_LABELS,
+    OUTCOME_LABELS,
+    PURPOSE_SENTENCES,
+)
 from ctg_desktop.usecases.day import today
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
+from tests.db.family_samples import REFERRAL
 from tests.pdf.reading import Tagged, plain
 
 TODAY = today()
@@ -62,6 +76,67 @@ def test_a_dossier_tells_all_that_is_kept(office: Office, family: Household) -> 
     assert "Œuillet" not in paper.name
     read = json.loads(office.family_rights.dossier_json(office.family_rights.dossier(family.id)))
     assert read["household"]["referent"] == "Odile"
+
+
+def test_every_value_of_a_family_stands_in_both_dossiers(office: Office, family: Household) -> None:
+    day = date(2026, 5, 4)
+    welcome = replace(family.welcome, visit_on=day)
+    full = replace(family, welcome=welcome, objected_on=day, left_on=day)
+    stored = office.families.save(full, TODAY).household
+    office.families.add_note(ContactNote("", family.id, day, ContactKind.EMAIL, "Vu"), TODAY)
+    office.referrals.add(replace(REFERRAL, household=family.id), TODAY)
+    words = said(office.family_rights.dossier_paper(family.id, TODAY))
+    read = json.loads(office.family_rights.dossier_json(office.family_rights.dossier(family.id)))
+    assert read["household"] == json.loads(json.dumps(household_to_json(stored)))
+    empty = [name for name, value in leaves(read["household"]) if value in (None, "")]
+    # One consent holds and says no proof, another says no proof; adults give no year of birth.
+    assert {name.rpartition(".")[2] for name in empty} == {"withdrawn_on", "proof", "birth_year"}
+    untold = {
+        name: value
+        for part in ("household", "notes", "referrals")
+        for name, value in leaves(read[part])
+        if value not in (None, "") and plain(as_read(name, value)) not in words
+    }
+    assert untold == {}
+
+
+def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the path and the value of everything that is no list and no object; no identifier."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("id", "household", "listing"):
+                yield from leaves(inner, f"{name}.{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, name)
+    else:
+        yield name, value
+
+
+def as_read(name: str, value: object) -> str:
+    """Return what a family reads for a value."""
+    key = name.rpartition(".")[2]
+    coded: dict[str, dict[str, str]] = {
+        "known_through": {one.value: words for one, words in KNOWN_LABELS.items()},
+        "purpose": {one.value: words for one, words in PURPOSE_SENTENCES.items()},
+        "kind": {one.value: words for one, words in CONTACT_KIND_LABELS.items()},
+        "outcome": {one.value: words for one, words in OUTCOME_LABELS.items()},
+        "needs": {one.code: one.label for one in NEEDS},
+        "need": {one.code: one.label for one in NEEDS},
+        "role": {"adult": "adulte", "child": "enfant"},
+    }
+    code = str(value)
+    if key in coded:
+        return coded[key][code]
+    if key == "languages":
+        return language_name(code)
+    if key == "number":
+        return wording.phone(code)
+    if key == "isolated":
+        return "Isolée oui"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", code):
+        return wording.day(date.fromisoformat(code))
+    return code
 
 
 def test_a_certificate_names_nobody(office: Office, family: Household) -> None:

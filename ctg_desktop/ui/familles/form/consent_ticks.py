@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.household import Purpose
+from ctg_desktop.domain.families.sensitive import sensitive_words
+from ctg_desktop.domain.families.warnings import WarningKind
 from ctg_desktop.messages.families import PURPOSE_LABELS, PURPOSE_SENTENCES
+from ctg_desktop.messages.family_warnings import WARNING_SENTENCES
 from ctg_desktop.ui.editing.inputs import LineInput, TickInput
+from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
+from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.flow import FlowLayout
-from ctg_desktop.ui.widgets.text import Text, tooltip
+from ctg_desktop.ui.widgets.text import IconText, Text, tooltip
 
 Row = dict[str, Any]
 _LONGEST_DAY = "mer. 30 sept. 2026"
@@ -40,6 +45,10 @@ class _SharedLine(QWidget):
         self.day.edited.connect(lambda: self._take("given_on", self.day))
         self.proof.edited.connect(lambda: self._take("proof", self.proof))
         self._words = Text(quiet=True, wrap=True)
+        self.warning = IconText(
+            Icon.WARNING, WARNING_SENTENCES[WarningKind.SENSITIVE_WORDS], Tone.WARNING
+        )
+        self.proof.edited.connect(self._remind)
         row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         row.addWidget(self.day, 2)
@@ -49,7 +58,9 @@ class _SharedLine(QWidget):
         column.setSpacing(UNIT // 4)
         column.addWidget(self._words)
         column.addLayout(row)
+        column.addWidget(self.warning)
         self.name(what)
+        self._remind()
 
     def name(self, what: str) -> None:
         """Say which agreements these are, and of what."""
@@ -66,6 +77,9 @@ class _SharedLine(QWidget):
     def holds(self, consent: Row) -> bool:
         """Tell whether an agreement is one of this line."""
         return any(one is consent for one in self._consents)
+
+    def _remind(self) -> None:
+        self.warning.setVisible(bool(sensitive_words(self.proof.value())))
 
     def _take(self, key: str, line: LineInput) -> None:
         for consent in self._consents:
@@ -92,7 +106,7 @@ class ConsentTicks(QWidget):
         self._accepts, self._today, self._what = accepts, today, ""
         self._consents: list[Row] = []
         self._past: list[Row] = []
-        self._lines: list[_SharedLine] = []
+        self.lines: list[_SharedLine] = []
         self.ticks = {purpose: TickInput(words) for purpose, words in PURPOSE_LABELS.items()}
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -117,7 +131,7 @@ class ConsentTicks(QWidget):
         self._what = what
         for purpose, tick in self.ticks.items():
             tick.setAccessibleName(f"{what}, {self._accepts}\u00a0: {PURPOSE_LABELS[purpose]}")
-        for line in self._lines:
+        for line in self.lines:
             line.name(what)
 
     def values(self) -> Row:
@@ -132,7 +146,7 @@ class ConsentTicks(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab visits."""
-        lines = [one for line in self._lines for one in (line.day, line.proof)]
+        lines = [one for line in self.lines for one in (line.day, line.proof)]
         return [*self.ticks.values(), *lines]
 
     def input_at(self, path: list[str]) -> QWidget | None:
@@ -140,7 +154,7 @@ class ConsentTicks(QWidget):
         if not path or not path[0].isdigit() or int(path[0]) >= len(self._consents):
             return None
         consent = self._consents[int(path[0])]
-        line = next(one for one in self._lines if one.holds(consent))
+        line = next(one for one in self.lines if one.holds(consent))
         return line.proof if path[1:] == ["proof"] else line.day
 
     def _toggled(self, purpose: Purpose) -> None:
@@ -172,13 +186,13 @@ class ConsentTicks(QWidget):
         held = {one["purpose"] for one in self._consents}
         for purpose, tick in self.ticks.items():
             tick.set_value(purpose.value in held)
-        for line in self._lines:
+        for line in self.lines:
             self._shared.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [_SharedLine(group, self._what) for group in _together(self._consents)]
-        for line in self._lines:
-            line.show_words(len(self._lines) > 1)
+        self.lines = [_SharedLine(group, self._what) for group in _together(self._consents)]
+        for line in self.lines:
+            line.show_words(len(self.lines) > 1)
             line.edited.connect(self.edited)
             self._shared.addWidget(line)
             line.show()

@@ -90,14 +90,25 @@ def needs(fields: FormFields, today: Today) -> FieldColumn:
     fields.add("needs", boxes, field)
     column.put(field)
     column.put(column.tick("isolated", "Isolée\u00a0: elle ne connaît personne ici", key="s"))
-    column.put(column.line("isolated_through", "Qui le dit", placeholder="elle-même, l’école…"))
+    column.put(
+        column.line(
+            "isolated_through",
+            "Qui le dit",
+            placeholder="elle-même, l’école…",
+            explain=sensitive_hint,
+        )
+    )
     return column
 
 
 def referent(fields: FormFields, today: Today) -> FieldColumn:
     """Return who follows them."""
     column = FieldColumn(fields, today)
-    column.put(column.line("referent", "Ré&férent", placeholder="qui suit cette famille"))
+    column.put(
+        column.line(
+            "referent", "Ré&férent", placeholder="qui suit cette famille", explain=sensitive_hint
+        )
+    )
     return column
 
 
@@ -151,6 +162,12 @@ def notice_words(value: str) -> Hint:
 
 def note_words(typed: str) -> Hint:
     """Remind discreetly of what is not noted; more clearly when a word calls for it."""
+    called = sensitive_hint(typed)
+    return called if called.text else Hint(REMINDER)
+
+
+def sensitive_hint(typed: str) -> Hint:
+    """Remind of what is not noted where a word calls for it."""
     if sensitive_words(typed):
         return Hint(WARNING_SENTENCES[WarningKind.SENSITIVE_WORDS], Icon.WARNING, Tone.WARNING)
-    return Hint(REMINDER)
+    return Hint()
