@@ -17,7 +17,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.editing.undo_notice import undo_notice
-from ctg_desktop.ui.familles.checklist import with_step
+from ctg_desktop.ui.familles.checklist import INVITED_TO, invited_to, with_step
 from ctg_desktop.ui.familles.follow_up import FollowUp
 from ctg_desktop.ui.familles.next_step import short_day
 from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
@@ -58,9 +58,14 @@ class DealingActions(QObject):
         referrals.saved.connect(self.save_referral)
         referrals.delete_wanted.connect(self.delete_referral)
 
-    def mark(self, step: str, typed: str) -> None:
-        """Note that a step of the welcome was done on a day, or was not after all."""
-        families, record_id, today = self._families, self._editor.record_id, self._desk.today()
+    def mark(self, record_id: str, step: str, typed: str) -> None:
+        """Note that a step of the welcome was done on a day, or was not; or what it was about."""
+        families, today = self._families, self._desk.today()
+        if step == INVITED_TO:
+            self._do(
+                lambda: families.save(invited_to(families.get(record_id), typed), today).changes
+            )
+            return
         try:
             on = wording.parse_day(typed, today, field=step, past=True) if typed else None
         except UserError as error:

@@ -75,6 +75,11 @@ class FollowUp(Scrolled):
         if other:
             self.to_top()
 
+    def flush(self) -> None:
+        """Say what is typed and was not said yet: it is about to be left."""
+        self.checklist.flush()
+        self._say_call()
+
     _call_day: date | None = None
 
     def _say_call(self) -> None:

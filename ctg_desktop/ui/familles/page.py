@@ -152,6 +152,7 @@ class FamiliesPage(Page):
     def flush(self) -> None:
         """Save what is typed, or keep its draft."""
         if self._detail is not None:
+            self._detail.follow.flush()
             self._detail.editor.leave()
             self._detail.note_drafts.flush()
 

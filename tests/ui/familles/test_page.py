@@ -123,6 +123,35 @@ def test_ticked_step_is_stored_with_its_day_and_the_next_one_said(
     assert (welcome.booklet_on, welcome.letter_on) == (TODAY.replace(day=20), None)
 
 
+def test_meeting_that_a_family_was_invited_to_is_typed(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+) -> None:
+    open_("Famille Okafor")
+    checklist = page.detail.follow.checklist
+    assert checklist.invited_to.isHidden()
+    checklist.lines["invited_on"].tick.click()
+    qtbot.waitUntil(checklist.invited_to.isVisible)
+    checklist.invited_to.setFocus()
+    type_text(checklist.invited_to, "Café des <parents>")
+    qtbot.keyClick(checklist.invited_to, Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(opened, "Famille Okafor").welcome.invited_to != "")
+    welcome = stored(opened, "Famille Okafor").welcome
+    assert (welcome.invited_on, welcome.invited_to) == (TODAY, "Café des <parents>")
+    settle(qtbot, opened)
+    type_text(checklist.invited_to, ", loto")
+    page.show_record(stored(opened, "Famille Petit").id)
+    qtbot.waitUntil(lambda: page.detail.title.accessibleName() == "Famille Petit")
+    settle(qtbot, opened)
+    welcome = stored(opened, "Famille Okafor").welcome
+    assert welcome.invited_to == "Café des <parents>, loto"
+    assert stored(opened, "Famille Petit").welcome.invited_to == ""
+    open_("Famille Okafor")
+    type_text(checklist.invited_to, ", bal")
+    page.flush()
+    settle(qtbot, opened)
+    assert ", bal" in stored(opened, "Famille Okafor").welcome.invited_to
+
+
 def test_note_is_kept_by_ctrl_enter_and_taken_back(
     qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
 ) -> None:
