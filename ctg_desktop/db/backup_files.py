@@ -59,6 +59,16 @@ def backups_of(root: Path, key: SealKey | None = None) -> list[Backup]:
     return [_backup(folder, key) for folder in found]
 
 
+def are_in(root: Path) -> bool:
+    """Tell whether a folder holds a backup, whatever its state; nothing of one is read.
+
+    Raises:
+        EnvironmentFault: ``vault-unreadable``, ``vault-read-only``.
+    """
+    with machine_faults():
+        return root.is_dir() and any(_NAME.fullmatch(one.name) for one in root.iterdir())
+
+
 def read_manifest(folder: Path, key: SealKey | None = None) -> Manifest:
     """Return what a backup says of itself.
 
@@ -179,8 +189,13 @@ def remove(root: Path, names: Iterable[str]) -> None:
         abandon(root)
 
 
-def copy(folder: Path, root: Path, key: SealKey) -> Path:
+def copy(folder: Path, root: Path, key: SealKey | None) -> Path:
     """Copy a backup into another folder of backups, read it back from there, then name it.
+
+    Args:
+        folder: Of the backup.
+        root: The other folder.
+        key: Of the seals; ``None`` where the vault's key is not at hand.
 
     Raises:
         EnvironmentFault: ``backup-damaged``: what is read back there, or what is read here, is not

@@ -15,7 +15,7 @@ from ctg_desktop.db.plain_file import is_plain
 from ctg_desktop.db.reading_copy import consultation_of, open_copy
 from ctg_desktop.db.recorder import Intent
 from ctg_desktop.db.repositories import Repositories, UnitOfWork
-from ctg_desktop.db.vault_files import FILE_NAME, UNFINISHED_NAME, is_vault, tidy
+from ctg_desktop.db.vault_files import FILE_NAME, UNFINISHED_NAME, is_vault, require_vault, tidy
 from ctg_desktop.db.vault_lock import VaultLock, locked
 from ctg_desktop.db.vault_opening import own_site, ready_engine, seed, take_name
 from ctg_desktop.domain.commune import Profile
@@ -92,12 +92,11 @@ class Vault(OpenVault):
             UserError: ``vault-missing``; ``vault-plain``: it must be converted first;
                 ``vault-newer``: written by a later version;
                 ``vault-in-use`` with the host, the process id and the moment it was opened.
-            EnvironmentFault: ``vault-damaged``, ``vault-unreadable``, ``vault-read-only``,
-                ``disk-full``.
+            EnvironmentFault: ``vault-lost``: the file is gone, backups of it are there;
+                ``vault-damaged``, ``vault-unreadable``, ``vault-read-only``, ``disk-full``.
         """
         folder = folder.absolute()
-        if not is_vault(folder):
-            raise UserError("vault-missing", folder=str(folder))
+        require_vault(folder)
         private_folder.clear_stale()
         with locked(folder, now()) as lock:
             tidy(folder)
@@ -122,11 +121,10 @@ class Vault(OpenVault):
 
         Raises:
             UserError: ``vault-missing``, ``vault-plain``, ``vault-newer``.
-            EnvironmentFault: As :func:`ctg_desktop.db.reading_copy.open_copy`.
+            EnvironmentFault: ``vault-lost``; as :func:`ctg_desktop.db.reading_copy.open_copy`.
         """
         folder = folder.absolute()
-        if not is_vault(folder):
-            raise UserError("vault-missing", folder=str(folder))
+        require_vault(folder)
         private_folder.clear_stale()
         engine, copy = open_copy(folder, key)
         try:

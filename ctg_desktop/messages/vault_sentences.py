@@ -19,6 +19,8 @@ VAULT_SENTENCES: dict[str, str] = {
     "Fermez l’autre fenêtre, puis recommencez.",
     "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : reprenez une sauvegarde, "
     "dans Réglages, Sauvegardes, ou par la commande « ctg restaurer ».",
+    "vault-lost": "Le fichier du coffre (coffre.db) n’est plus dans son dossier ; ses sauvegardes y sont. "
+    "Reprenez-en une : ouvrez ce dossier dans la fenêtre, ou donnez son nom à « ctg restaurer ».",
     "vault-unreadable": "Le coffre ne peut pas être lu. Vérifiez que le dossier est accessible.",
     "vault-unwritable": "Le coffre n’a pas pu être écrit : le disque est plein, défaillant ou débranché. "
     "Rien n’a été enregistré ; ce qui l’était déjà est intact. Rétablissez le disque, puis recommencez.",
@@ -41,6 +43,7 @@ VAULT_SENTENCES: dict[str, str] = {
     "vault-busy": "Le coffre est occupé par un autre programme. Rien n’a été enregistré ; recommencez.",
     # Backups and health
     "backup-unknown": "« {name} » n’est pas une sauvegarde. Choisissez le dossier d’une sauvegarde, ou un fichier qu’il contient.",
+    "backups-several": "Il y a là les sauvegardes de plusieurs communes. Choisissez le dossier de l’une d’elles.",
     "backup-newer": "La sauvegarde « {name} » a été faite par une version plus récente du programme. Mettez le programme à jour ; rien n’a été touché.",
     "backup-damaged": "La sauvegarde « {name} » est abîmée ou incomplète. Rien n’a été touché ; prenez-en une autre.",
     "backup-foreign": "Cette sauvegarde est celle d’un autre coffre ({found}). Rien n’a été touché.",

@@ -25,7 +25,7 @@ from ctg_desktop.usecases.access import Opened
 if TYPE_CHECKING:
     from ctg_desktop.ui.main_window import MainWindow
 
-_ON_THE_GATE = {"vault-in-use", "vault-damaged"}
+_ON_THE_GATE = {"vault-in-use", "vault-damaged", "vault-lost"}
 _OPEN_ELSEWHERE = "Cette commune est déjà ouverte dans une autre fenêtre."
 
 

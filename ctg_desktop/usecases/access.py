@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ctg_desktop.db.clock import Clock, local_now
 from ctg_desktop.db.plain_file import is_plain
-from ctg_desktop.db.vault_files import ASIDE_NAME, FILE_NAME, is_vault
+from ctg_desktop.db.vault_files import ASIDE_NAME, FILE_NAME, is_lost, is_vault
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.progress import Progress, silent
 from ctg_desktop.errors import UserError
@@ -54,10 +54,23 @@ class Access(Door):
         keys: Folder whose locks are tried, of a backup of the vault; its own by default.
     """
 
+    has_locks = True
+    """Whether there are locks in which a password can be changed; for those of a backup, once one
+    of them was opened."""
+
     def __init__(self, folder: Path, now: Clock = local_now, keys: Path | None = None) -> None:
         self._folder = folder.absolute()
         self._now = now
         super().__init__(_Beside(keys or self._folder), Tries(self._folder, attempts.NAME, now))
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the database is gone from a folder that still holds backups of it.
+
+        Raises:
+            EnvironmentFault: ``vault-unreadable``, ``vault-read-only``.
+        """
+        return is_lost(self._folder)
 
     @property
     def state(self) -> VaultState:
@@ -68,6 +81,8 @@ class Access(Door):
             EnvironmentFault: ``keyring-missing``, ``keyring-unreadable``, ``keyring-damaged``;
                 ``vault-damaged``, ``vault-unreadable``.
         """
+        if self.is_lost:  # whoever opens it is led to its backups
+            return VaultState.PRACTICE if self.is_practice else VaultState.LOCKED
         if not is_vault(self._folder):
             return VaultState.NONE
         if (self._folder / ASIDE_NAME).exists():

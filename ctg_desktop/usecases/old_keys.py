@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ctg_desktop.db import backup_files, key_proof
 from ctg_desktop.db.clock import Clock, local_now
-from ctg_desktop.db.vault_files import is_vault
+from ctg_desktop.db.vault_files import is_lost, is_vault
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.domain.backup import Backup, newest_first
 from ctg_desktop.errors import CtgError, UserError
@@ -76,6 +76,7 @@ class OldAccess(Access):
     def __init__(self, folder: Path, keys: OldKeys, now: Clock = local_now) -> None:
         super().__init__(folder, now, keys.folder)
         self.taken = False
+        self.has_locks = False
 
     @property
     def has_own(self) -> bool:
@@ -86,15 +87,20 @@ class OldAccess(Access):
         opened = super()._welcome(unlocked)
         if not self.taken:
             self._take(unlocked.key)
+        self.has_locks = self.taken or self.has_own
         return opened
 
     def _take(self, key: bytes) -> None:
         """Put the locks in their place once their key is proved to be the vault's.
 
+        Where the database is gone, too, nothing proves it: the backup that is restored has them.
+
         Raises:
             UserError: ``vault-missing``, ``vault-in-use``.
             EnvironmentFault: ``vault-unreadable``, ``disk-full`` and the like.
         """
+        if is_lost(self._folder):
+            return
         if not is_vault(self._folder):
             raise UserError("vault-missing", folder=str(self._folder))
         lock = VaultLock(self._folder)

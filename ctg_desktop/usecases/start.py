@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ctg_desktop.db.backup_files import FOLDER_NAME as BACKUPS
-from ctg_desktop.db.vault_files import is_vault
+from ctg_desktop.db.vault_files import is_lost, is_vault
 from ctg_desktop.domain import text
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.territory import OfferedCommune, Territory
-from ctg_desktop.errors import EnvironmentFault, UserError
+from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 from ctg_desktop.files import atomic_write
 from ctg_desktop.keys import keyring
 from ctg_desktop.keys.keyring import Keyring
@@ -72,7 +72,7 @@ class Start:
         return self.territory().communes
 
     def recent(self) -> list[Path]:
-        """Return the vaults opened lately that still exist, the last one first."""
+        """Return the vaults opened lately, as far as they or backups are there, the last first."""
         return [Path(one.folder) for one in self._remembered()]
 
     def name_of(self, folder: Path) -> str:
@@ -104,7 +104,7 @@ class Start:
             kept = msgspec.json.decode(file.read_bytes(), type=list[_Recent])
         except (msgspec.DecodeError, OSError):
             return []
-        return [one for one in kept if is_vault(Path(one.folder))]
+        return [one for one in kept if _is_there(Path(one.folder))]
 
     def proposed_folder(self, name: str) -> Path:
         """Return a free folder for a new vault, named after its commune."""
@@ -145,6 +145,15 @@ class Start:
         """
         fill_demonstration(folder, today)
         self.remember(folder)
+
+
+def _is_there(folder: Path) -> bool:
+    """Tell whether a vault, or backups of one that is gone, can be found in a folder."""
+    if is_vault(folder):
+        return True
+    with suppress(CtgError):  # a stick that cannot be read is not offered
+        return is_lost(folder)
+    return False
 
 
 def _create(folder: Path, profile: Profile, key: bytes, keys: Keyring) -> Vault:

@@ -127,7 +127,9 @@ def _restore_keys(call: Call, folder: Path, backup: Path) -> None:
     door = OldAccess(folder, OldKeys(backup.name, backup))
     unlocked_by(call, door)
     if not door.taken:
-        raise UserError("keyring-sound") if door.has_own else EnvironmentFault("vault-damaged")
+        if door.has_own:
+            raise UserError("keyring-sound")
+        raise EnvironmentFault("vault-lost" if door.is_lost else "vault-damaged")
     lines = [
         f"Les serrures du coffre sont celles de la sauvegarde {backup.name}.",
         "Vérifiez, dans Réglages, qui a un mot de passe.",

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ctg_desktop.ui.theme.measures import MARGIN, ROW, UNIT
-from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.buttons import link, plain, primary
+from ctg_desktop.ui.widgets.flow import ApartLayout
 from ctg_desktop.ui.widgets.text import Text, page_title
 
 
@@ -26,6 +26,8 @@ class Chooser(QWidget):
     chosen = Signal(object)
     """Folder (``Path``) of the vault to open."""
     new_wanted = Signal()
+    backup_wanted = Signal()
+    """A vault is to come back from a backup."""
 
     def __init__(self, vaults: Sequence[tuple[Path, str]], parent: QWidget | None = None) -> None:
         """Prepare the list.
@@ -46,12 +48,15 @@ class Chooser(QWidget):
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self._open())
         self.open_button = primary("Ouvrir", self._open)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(plain("Ajouter une commune…", self.new_wanted.emit))
-        foot.addWidget(plain("Ouvrir un autre dossier…", self._browse))
-        foot.addStretch(1)
-        foot.addWidget(self.open_button)
+        foot = ApartLayout()
+        others = (
+            plain("Ajouter une commune…", self.new_wanted.emit),
+            plain("Ouvrir un autre dossier…", self._browse),
+            link("Reprendre une sauvegarde…", self.backup_wanted.emit),
+        )
+        foot.first_apart = len(others)
+        for button in (*others, self.open_button):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
@@ -31,6 +39,7 @@ _SIZE = (760, 640)
 _LETTERS = 96
 """Letters of the person's size that a line of the window holds, as far as the screen allows."""
 _DEMONSTRATION = "demonstration"
+_WHERE = "Choisir la clé, ou le dossier d’une sauvegarde"
 
 
 class StartWindow(QWidget):
@@ -72,6 +81,8 @@ class StartWindow(QWidget):
         self._lay_out()
         self._stack.setCurrentWidget(self.chooser if vaults else self.wizard)
         self.chooser.chosen.connect(lambda folder: self.vault_ready.emit(VaultWanted(folder)))
+        self.chooser.backup_wanted.connect(self._ask_backup)
+        self.wizard.backup_wanted.connect(self._ask_backup)
         self.chooser.new_wanted.connect(partial(self._stack.setCurrentWidget, self.wizard))
         self.wizard.left.connect(partial(self._stack.setCurrentWidget, self.chooser))
         self.wizard.completed.connect(self.make)
@@ -88,10 +99,13 @@ class StartWindow(QWidget):
 
     def make(self, answers: Answers) -> None:
         """Make the vault that was answered for, then announce it."""
-        self.say("")
-        self.busy.show()
-        self._stack.setEnabled(False)
-        self._tasks.run(partial(self._make, answers), self._made, failed=self._failed)
+        self._work(partial(self._make, answers))
+
+    def take_up(self, chosen: Path) -> None:
+        """Bring a backup to this computer, then have its gate propose it."""
+        from ctg_desktop.usecases.taking_up import take_up
+
+        self._work(lambda: VaultWanted(take_up(self._start, chosen)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the focus where the first answer is given."""
@@ -130,6 +144,19 @@ class StartWindow(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(card, 1)
+
+    def _ask_backup(self) -> None:
+        dialog = QFileDialog(self, _WHERE)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.take_up(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _work(self, work: Callable[[], VaultWanted]) -> None:
+        self.say("")
+        self.busy.show()
+        self._stack.setEnabled(False)
+        self._tasks.run(work, self._made, failed=self._failed)
 
     def _make(self, answers: Answers) -> VaultWanted:
         wanted = self._make_own(answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.ui.start.answers import Answers
@@ -20,6 +20,8 @@ class Wizard(QWidget):
     completed = Signal(object)
     """The :class:`Answers`."""
     demonstration_wanted = Signal()
+    backup_wanted = Signal()
+    """The vault is to come back from a backup."""
     left = Signal()
     """Back from the first step."""
 
@@ -45,6 +47,7 @@ class Wizard(QWidget):
         self.demo_button = link(
             "Essayer plutôt la commune de démonstration", self.demonstration_wanted.emit
         )
+        self.backup_button = link("Reprendre une sauvegarde…", self.backup_wanted.emit)
         self._lay_out()
         for step in self.steps:
             step.finished.connect(self.forward)
@@ -66,7 +69,8 @@ class Wizard(QWidget):
         self.title.setText(step.title)
         self.explanation.setText(step.explanation)
         self.back_button.setVisible(number > 0 or self._can_leave)
-        self.demo_button.setVisible(number == 0)
+        for other in (self.demo_button, self.backup_button):
+            other.setVisible(number == 0)
         last = number == len(self.steps) - 1
         self.next_button.set_words("Commencer" if last else "Continuer")
         step.open(self._answers)
@@ -101,10 +105,14 @@ class Wizard(QWidget):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.demo_button)
+        foot.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignBottom)
+        others = QVBoxLayout()
+        others.setSpacing(0)
+        others.addWidget(self.demo_button)
+        others.addWidget(self.backup_button)
+        foot.addLayout(others)
         foot.addStretch(1)
-        foot.addWidget(self.next_button)
+        foot.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)

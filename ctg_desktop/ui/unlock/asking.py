@@ -24,6 +24,11 @@ Run = Callable[[Callable[[], Any], Callable[..., None], Failed | None], object]
 """Does work on the worker: the work, what receives its result, what receives its failure."""
 
 
+def _always() -> bool:
+    """There is one."""
+    return True
+
+
 class DoorAsked(Protocol[OpenedT_co]):
     """The door of the vault, or of the register inside."""
 
@@ -67,14 +72,21 @@ class Asking(QObject, Generic[T]):
         """Try what is typed on a page for passwords."""
         page.wanted.connect(partial(self._try, page))
 
-    def follow_code(self, page: CodePage, reset: Callable[[T, str, str], T]) -> None:
+    def follow_code(
+        self,
+        page: CodePage,
+        reset: Callable[[T, str, str], T],
+        may_reset: Callable[[], bool] = _always,
+    ) -> None:
         """Try what is typed on a page for the code, and let a password be set after it.
 
         Args:
             page: Where it is typed.
             reset: Gives a user another password behind the open door; returns what opens it.
+            may_reset: Whether there is a lock by now in which one can be set; else the door is
+                opened without.
         """
-        page.code_wanted.connect(partial(self._try_code, page))
+        page.code_wanted.connect(partial(self._try_code, page, may_reset))
         page.password_wanted.connect(partial(self._set_password, page, reset))
 
     def ask_wait(self, page: PasswordForm | CodePage) -> None:
@@ -90,10 +102,18 @@ class Asking(QObject, Generic[T]):
         work = partial(self._door.unlock, password, user)
         self._run(work, self.opened.emit, partial(self._no, page))
 
-    def _try_code(self, page: CodePage, code: RecoveryCode) -> None:
+    def choose_password(self, page: CodePage, opened: T) -> None:
+        """Have a password set behind a door that the code has opened before."""
+        self._proved = opened
+        page.ask_password()
+
+    def _try_code(self, page: CodePage, may_reset: Callable[[], bool], code: RecoveryCode) -> None:
         def proved(opened: T) -> None:
-            self._proved = opened
-            page.ask_password()
+            if may_reset():
+                self.choose_password(page, opened)
+            else:
+                page.forget()
+                self.opened.emit(opened)
 
         work = partial(self._door.unlock_by_code, code.text)
         self._run(work, proved, partial(self._no, page))

@@ -18,6 +18,11 @@ _WHY = (
     "Le disque ou une panne a abîmé le fichier {of_name}. Il n’a pas été touché\u00a0: s’il est "
     "remplacé, il reste à côté, pour qui saurait en tirer davantage."
 )
+_LOST = (
+    "Le fichier {of_name} n’est pas, ou n’est plus, dans ce dossier. Ses sauvegardes y sont\u00a0: "
+    "elles ne sont pas touchées."
+)
+_TITLE, _TITLE_LOST = "Ces données sont abîmées", "Reprendre une sauvegarde"
 _GOOD = "La sauvegarde du {moment} est bonne\u00a0: elle a été rouverte et comptée."
 _NONE = (
     "Aucune sauvegarde vérifiée n’est dans ce dossier. Branchez la clé des sauvegardes et "
@@ -34,7 +39,7 @@ class DamagedPage(FramedPage):
     other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Ces données sont abîmées", "", parent)
+        super().__init__(_TITLE, "", parent)
         self._backup: Backup | None = None
         self.found = IconText(Icon.CHECKED, "", Tone.GOOD)
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
@@ -46,7 +51,9 @@ class DamagedPage(FramedPage):
         self.retry_button = plain("Réessayer", self.retry_wanted.emit, Icon.REFRESH)
         self.button = primary("Reprendre cette sauvegarde", self._restore)
         self.body.addWidget(self.found)
-        self.body.addWidget(Text("Vos mots de passe ne changent pas.", wrap=True, quiet=True))
+        self.passwords = Text(wrap=True, quiet=True)
+        """Which passwords open what is restored."""
+        self.body.addWidget(self.passwords)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.error)
         self.body.addStretch(1)
@@ -55,10 +62,18 @@ class DamagedPage(FramedPage):
         self.foot.addWidget(self.retry_button)
         self.foot.addWidget(self.button)
 
-    def show_damage(self, name: str, backup: Backup | None) -> None:
-        """Say whose data it is, and which backup is good."""
+    def show_damage(self, name: str, backup: Backup | None, *, is_lost: bool = False) -> None:
+        """Say whose data it is, and which backup is good.
+
+        Args:
+            name: Of the commune.
+            backup: The newest good one; ``None`` when there is none.
+            is_lost: The data are gone rather than damaged.
+        """
         self._backup = backup
-        self.said.setText(_WHY.format(of_name=of_place(name)))
+        self.title.setText(_TITLE_LOST if is_lost else _TITLE)
+        why = _LOST if is_lost else _WHY
+        self.said.setText(why.format(of_name=of_place(name)))
         made = backup.manifest.made_on if backup is not None and backup.manifest else None
         if backup is None or made is None:
             self.found.show_text(_NONE, Icon.WARNING, Tone.WARNING)

@@ -22,11 +22,10 @@ from ctg_desktop.usecases.access import Access, Opened, VaultState
 from ctg_desktop.usecases.places import move
 
 if TYPE_CHECKING:
-    from ctg_desktop.domain.backup import Backup
     from ctg_desktop.ui.unlock.convert_page import ConvertPage
-    from ctg_desktop.ui.unlock.damaged_page import DamagedPage
     from ctg_desktop.ui.unlock.in_use_page import InUsePage
     from ctg_desktop.ui.unlock.place_page import PlacePage
+    from ctg_desktop.ui.unlock.rescue import Rescue
     from ctg_desktop.usecases.new_keys import NewKeys
     from ctg_desktop.usecases.old_keys import OldKeys
 
@@ -64,9 +63,10 @@ class Gate(Stage):
         self._locked, self._accepted = False, False
         self._access = Access(folder)
         self._reader: Opened | None = None
+        self._rescue: Rescue | None = None
         self._unlocking = Unlocking(self, folder, name, last_user)
         self._unlocking.opened.connect(self.opened)
-        self._unlocking.left.connect(self._begin_again)
+        self._unlocking.left.connect(self._begin_anew)
         self.in_use.connect(self.show_in_use)
 
     def begin(self, *, locked: bool = False) -> None:
@@ -105,16 +105,13 @@ class Gate(Stage):
 
     def show_damage(self, opened: Opened) -> None:
         """Propose the newest good backup of a vault that is damaged, once its key is proved."""
-        from ctg_desktop.usecases.recovery import Recovery
+        from ctg_desktop.ui.unlock.rescue import Rescue
 
-        recovery = Recovery(self._folder)
-
-        def show(backup: Backup | None) -> None:
-            page = self.pages.page("damaged", partial(self._make_damaged, opened))
-            page.show_damage(self._name, backup)
-            self.turn_to(page)
-
-        self.run(partial(recovery.newest_verified, opened.key), show)
+        if self._rescue is None:
+            self._rescue = Rescue(self, self._folder, self._name, self._unlocking)
+            self._rescue.opened.connect(self.opened)
+            self._rescue.again.connect(self._begin_anew)
+        self._rescue.begin(opened)
 
     def _looked(self, seen: Seen) -> None:
         if seen.trouble is not None:
@@ -123,7 +120,7 @@ class Gate(Stage):
             self.turn_to(page)
             return
         if seen.old_keys is not None:
-            self._take(seen.old_keys)
+            self._take(seen.old_keys, is_lost=seen.is_lost)
         after: dict[VaultState, Callable[[], None]] = {
             VaultState.PRACTICE: self._open_practice,
             VaultState.PLAIN_PRACTICE: self._convert_practice,
@@ -141,13 +138,20 @@ class Gate(Stage):
         if not self.means.tasks.is_over:
             self.means.tasks.run_long(load_window, _ignore)
 
-    def _take(self, keys: OldKeys) -> None:
+    def _take(self, keys: OldKeys, *, is_lost: bool) -> None:
         """Let the locks of a backup serve, and say so."""
         from ctg_desktop.ui.unlock.old_keys_notice import old_keys_notice
         from ctg_desktop.usecases.old_keys import OldAccess
 
         self._access = OldAccess(self._folder, keys)
-        self.banner.say(old_keys_notice(keys), icon=Icon.WARNING, tone=Tone.WARNING)
+        said = old_keys_notice(keys, is_lost=is_lost)
+        self.banner.say(said, icon=Icon.WARNING, tone=Tone.WARNING)
+
+    def _begin_anew(self) -> None:
+        """Look again at the vault's own locks, which may be there by now."""
+        self._access = Access(self._folder)
+        self.banner.dismiss()
+        self._begin_again()
 
     def _begin_again(self) -> None:
         self.begin(locked=self._locked)
@@ -236,25 +240,6 @@ class Gate(Stage):
         if self._reader is opened:
             self._reader = None
             self.pages.page("in-use", self._make_in_use).set_readable(readable=False)
-
-    def _make_damaged(self, opened: Opened) -> DamagedPage:
-        from ctg_desktop.ui.unlock.damaged_page import DamagedPage
-        from ctg_desktop.usecases.recovery import Recovery
-
-        page, recovery = DamagedPage(), Recovery(self._folder)
-
-        def restore(backup: Backup) -> None:
-            folder = recovery.folder_of(backup)
-            self.run(
-                lambda: recovery.restore(folder, opened.key, opened.user),
-                lambda _restored: self.opened.emit(opened),
-                partial(self.say_on, page),
-            )
-
-        page.restore_wanted.connect(restore)
-        page.retry_wanted.connect(lambda: self.opened.emit(opened))
-        page.other_wanted.connect(self.other_wanted)
-        return page
 
 
 def _ignore(_result: object) -> None:

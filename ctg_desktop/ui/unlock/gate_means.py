@@ -44,6 +44,8 @@ class Seen:
     wait: timedelta = timedelta(0)
     old_keys: OldKeys | None = None
     """Those of a backup, because the vault's own are damaged or gone."""
+    is_lost: bool = False
+    """Its file is gone; backups of it are there."""
 
 
 def look(folder: Path, access: Access, accepted: bool) -> Seen:  # noqa: FBT001 - a partial's argument
@@ -83,4 +85,4 @@ def _look_for_old_keys(folder: Path, fault: EnvironmentFault) -> Seen | None:
     if found is None:
         return None
     old = OldAccess(folder, found)
-    return Seen(None, old.state, old.users(), old.wait(), found)
+    return Seen(None, old.state, old.users(), old.wait(), found, old.is_lost)

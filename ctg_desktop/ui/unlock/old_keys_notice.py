@@ -10,9 +10,19 @@ _SAID = (
     "sauvegarde {of_when} peuvent servir\u00a0: entrez un mot de passe d’alors, ou le code imprimé "
     "d’alors. Vérifiez ensuite, dans Réglages, qui a un mot de passe."
 )
+_LOST = (
+    "Il n’y a que des sauvegardes dans ce dossier. Celle {of_when} peut servir\u00a0: entrez un "
+    "mot de passe d’alors, ou le code imprimé d’alors."
+)
 
 
-def old_keys_notice(keys: OldKeys) -> str:
-    """Say which backup the locks come from, and what to do."""
+def old_keys_notice(keys: OldKeys, *, is_lost: bool) -> str:
+    """Say which backup the locks come from, and what to do.
+
+    Args:
+        keys: Of the backup.
+        is_lost: The data are gone as well.
+    """
     moment = "" if keys.made_on is None else f"du {wording.moment(keys.made_on)}"
-    return _SAID.format(of_when=moment or f"«\u202f{keys.name}\u202f»")
+    of_when = moment or f"«\u202f{keys.name}\u202f»"
+    return (_LOST if is_lost else _SAID).format(of_when=of_when)

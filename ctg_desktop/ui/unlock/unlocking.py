@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ctg_desktop.ui.unlock.code_page import CodePage
     from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 
+_RESTORED = "La sauvegarde est en place. Choisissez votre nouveau mot de passe."
+
 
 class Unlocking(QObject):
     """Asks, waits after wrong tries, and lets a new password be set by the code."""
@@ -36,7 +38,8 @@ class Unlocking(QObject):
         """
         super().__init__(stage)
         self._stage, self._folder, self._name, self._last = stage, folder, name, last_user
-        self._asking = Asking[Opened](Access(folder), stage.run, stage.fail, self)
+        self._access, self._owed = Access(folder), False
+        self._asking = Asking[Opened](self._access, stage.run, stage.fail, self)
         self._asking.opened.connect(self.opened)
 
     def begin(self, access: Access, seen: Seen, *, locked: bool) -> None:
@@ -47,11 +50,43 @@ class Unlocking(QObject):
             seen: What stands before it.
             locked: It was open until a moment ago.
         """
+        self._access, self._owed = access, False
         self._asking.use(access)
         page = self._unlock_page()
         page.show_vault(self._name, seen.users, self._last, locked=locked)
         page.show_wait(seen.wait)
         self._stage.turn_to(page)
+
+    @property
+    def has_locks(self) -> bool:
+        """Whether the locks tried last are the vault's own."""
+        return self._access.has_locks
+
+    def is_owed_a_password(self, opened: Opened) -> bool:
+        """Tell whether a code was right where there was no lock to set a password in."""
+        return self._owed and not opened.user
+
+    def choose_password(self, opened: Opened) -> None:
+        """Have one of the users choose a password: the vault has its locks again.
+
+        Args:
+            opened: What the code gave.
+        """
+        self._access, self._owed = Access(self._folder), False
+
+        def ask(users: tuple[str, ...]) -> None:
+            page = self._code_page()
+            page.begin(self._name, users, self._last)
+            self._asking.choose_password(page, opened)
+            page.said.setText(_RESTORED)
+            self._stage.pages.show_page(page)
+            page.new.first.line.setFocus()
+
+        self._stage.run(self._access.users, ask)
+
+    def _may_reset(self) -> bool:
+        self._owed = not self._access.has_locks
+        return self._access.has_locks
 
     def _show_code(self) -> None:
         unlock, page = self._unlock_page(), self._code_page()
@@ -83,6 +118,6 @@ class Unlocking(QObject):
         from ctg_desktop.ui.unlock.code_page import CodePage
 
         page = CodePage()
-        self._asking.follow_code(page, self._reset)
+        self._asking.follow_code(page, self._reset, self._may_reset)
         page.left.connect(self.left)
         return page
