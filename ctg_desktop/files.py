@@ -56,6 +56,30 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     sync_folder(path.parent)
 
 
+def require_writable(path: Path) -> None:
+    """Refuse a file for which there is no place, before something is done that nothing undoes.
+
+    Raises:
+        UserError: As :func:`atomic_write`.
+        EnvironmentFault: Likewise.
+    """
+    temporary = _temporary(path)
+    _opened(temporary, path).close()
+    _discard(temporary)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those around it, unless it is there.
+
+    Raises:
+        EnvironmentFault: ``folder-not-made``: no right, no room, or a file of that name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault("folder-not-made", folder=str(folder)) from error
+
+
 def remove_stale(folder: Path) -> int:
     """Remove temporary files that a killed process left, and return how many there were.
 

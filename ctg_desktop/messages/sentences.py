@@ -165,6 +165,7 @@ SENTENCES: dict[str, str] = {
     "target-is-folder": "« {name} » est un dossier. Donnez aussi le nom du fichier à écrire.",
     "file-name-invalid": "« {name} » ne peut pas être le nom d’un fichier ici. Choisissez-en un plus court.",
     "folder-missing": "Le dossier « {folder} » n’existe pas. Choisissez-en un autre.",
+    "folder-not-made": "Le dossier «\u202f{folder}\u202f» ne peut pas être créé. Choisissez-en un autre.",
     "folder-in-use": "Le dossier « {folder} » contient déjà autre chose. Choisissez un dossier vide ou nouveau.",
     "disk-full": "Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.",
     "printer-failed": "L’imprimante n’a pas pris la suite des pages. Vérifiez qu’elle est allumée et "

@@ -177,6 +177,23 @@ def test_erasing_leaves_nothing_to_show(ctg: Ctg, family: str) -> None:
     assert (undone.code, json.loads(undone.err)["erreur"]) == (1, "erasure-final")
 
 
+@pytest.mark.parametrize(
+    "where", [pytest.param("nulle/part/a.pdf", marks=pytest.mark.expects_log), "."]
+)
+def test_nothing_is_erased_when_the_certificate_has_no_place(
+    ctg: Ctg, family: str, tmp_path: Path, where: str
+) -> None:
+    refused = ctg(
+        "famille", "effacer", family, "--motif", "demande", "--attestation", tmp_path / where
+    )
+    assert refused.code in (1, 3)
+    assert ctg("famille", "montrer", family).code == 0
+    there = tmp_path / "a.pdf"
+    erased = ctg("famille", "effacer", family, "--motif", "demande", "--attestation", there)
+    assert (erased.code, there.read_bytes()[:4]) == (0, b"%PDF")
+    assert [one.name for one in tmp_path.glob(".ctg-*")] == []
+
+
 def test_erasing_asks_why(ctg: Ctg, family: str) -> None:
     assert ctg("famille", "effacer", family).code == 2
     assert ctg("famille", "montrer", family).code == 0

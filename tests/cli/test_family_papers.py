@@ -144,6 +144,16 @@ def test_papers_of_the_register(ctg: Ctg, person: str, tmp_path: Path) -> None:
     assert "Personne n’est à rappeler" in nobody.err
 
 
+@pytest.mark.expects_log
+def test_papers_need_a_folder(ctg: Ctg, family: str, tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("déjà là", "utf-8")
+    words = ("famille", "accueillir", family, "--dossier", tmp_path / "fichier", "--json")
+    refused = ctg(*words)
+    assert (refused.code, json.loads(refused.err)["erreur"]) == (3, "folder-not-made")
+    assert ctg("famille", "montrer", family, "--json").json["welcome"]["letter_on"] is None
+    assert (tmp_path / "fichier").read_text("utf-8") == "déjà là"
+
+
 def _told(ctg: Ctg, name: str, **more: object) -> str:
     typed = {
         "name": name,

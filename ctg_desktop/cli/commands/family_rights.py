@@ -15,6 +15,7 @@ from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.families.erasure import ErasureReason, Removed
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
+from ctg_desktop.files import require_writable
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import keep, keep_paper
 
@@ -28,20 +29,25 @@ PDF_ENDING, JSON_ENDING = ".pdf", ".json"
 
 
 def _erase(call: Call, office: Office) -> None:
+    """Erase; say so even when the certificate, for which there was a place, cannot be written."""
+    target: Path | None = call.options.attestation
+    if target is not None:
+        require_writable(target)
     erasure = office.family_rights.erase(call.options.id, REASONS[call.options.motif], call.today)
     said = [
         f"La famille est effacée, numéro {erasure.number} du journal des accès.",
         *_removed(erasure.removed),
     ]
-    if call.options.attestation:
-        certificate = office.family_rights.certificate(erasure, call.today)
-        report = keep_paper(certificate, call.options.attestation)
-        said += written(report, "attestation sans nom")
     if not erasure.cleaned:
         said.append("Le fichier sera nettoyé à la prochaine ouverture du coffre.")
-    shown = json_shape.write(erasure)
-    del shown["changes"]
-    call.console.answer(shown, said)
+    try:
+        if target is not None:
+            certificate = office.family_rights.certificate(erasure, call.today)
+            said += written(keep_paper(certificate, target), "attestation sans nom")
+    finally:
+        shown = json_shape.write(erasure)
+        del shown["changes"]
+        call.console.answer(shown, said)
 
 
 def _removed(removed: Removed) -> Iterator[str]:

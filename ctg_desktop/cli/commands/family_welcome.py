@@ -11,6 +11,7 @@ from ctg_desktop.domain.families.household import Purpose
 from ctg_desktop.domain.families.welcome import WelcomeOptions
 from ctg_desktop.domain.papers import Language
 from ctg_desktop.domain.wording import joined, plural
+from ctg_desktop.files import make_folder
 from ctg_desktop.messages.family_papers import (
     LEFT_OUT_SENTENCES,
     WELCOME_PART_LABELS,
@@ -34,7 +35,7 @@ def _welcome(call: Call, office: Office) -> None:
     pack = office.welcome.prepare(given.id, options, call.today)
     purpose = Purpose(given.courriel) if given.courriel else None
     draft = office.welcome.email(given.id, purpose, call.today, pack) if purpose else None
-    given.dossier.mkdir(parents=True, exist_ok=True)
+    make_folder(given.dossier)
     paths = [report.path for report in office.welcome.write(pack, given.dossier)]
     if given.en_un_fichier:
         paths.append(keep_paper(office.welcome.joined(pack), given.dossier / _JOINED).path)

@@ -179,3 +179,5 @@ class RightsMenu(QObject):
                 lambda: self.show_certificate(erasure),
             )
         )
+        if erasure.reason is ErasureReason.ASKED:
+            self.show_certificate(erasure)
