@@ -35,6 +35,8 @@ _ASK_NEED = "De quoi a-t-on besoin\u202f? Un chiffre suffit."
 _ASK_PLACE = "Vers qui\u202f? Un chiffre, puis Entrée pour noter. Retour arrière change de besoin."
 _NO_PLACE = "Aucune fiche publiée ne répond à ce besoin\u00a0: écrivez vers qui."
 _ELSEWHERE = "Ailleurs, ou une autre fiche"
+_REMINDER = "Un service ou un lieu\u202f; jamais le nom de la personne orientée."
+"""The words outlive an erasure: they are counted."""
 
 
 class ReferralDialog(QDialog):
@@ -107,7 +109,7 @@ class ReferralDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.places, 1)
-        self._elsewhere = LabelledField("&Ailleurs", self.elsewhere)
+        self._elsewhere = LabelledField("&Ailleurs", self.elsewhere, hint=_REMINDER)
         self._count = LabelledField("&Pour combien de personnes", self.persons)
         column.addWidget(self._elsewhere)
         column.addWidget(self._count)

@@ -13,6 +13,7 @@ from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, 
 from ctg_desktop.ui.familles.columns import COLUMNS
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
+from ctg_desktop.ui.widgets.text import IconText
 from tests.ui.familles.conftest import NOTE
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened, nameless
@@ -242,6 +243,8 @@ def test_family_is_sent_on_and_what_became_of_it_is_noted(
     qtbot.keyClick(dialog.needs, "2")
     qtbot.waitUntil(dialog.places.isVisible)
     dialog.places.setCurrentRow(dialog.places.count() - 1)
+    hints = [one.text() for one in dialog.findChildren(IconText) if one.isVisible()]
+    assert any("jamais le nom de la personne" in one for one in hints)
     type_text(dialog.elsewhere, "Collège de Civray")
     qtbot.keyClick(dialog.elsewhere, Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.detail.referrals.rows) == 1)
