@@ -92,6 +92,14 @@ def unread(backup: Backup) -> str:
     return _UNREAD.get(backup.fault, "illisible")
 
 
+def backup_words(check: Check) -> str:
+    """Return in a few words when the last verified backup was made."""
+    at = check.params.get("at")
+    if not isinstance(at, str):
+        return "Aucune sauvegarde vérifiée"
+    return f"Dernière sauvegarde vérifiée\u00a0: {moment(datetime.fromisoformat(at))}"
+
+
 def said(check: Check) -> str:
     """Return what a check found, in one or two sentences."""
     template = _SAID.get(check.code) or SENTENCES.get(check.code, check.code)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.logs import LOGGER
+from ctg_desktop.messages.health import backup_words
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.opening import GEOMETRY
 from ctg_desktop.ui.page import Page
@@ -113,6 +114,14 @@ class MainWindow(WindowFrame):
         page = self.show_page(place.page)
         if place.record:
             self._desk.tasks.run(_nothing, lambda _none: page.show_record(place.record))
+        self.show_backup()
+
+    def show_backup(self) -> None:
+        """Say in the bottom line when the last verified backup was made."""
+        health = self._desk.office.health
+        self._desk.tasks.run(
+            health.backup, lambda check: self.status.show_backup(backup_words(check))
+        )
 
     def keep_typing(self) -> None:
         """Hand what is typed to the worker; the window goes on."""
@@ -243,6 +252,7 @@ class MainWindow(WindowFrame):
         page.import_wanted.connect(self.bring_in)
         page.notice.connect(self.say)
         page.saved.connect(self._note_saved)
+        page.backed_up.connect(self.show_backup)
         page.lock_minutes.connect(self.lock_minutes)
         page.restore_wanted.connect(self.restore_wanted)
 

@@ -60,6 +60,8 @@ class Page(QWidget):
     """Show a :class:`Notice` in the frame's banner."""
     lock_minutes = Signal(int)
     """The vault is to lock itself after so many minutes without a key."""
+    backed_up = Signal()
+    """A backup was made: the frame's bottom line says when the last one was."""
     saved = Signal()
     """Something was saved just now: the frame's bottom line says when."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ctg_desktop.domain.wording import time
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
-from ctg_desktop.ui.widgets.text import IconText, Text
+from ctg_desktop.ui.widgets.text import ElidedText, IconText
 
 
 class StatusLine(QFrame):
@@ -21,12 +22,13 @@ class StatusLine(QFrame):
         self.setObjectName("statusLine")
         self.left = IconText(Icon.INFORMATION, "Rien à enregistrer", Tone.NEUTRAL)
         self.left.label.setWordWrap(False)
-        self.right = Text(quiet=True)
+        self.right = ElidedText(quiet=True)
+        self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, 3, UNIT, 3)
+        row.setSpacing(2 * UNIT)
         row.addWidget(self.left)
-        row.addStretch(1)
-        row.addWidget(self.right)
+        row.addWidget(self.right, 1)
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last change was saved."""
@@ -34,4 +36,4 @@ class StatusLine(QFrame):
 
     def show_backup(self, text: str) -> None:
         """Say how old the last verified backup is."""
-        self.right.setText(text)
+        self.right.set_whole(text)

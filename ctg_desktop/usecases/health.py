@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from ctg_desktop import __version__
 from ctg_desktop.db.faults import machine_faults
@@ -38,7 +39,7 @@ class Health:
     def quick(self) -> list[Check]:
         """Return what is known at once."""
         return [
-            self._backup(),
+            self.backup(),
             self._second_place(),
             self._room(),
             self.clock(),
@@ -52,6 +53,28 @@ class Health:
                 {"folder": str(self._vault.folder)},
             ),
         ]
+
+    def now(self) -> datetime:
+        """Return the time by which a backup is judged: that of the vault."""
+        return self._vault.now()
+
+    def backup(self) -> Check:
+        """Tell when the vault was backed up last, and whether that is recent enough."""
+        found = self._backups.all()
+        newest = newest_verified(found)
+        if newest is None or newest.manifest is None:
+            return Check(Subject.BACKUP, State.BAD, "backup-none", Action.BACK_UP)
+        made = newest.manifest.made_on
+        age = (self._vault.now() - made).total_seconds() / _SECONDS_A_DAY
+        state = backup_state(age)
+        code = "backup-recent" if state is State.OK else "backup-old"
+        params: dict[str, Param] = {"at": made.isoformat(), "days": round(age)}
+        # A good one made since settles it: a damaged one is left alone, for whoever looks at it.
+        damaged = sum(one.is_damaged and one.name > newest.name for one in found)
+        if damaged and state is State.OK:
+            state, code = State.WARN, "backup-some-damaged"
+            params["damaged"] = damaged
+        return Check(Subject.BACKUP, state, code, Action.BACK_UP, params)
 
     def clock(self) -> Check:
         """Tell whether the clock of the computer may be right."""
@@ -76,23 +99,6 @@ class Health:
         """Return all checks one by one, those that take long last."""
         yield from self.quick()
         yield from self.thorough()
-
-    def _backup(self) -> Check:
-        found = self._backups.all()
-        newest = newest_verified(found)
-        if newest is None or newest.manifest is None:
-            return Check(Subject.BACKUP, State.BAD, "backup-none", Action.BACK_UP)
-        made = newest.manifest.made_on
-        age = (self._vault.now() - made).total_seconds() / _SECONDS_A_DAY
-        state = backup_state(age)
-        code = "backup-recent" if state is State.OK else "backup-old"
-        params: dict[str, Param] = {"at": made.isoformat(), "days": round(age)}
-        # A good one made since settles it: a damaged one is left alone, for whoever looks at it.
-        damaged = sum(one.is_damaged and one.name > newest.name for one in found)
-        if damaged and state is State.OK:
-            state, code = State.WARN, "backup-some-damaged"
-            params["damaged"] = damaged
-        return Check(Subject.BACKUP, state, code, Action.BACK_UP, params)
 
     def _second_place(self) -> Check:
         place = self._backups.second_place()

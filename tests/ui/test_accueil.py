@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.db.clock import local_now
 from ctg_desktop.domain.access_log import Access, AccessKind
 from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.domain.event import Event
+from ctg_desktop.domain.health import Check, State, Subject
 from ctg_desktop.domain.listing import Listing, ListingKind
+from ctg_desktop.ui.accueil.lines import DataFacts, is_backup_due
 from ctg_desktop.ui.accueil.page import HomePage
 from ctg_desktop.ui.accueil.rows import LinesCard
 from ctg_desktop.ui.desk import Desk
@@ -208,3 +211,40 @@ def test_cards_stand_below_each_other_where_their_lines_would_be_short(
     QApplication.processEvents()
     assert page.events.y() == page.booklet.y()
     assert page.events.x() > page.booklet.geometry().right()
+
+
+def test_the_last_verified_backup_is_told_and_asked_for_when_it_is_old(
+    qtbot: QtBot, page: HomePage, desk: Desk, window: MainWindow, settle: Settle
+) -> None:
+    told = window.status.right.accessibleName
+    assert "Aucune sauvegarde vérifiée" in said(page.data)
+    assert not any("sauvegarde" in one for one in said(page.todo))
+    save(desk, "Club")
+    desk.office.backups.make()
+    window.go_to(None)
+    settle()
+    settle()
+    assert told().startswith("Dernière sauvegarde vérifiée\u00a0: ")
+    assert told() in said(page.data)
+    assert not any("sauvegarde" in one for one in said(page.todo))
+    desk.office.health._vault._now = lambda: local_now() + timedelta(days=9)
+    page.activated()
+    settle()
+    assert said(page.todo)[0] == told()
+    with qtbot.waitSignal(page.open_part) as asked:
+        button(page.todo, "Voir les sauvegardes").click()
+    assert asked.args == [PageKey.SETTINGS, "sauvegardes"]
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "due"), [("backup-none", 0, False), ("backup-none", 1, True)]
+)
+def test_on_the_first_day_the_backup_at_closing_is_waited_for(
+    code: str, days: int, due: bool
+) -> None:
+    saved = local_now()
+    check = Check(Subject.BACKUP, State.BAD, code)
+    later = saved + timedelta(days=days)
+    assert is_backup_due(DataFacts(Path(), saved, False, check, later)) is due
+    assert not is_backup_due(DataFacts(Path(), saved, True, check, later))
+    assert not is_backup_due(DataFacts(Path(), None, False, check, later))

@@ -109,6 +109,8 @@ def test_backups_are_listed_and_the_second_place_is_said(
     press(qtbot, page.backups.make_button, settle)
     assert page.backups.list.count() == 1
     assert "demandée" in page.backups.list.item(0).text()
+    told = page.window().status.right.accessibleName
+    qtbot.waitUntil(lambda: told().startswith("Dernière sauvegarde vérifiée"))
     stick = tmp_path / "clé"
     stick.mkdir()
     page.backups.set_second_place(stick)

@@ -10,25 +10,42 @@ from ctg_desktop.domain.event import Occurrence
 from ctg_desktop.domain.health import Check, State
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.wording import day, moment, month, number, plural, span, time
-from ctg_desktop.messages.health import said
+from ctg_desktop.messages.health import backup_words, said
 from ctg_desktop.ui.accueil.rows import Line
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.text import breakable
 
+_BACKUP_LOOKS = {
+    State.OK: (Icon.CHECKED, Tone.GOOD),
+    State.WARN: (Icon.WARNING, Tone.WARNING),
+    State.BAD: (Icon.WARNING, Tone.WARNING),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class DataFacts:
-    """Where the files are, and when something was saved last."""
+    """Where the files are, when something was saved last, when the vault was backed up last."""
 
     folder: Path
     saved_at: datetime | None
     demonstration: bool
+    backup: Check
+    now: datetime
 
 
 def clock_lines(check: Check) -> list[Line]:
     """Return what is wrong with the clock of the computer, if anything."""
     return [] if check.state is State.OK else [Line(Icon.CLOCK, Tone.WARNING, said(check))]
+
+
+def is_backup_due(facts: DataFacts) -> bool:
+    """Tell whether a backup is missing although there was an evening to make one."""
+    if facts.demonstration or facts.backup.state is State.OK:
+        return False
+    is_none = "at" not in facts.backup.params
+    saved = facts.saved_at
+    return not is_none or (saved is not None and saved.date() < facts.now.date())
 
 
 def unverified_text(summary: HomeSummary) -> str:
@@ -89,6 +106,8 @@ def data_lines(facts: DataFacts) -> list[Line]:
         )
     saved = f"Dernier enregistrement : {moment(facts.saved_at)}" if facts.saved_at else ""
     lines.append(Line(Icon.CHECKED, Tone.GOOD, saved or "Rien n’a encore été enregistré"))
+    icon, tone = _BACKUP_LOOKS[facts.backup.state]
+    lines.append(Line(icon, tone, backup_words(facts.backup)))
     lines.append(
         Line(Icon.FOLDER, Tone.NEUTRAL, f"Vos fichiers sont dans {breakable(facts.folder)}")
     )

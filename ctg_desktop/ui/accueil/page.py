@@ -16,6 +16,7 @@ from ctg_desktop.domain.health import Check
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.identifier import is_id
 from ctg_desktop.domain.wording import day_full
+from ctg_desktop.messages.health import backup_words
 from ctg_desktop.ui.accueil.family_lines import family_lines
 from ctg_desktop.ui.accueil.lines import (
     DataFacts,
@@ -23,6 +24,7 @@ from ctg_desktop.ui.accueil.lines import (
     clock_lines,
     data_lines,
     draft_text,
+    is_backup_due,
     occurrence_line,
     unpublished_text,
     unverified_note,
@@ -40,6 +42,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
+_BACKUPS = "sauvegardes"
 _BESIDE_LETTERS = 96
 """Letters in the width of the page for two cards beside each other."""
 _TO_VERIFY = ListingFilter(states=frozenset({ListingState.TO_VERIFY, ListingState.LATE}))
@@ -138,13 +141,16 @@ class HomePage(Page):
                 office.folder,
                 last[0].at if last else None,
                 office.settings.profile().demonstration,
+                office.health.backup(),
+                office.health.now(),
             ),
             self._clock or office.health.clock(),
         )
 
     def _show(self, shown: _Shown) -> None:
         self._clock = shown.clock  # as it was when the vault was opened
-        self.todo.show_lines([*clock_lines(shown.clock), *self._todo(shown.summary)])
+        first = [*clock_lines(shown.clock), *self._backup_lines(shown.facts)]
+        self.todo.show_lines([*first, *self._todo(shown.summary, first)])
         self.booklet.show_lines(booklet_lines(shown.summary))
         self.events.show_lines(self._dates(shown))
         self.data.show_lines(data_lines(shown.facts))
@@ -156,11 +162,25 @@ class HomePage(Page):
         for before, after in pairwise(buttons):
             QWidget.setTabOrder(before, after)
 
-    def _todo(self, summary: HomeSummary) -> list[Line]:
+    def _backup_lines(self, facts: DataFacts) -> list[Line]:
+        if not self.desk.may_change or not is_backup_due(facts):
+            return []
+        return [
+            Line(
+                Icon.WARNING,
+                Tone.WARNING,
+                backup_words(facts.backup),
+                action_label="Sauvegarder",
+                action_name="Voir les sauvegardes",
+                action=partial(self.open_part.emit, PageKey.SETTINGS, _BACKUPS),
+            )
+        ]
+
+    def _todo(self, summary: HomeSummary, first: list[Line]) -> list[Line]:
         families = family_lines(summary.families, self.open_households.emit)
         register = register_lines(summary.register, partial(self.open_page.emit, PageKey.REGISTER))
         lines = [*register, *self._first_steps(summary), *families, *self._checks(summary)]
-        if not lines:
+        if not lines and not first:
             return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
         return lines
 

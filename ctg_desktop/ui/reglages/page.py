@@ -104,6 +104,7 @@ class SettingsPage(Page):
         self._stack.addWidget(self.users)
         for part in (self.health, self.backups):
             part.notice.connect(self.notice)
+            part.backed_up.connect(self.backed_up)
             self._stack.addWidget(part)
         self.health.backups_wanted.connect(lambda: self.show_part(self.backups.key))
         self.backups.restore_wanted.connect(self.restore_wanted)

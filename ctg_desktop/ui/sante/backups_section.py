@@ -67,6 +67,8 @@ class BackupsSection(QWidget):
 
     key, word = "sauvegardes", "Sauvegardes"
 
+    backed_up = Signal()
+    """A backup was made."""
     notice = Signal(object)
     """Something to say in the banner."""
     restore_wanted = Signal(object)
@@ -136,6 +138,7 @@ class BackupsSection(QWidget):
         self.make_button.setEnabled(True)
         if made is not None:
             self.notice.emit(Notice(_said(made)))
+            self.backed_up.emit()
         self.load()
 
     def _not_made(self, error: Exception) -> None:

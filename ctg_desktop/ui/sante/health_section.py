@@ -46,6 +46,8 @@ class HealthSection(QWidget):
 
     key, word = "sante", "Santé du coffre"
 
+    backed_up = Signal()
+    """A backup was made."""
     notice = Signal(object)
     """Something to say in the banner."""
     backups_wanted = Signal()
@@ -133,7 +135,11 @@ class HealthSection(QWidget):
 
     def _back_up(self) -> None:
         office = self._desk.office
-        self._desk.tasks.run(office.backups.make, lambda _made: self.load())
+        self._desk.tasks.run(office.backups.make, self._backed_up)
+
+    def _backed_up(self, _made: object) -> None:
+        self.backed_up.emit()
+        self.load()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.folder)))
