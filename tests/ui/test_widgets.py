@@ -16,6 +16,7 @@ from ctg_desktop.ui.theme.theme import Theme, dark_system_palette
 from ctg_desktop.ui.widgets.band import Band
 from ctg_desktop.ui.widgets.banner import Banner
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.details import FoldedDetails
@@ -350,3 +351,22 @@ def test_what_destroys_stands_apart_and_goes_to_a_line_of_its_own_where_there_is
     assert layout.heightForWidth(holder.width()) == apart.sizeHint().height()
     apart.hide()
     assert layout.heightForWidth(holder.width()) == layout.one_line() == 0
+
+
+def test_a_column_ends_at_the_same_edge_whether_it_scrolls_or_not(qtbot: QtBot) -> None:
+    column = Scrolled()
+    qtbot.addWidget(column)
+    column.keep_room_for_bar()
+    tall = QWidget()
+    tall.setFixedHeight(100)
+    column.column.addWidget(tall)
+    column.resize(300, 200)
+    column.show()
+    edge = column.viewport().geometry().right()
+    assert not column.verticalScrollBar().isVisible()
+    tall.setFixedHeight(1000)
+    qtbot.waitUntil(column.verticalScrollBar().isVisible)
+    assert column.viewport().geometry().right() == edge
+    tall.setFixedHeight(100)
+    qtbot.waitUntil(lambda: not column.verticalScrollBar().isVisible())
+    assert column.viewport().geometry().right() == edge

@@ -58,7 +58,8 @@ class DetailFrame(Card):
         """
         super().__init__(parent=parent)
         self._form = form
-        self.columns: list[Scrolled] = [form]
+        self.columns: list[Scrolled] = []
+        self.add_column(form)
         self.fill_page(wide=False)
         self.title = ElidedText()
         self.title.setFont(section_title("").font())
@@ -98,6 +99,11 @@ class DetailFrame(Card):
         """Take all the room there is, or leave the list its own."""
         beside = round(DETAIL_MAX * max(1.0, self.font().pointSizeF() / _USUAL_POINTS))
         self.setMaximumWidth(_NO_LIMIT if wide else beside)
+
+    def add_column(self, column: Scrolled) -> None:
+        """Take another part that scrolls; see :attr:`columns`."""
+        column.keep_room_for_bar()
+        self.columns.append(column)
 
     def add_note(self, widget: QWidget) -> None:
         """Add something that may be said above the form."""

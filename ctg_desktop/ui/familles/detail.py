@@ -76,7 +76,8 @@ class HouseholdDetail(RecordDetail[Household]):
         self.chips = FilterChips("Parties de la famille")
         self.badge = StateBadge(state_badge(HouseholdState.TO_WELCOME))
         self.follow, self.referrals = FollowUp(desk.today), ReferralsPanel()
-        self.columns += [self.follow, self.referrals]
+        for part in (self.follow, self.referrals):
+            self.add_column(part)
         self.note_drafts = NoteDrafts(desk, self.follow.entry, self)
         self.similar = SimilarFamilyLine()
         self.rights = RightsMenu(desk, self)

@@ -40,6 +40,16 @@ class Scrolled(QScrollArea):
         self.column.setSpacing(MARGIN)
         self.setWidget(holder)
 
+    def keep_room_for_bar(self) -> None:
+        """End at the same edge whether there is something to scroll or not."""
+        bar = self.verticalScrollBar()
+
+        def leave_room(_least: int, most: int) -> None:
+            self.setViewportMargins(0, 0, 0 if most > 0 else bar.sizeHint().width(), 0)
+
+        bar.rangeChanged.connect(leave_room)
+        leave_room(bar.minimum(), bar.maximum())
+
     def to_top(self) -> None:
         """Show the beginning, e.g. of another record."""
         self.verticalScrollBar().setValue(0)
