@@ -12,6 +12,7 @@ from ctg_desktop.domain.directory import ListingState
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.editing.inputs import TickInput
 from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone, tone_colour
 from ctg_desktop.ui.theme.theme import Theme, dark_system_palette
 from ctg_desktop.ui.widgets.band import Band
 from ctg_desktop.ui.widgets.banner import Banner
@@ -25,7 +26,7 @@ from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.flow import ApartLayout
 from ctg_desktop.ui.widgets.page_header import PageHeader
 from ctg_desktop.ui.widgets.state_badge import StateBadge, listing_badge
-from ctg_desktop.ui.widgets.text import ElidedText, Text, broken
+from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, broken
 from tests.ui.keys import press, type_text
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -370,3 +371,22 @@ def test_a_column_ends_at_the_same_edge_whether_it_scrolls_or_not(qtbot: QtBot) 
     tall.setFixedHeight(100)
     qtbot.waitUntil(lambda: not column.verticalScrollBar().isVisible())
     assert column.viewport().geometry().right() == edge
+
+
+def test_words_in_the_colour_of_a_state_follow_a_system_that_turns_dark(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    lines = [IconText(Icon.INFORMATION, "Un mot", tone) for tone in Tone]
+    for one in lines:
+        column.addWidget(one)
+    holder.show()
+    for system in (dark_system_palette(), None):
+        theme.set_system(system)
+        QApplication.processEvents()
+        palette = QApplication.palette()
+        for tone, one in zip(Tone, lines, strict=True):
+            shown = one.label.palette().windowText().color()
+            assert shown.name() == tone_colour(tone, palette).name()

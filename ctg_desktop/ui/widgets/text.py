@@ -6,7 +6,7 @@ import re
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -132,6 +132,8 @@ class IconText(QWidget):
         super().changeEvent(event)
         if follows(event):
             self._paint()
+            # The style sheet gives the label, which is dressed after this, its old colours back.
+            QTimer.singleShot(0, self, self._paint)
 
     def _paint(self) -> None:
         colour = tone_colour(self._tone, QApplication.palette())
