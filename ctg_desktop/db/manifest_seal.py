@@ -1,8 +1,6 @@
 """The seal of a manifest: who has the vault's key sees every byte of it that was changed.
 
-The key of the seal is derived from the vault's own by HKDF-SHA256 (RFC 5869) under a label of its
-own, so that neither tells anything of the other. The room of the database knows no cryptography
-but SQLCipher's; the two steps are those of the RFC, and a test compares them with a library's.
+The key of the seal is derived from the vault's own.
 """
 
 from __future__ import annotations
@@ -11,20 +9,20 @@ import hmac
 import re
 from typing import NewType
 
+from ctg_desktop.db.derived_keys import derived
+
 SealKey = NewType("SealKey", bytes)
 
 BLANK = "0" * 64
 """Stands where the seal will be."""
 
 _LABEL = b"ctg-desktop backup manifest 1"
-_NO_SALT = bytes(32)
 _END = re.compile(rb'"seal": "([0-9a-f]{64})"\n\}\n\Z')
 
 
 def seal_key(key: bytes) -> SealKey:
     """Derive the key of the seals from the key of a vault."""
-    extracted = hmac.digest(_NO_SALT, key, "sha256")
-    return SealKey(hmac.digest(extracted, _LABEL + b"\x01", "sha256"))
+    return SealKey(derived(key, _LABEL))
 
 
 def sealed(content: bytes, key: SealKey) -> tuple[bytes, str]:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from ctg_desktop.db import backup_making
 from ctg_desktop.db.access_log import AccessLogRepository
 from ctg_desktop.db.clock import Clock
+from ctg_desktop.db.derived_keys import derived
 from ctg_desktop.db.desk import DraftRepository, MappingRepository, PreferenceRepository
 from ctg_desktop.db.engine import settle, vault_engine, writing
 from ctg_desktop.db.journal import JournaledSession
@@ -27,6 +28,8 @@ from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.consultation import REFUSALS, Consultation
 from ctg_desktop.domain.history import Origin
 from ctg_desktop.errors import UserError
+
+_MASK = b"ctg-desktop masked counts 1"
 
 
 class Hold(Protocol):
@@ -158,6 +161,11 @@ class OpenVault:
     def seal_key(self) -> SealKey:
         """What the manifests of this vault's backups are sealed with."""
         return seal_key(self._key)
+
+    @property
+    def mask_secret(self) -> bytes:
+        """What draws the counts that are masked beside small ones; it outlives a restore."""
+        return derived(self._key, _MASK)
 
     def back_up(self, why: Why) -> Backup:
         """Make a backup among those of the vault, and check it before it counts as one.

@@ -48,6 +48,7 @@ def withheld_sentences(figures: MaskedFigures) -> tuple[str, ...]:
 def masking_sentence(threshold: int) -> str:
     """Return in plain words what is masked, and by which method."""
     return (
-        f"Un nombre entre 1 et {threshold - 1} est masqué, et d’autres avec lui, pour qu’aucune soustraction, même "
-        f"avec un envoi précédent, ne le fasse retrouver. « Non renseigné » n’est ni zéro ni masqué. {METHOD}"
+        f"Un nombre entre 1 et {threshold - 1} est masqué, comme ce qui vaut pour toutes les familles ou presque, et "
+        "d’autres nombres avec eux, pour qu’aucune soustraction, même avec un envoi précédent, ne les fasse retrouver. "
+        f"« Non renseigné » n’est ni zéro ni masqué. {METHOD}"
     )

@@ -61,7 +61,11 @@ def tells(masked: Masked) -> bool:
 
 
 def masked_figures(
-    figures: YearFigures, before: Sequence[MaskedFigures], threshold: int
+    figures: YearFigures,
+    before: Sequence[MaskedFigures],
+    threshold: int,
+    *,
+    secret: bytes,
 ) -> MaskedFigures:
     """Mask the figures of a year.
 
@@ -69,9 +73,11 @@ def masked_figures(
         figures: As they are today.
         before: What was sent of the year, oldest first.
         threshold: Counts under it are masked.
+        secret: Of the vault; see :func:`mask`.
     """
-    families = mask(family_counts(figures), [one.families for one in before], threshold)
-    referrals = mask(referral_counts(figures), [one.referrals for one in before], threshold)
+    mine, told = ([one.families for one in before], [one.referrals for one in before])
+    families = mask(family_counts(figures), mine, threshold, secret=secret)
+    referrals = mask(referral_counts(figures), told, threshold, secret=secret)
     persons = figures.told.persons
     shown = (one.persons for one in before if one.persons is not None)
     moved = any(0 < abs(persons - one) < threshold for one in shown)

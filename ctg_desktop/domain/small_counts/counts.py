@@ -18,8 +18,8 @@ class Breakdown:
 
     Attributes:
         counts: Category → households; ``None`` where nobody can know it, which is neither 0 nor
-            masked. Categories come from a fixed list, empty ones too; only one that does not exist
-            yet (a month to come) is left out.
+            masked, and counts nothing in the total. Categories come from a fixed list, empty ones
+            too; only one that does not exist yet (a month to come) is left out.
         additive: Each household stands in exactly one category, so that they make the total.
             Otherwise in any number of them, as for needs.
         tells_of_each: A category that holds every household says something private of each of
@@ -116,5 +116,5 @@ def _check_parts(counts: Iterable[int | None], total: int, *, additive: bool) ->
     known = [one for one in parts if one is not None]
     if any(one < 0 or one > total for one in chain(known, [0])):
         raise ValueError("a part outside its total")
-    if additive and (sum(known) > total or (len(known) == len(parts) and sum(known) != total)):
+    if additive and sum(known) != total:
         raise ValueError("parts that do not make their total")

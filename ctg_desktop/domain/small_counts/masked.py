@@ -15,7 +15,7 @@ class Mask(Enum):
     SMALL = "small"
     """It counts households, but fewer than the threshold."""
     EVERYONE = "everyone"
-    """It counts all of them, and so would tell of each."""
+    """It counts all of them, or all but a few, and so would tell of each, or of those few."""
     GROWTH = "growth"
     """Against a count already sent, the difference is under the threshold."""
     COMPLEMENT = "complement"

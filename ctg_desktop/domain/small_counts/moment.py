@@ -9,13 +9,37 @@ from ctg_desktop.domain.small_counts.flow import NO_LIMIT
 
 REST = "\0rest"
 """The part of what stands in no other."""
-UNKNOWN = "\0unknown"
-"""The part of what stands in parts that are unknown, but does count in their sum."""
+OTHERS = "\0others"
+"""The households that are not of a category, where each category is a table of its own."""
 POOL = "\0pool"
 """The part of the rows of a crossing whose totals are masked: of them, only the sum is known."""
 
 Span = tuple[int, int]
 """Values that a count must be able to take, both ends included."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Guarded:
+    """Values of a masked count of which none may be excluded unless all are.
+
+    Attributes:
+        values: Those.
+        kept: They and one more: whoever knows the program, and sees that another part was masked
+            for it, still takes every one of ``values`` for possible.
+    """
+
+    values: Span
+    kept: Span
+
+    def holds(self, value: int) -> bool:
+        """Tell whether a value is among those that are guarded."""
+        low, high = self.values
+        return low <= value <= high
+
+    def of_the_rest(self, total: int) -> Guarded:
+        """Return what is guarded of the total without this count."""
+        (low, high), (least, most) = self.values, self.kept
+        return Guarded((total - high, total - low), (total - most, total - least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +58,22 @@ class Part:
     ceiling: int = NO_LIMIT
     whole: int | None = None
 
-    def spans(self, earlier: Iterable[Part], threshold: int) -> Iterator[Span]:
-        """Yield what is promised of it, masked, after others of the same name."""
-        if 0 < self.value < threshold:
-            yield 1, threshold - 1
-        if self.value and self.value == self.whole:
-            yield self.whole - threshold + 1, self.whole
-        for one in earlier:
-            difference = self.value - one.value
-            if one.shown and 0 < difference < threshold:
-                yield one.value + 1, min(one.value + threshold - 1, self.ceiling)
-            if one.shown and 0 < -difference < threshold:
-                yield one.value - threshold + 1, one.value - 1
+    def guarded(self, earlier: Iterable[Part], threshold: int) -> Iterator[Guarded]:
+        """Yield what is guarded of it, masked, after others of the same name.
+
+        Small values, small differences from what was shown, and being all. What it is in truth
+        makes no difference: a mask more or less would tell it.
+        """
+        shown = {one.value for one in earlier if one.shown}
+        for value in sorted({0, *shown}):
+            if value < self.ceiling:
+                last = min(value + threshold - 1, self.ceiling)
+                yield Guarded((value + 1, last), (value + 1, min(last + 1, self.ceiling)))
+        for value in sorted(shown - {0}):
+            first = max(value - threshold + 1, 0)
+            yield Guarded((first, value - 1), (max(first - 1, 0), value - 1))
+        if self.whole:
+            yield Guarded((self.whole, self.whole), (max(self.whole - threshold, 0), self.whole))
 
 
 ABSENT = Part(0, shown=True)
@@ -119,15 +147,13 @@ class Moment:
 
     Attributes:
         rest: What the parts do not make up.
-        unknown: What stands in parts that are unknown, and yet counts in the whole.
         pool: Parts that are never shown.
-        whole: What parts, pool and unknown make together, where that is a count of its own.
+        whole: What parts and pool make together, where that is a count of its own.
     """
 
     total: int
     threshold: int
     parts: Mapping[str, Part]
-    rest: Part
-    unknown: Part = ABSENT
+    rest: Part = ABSENT
     pool: Pool = Pool()
     whole: Part | None = None

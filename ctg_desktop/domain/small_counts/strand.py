@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.small_counts.flow import NO_LIMIT, Arc, Network
 from ctg_desktop.domain.small_counts.masked import Mask
-from ctg_desktop.domain.small_counts.moment import ABSENT, POOL, REST, UNKNOWN, Moment, Part, Pool
+from ctg_desktop.domain.small_counts.moment import (
+    ABSENT,
+    POOL,
+    REST,
+    Guarded,
+    Moment,
+    Part,
+    Pool,
+    Span,
+)
 
 _END = (-1, "\0end")
 _PERIOD = "\0period"
@@ -23,12 +32,14 @@ class Promise:
 
     Attributes:
         modest: Only as far as other totals leave room for it.
+        sought: Only if one of these is possible at all; ``None`` for always.
     """
 
     arc: Arc
     low: int
     high: int
     modest: bool = False
+    sought: Span | None = None
 
 
 class Strand:
@@ -45,7 +56,7 @@ class Strand:
         self._steps: dict[tuple[int, str], Arc] = {}
         self._rises: dict[int, Arc] = {}
         self._falls: dict[int, Arc] = {}
-        for name in (*names, UNKNOWN, REST):
+        for name in (*names, REST):
             self._lay_part(name)
         self._lay_pool()
         for place in range(len(moments)):
@@ -90,8 +101,12 @@ class Strand:
 
     def keeps(self, promise: Promise) -> bool:
         """Tell whether a promise holds."""
-        reaches = self._network.reaches
-        return reaches(promise.arc, promise.high) and reaches(promise.arc, promise.low)
+        reaches, arc = self._network.reaches, promise.arc
+        if promise.sought is not None:
+            low, high = promise.sought
+            if not reaches(arc, min(max(arc.flow, low), high)):
+                return True
+        return reaches(arc, promise.high) and reaches(arc, promise.low)
 
     def keeps_by_hiding(self, promise: Promise, name: str) -> bool:
         """Tell whether a promise would hold if one more part were hidden; nothing is changed."""
@@ -106,8 +121,6 @@ class Strand:
     def _part(self, place: int, name: str) -> Part:
         if name == REST:
             return self._moments[place].rest
-        if name == UNKNOWN:
-            return self._moments[place].unknown
         return self._parts[place].get(name, ABSENT)
 
     def _forget_floors(self, place: int) -> None:
@@ -167,12 +180,22 @@ class Strand:
         part, threshold = self._parts[place][name], self._moments[place].threshold
         earlier = (self._part(one, name) for one in range(place))
         if not part.shown:
-            level = self._levels[place, name]
-            spans = sorted(set(part.spans(earlier, threshold)))
-            yield from (Promise(level, *span) for span in spans)
-        step = self._steps[place, name]
-        if place and not self._part(place - 1, name).shown and 0 < step.flow < threshold:
-            yield Promise(step, 1, threshold - 1, modest=self._moments[place].whole is not None)
+            for guarded in part.guarded(earlier, threshold):
+                yield from self._guarding(place, self._levels[place, name], guarded, part.value)
+        before = self._part(place - 1, name) if place else ABSENT
+        if not before.shown:
+            step, grown = self._steps[place, name], abs(part.value - before.value)
+            growth = Guarded((1, threshold - 1), (1, threshold))
+            yield from self._guarding(place, step, growth, grown, modest=True)
+
+    def _guarding(
+        self, place: int, arc: Arc, guarded: Guarded, value: int, *, modest: bool = False
+    ) -> Iterator[Promise]:
+        """Yield the promise that guards a count; in a crossing, only if it is needed in truth."""
+        if self._moments[place].whole is None:
+            yield Promise(arc, *guarded.kept, sought=guarded.values)
+        elif guarded.holds(value):
+            yield Promise(arc, *guarded.values, modest)
 
     def _pool_promises(self, place: int, pool: Pool) -> Iterator[Promise]:
         threshold = self._moments[place].threshold
@@ -194,8 +217,9 @@ class Strand:
             return
         earlier = [one.whole for one in self._moments[:place] if one.whole]
         if not moment.whole.shown:
-            for low, high in sorted(set(moment.whole.spans(earlier, moment.threshold))):
-                yield Promise(self._levels[place, REST], moment.total - high, moment.total - low)
+            rest, others = self._levels[place, REST], moment.total - moment.whole.value
+            for one in moment.whole.guarded(earlier, moment.threshold):
+                yield from self._guarding(place, rest, one.of_the_rest(moment.total), others)
         if earlier and not earlier[-1].shown:
             yield from self._whole_step(place, moment.whole.value - earlier[-1].value)
 

@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctg_desktop.domain.small_counts.counts import Breakdown, CellKey, Crossing
 from ctg_desktop.domain.small_counts.flow import NO_LIMIT
 from ctg_desktop.domain.small_counts.masked import Masked
-from ctg_desktop.domain.small_counts.moment import Moment, Part, Pool, Pooled
+from ctg_desktop.domain.small_counts.moment import OTHERS, Moment, Part, Pool, Pooled
 from ctg_desktop.domain.small_counts.strand import Strand
 
 
-def breakdown_strands(breakdown: Breakdown, sendings: Sequence[Masked]) -> Iterator[Strand]:
-    """Yield the strand of a breakdown, or one a category where they do not make the total.
+def breakdown_strand(breakdown: Breakdown, sendings: Sequence[Masked]) -> Strand:
+    """Return the strand of a breakdown whose categories make the total.
 
     Args:
         breakdown: Of the last sending.
         sendings: Oldest first, none of them withheld.
     """
-    if breakdown.additive:
-        yield Strand(list(_breakdown_moments(breakdown.code, None, sendings)))
-        return
-    for name, count in breakdown.counts.items():
-        if count is not None:
-            yield Strand(list(_breakdown_moments(breakdown.code, name, sendings)))
+    return Strand([_breakdown_moment(breakdown.code, one) for one in _with(breakdown, sendings)])
 
 
-def _breakdown_moments(code: str, only: str | None, sendings: Sequence[Masked]) -> Iterator[Moment]:
-    for one in sendings:
-        breakdown = one.counts.breakdown(code)
-        if breakdown is None:
-            continue
-        whole = one.counts.total if breakdown.tells_of_each else None
-        parts = {
-            name: _part(one, (code, name), count, whole)
-            for name, count in breakdown.counts.items()
-            if count is not None and only in {None, name}
-        }
-        complete = breakdown.additive and None not in breakdown.counts.values()
-        rest = one.counts.total - sum(part.value for part in parts.values())
-        yield Moment(one.counts.total, one.threshold, parts, Part(rest, shown=complete))
+def category_strand(breakdown: Breakdown, name: str, sendings: Sequence[Masked]) -> Strand:
+    """Return the strand of one category: who is of it, and who is not (:data:`OTHERS`).
+
+    The others are a count as well: the total without the category.
+
+    Args:
+        breakdown: Of the last sending.
+        name: Of a category that is known in it.
+        sendings: As for :func:`breakdown_strand`.
+    """
+    moments = (_category_moment(breakdown.code, name, one) for one in _with(breakdown, sendings))
+    return Strand(list(moments))
+
+
+def _with(breakdown: Breakdown, sendings: Sequence[Masked]) -> Iterator[Masked]:
+    return (one for one in sendings if one.counts.breakdown(breakdown.code))
+
+
+def _breakdown_moment(code: str, sending: Masked) -> Moment:
+    counts, whole = _counts(code, sending)
+    parts = {
+        name: _part(sending, (code, name), count, whole)
+        for name, count in counts.items()
+        if count is not None
+    }
+    return Moment(sending.counts.total, sending.threshold, parts)
+
+
+def _category_moment(code: str, name: str, sending: Masked) -> Moment:
+    counts, whole = _counts(code, sending)
+    total, count = sending.counts.total, counts.get(name) or 0
+    part = _part(sending, (code, name), count, whole)
+    others = Part(total - count, part.shown)
+    return Moment(total, sending.threshold, {name: part, OTHERS: others})
+
+
+def _counts(code: str, sending: Masked) -> tuple[Mapping[str, int | None], int | None]:
+    """Return the counts of a breakdown, and the one that would tell of each household."""
+    breakdown = sending.counts.breakdown(code)
+    if breakdown is None:
+        return {}, None
+    return breakdown.counts, sending.counts.total if breakdown.tells_of_each else None
 
 
 def closed_rows(crossing: Crossing, sendings: Sequence[Masked]) -> frozenset[str]:
@@ -60,7 +83,7 @@ def column_strand(crossing: Crossing, column: str, sendings: Sequence[Masked]) -
     Args:
         crossing: Of the last sending.
         column: One that is known in it.
-        sendings: As for :func:`breakdown_strands`; the last one's breakdowns are masked already.
+        sendings: As for :func:`breakdown_strand`; the last one's breakdowns are masked already.
     """
     moments = []
     for place, one in enumerate(sendings):
@@ -136,13 +159,11 @@ def _column_moment(column: _Column, total: int, closed: Collection[str]) -> Mome
         if count is not None and row not in closed
     }
     pool = Pool({row: column.pooled(row) for row in sorted(closed)}, column.tells)
-    unknown = total - pool.value - sum(part.value for part in parts.values())
     return Moment(
         column.sending.counts.total,
         column.sending.threshold,
         parts,
         column.rest(total),
-        Part(unknown, shown=None not in own.values()),
         pool,
         column.whole(total),
     )

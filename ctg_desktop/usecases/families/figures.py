@@ -59,7 +59,7 @@ class FamilyFigures:
             UserError: ``date-out-of-range``.
         """
         with self._vault.reading() as stored:
-            return _masked(stored, year, today)
+            return self._masked(stored, year, today)
 
     def sent(self, year: int) -> tuple[MaskedFigures, ...]:
         """Return what was sent of a year, oldest first."""
@@ -109,12 +109,18 @@ class FamilyFigures:
     def _remember(self, seen: MaskedFigures, today: date) -> None:
         self._vault.require_writing()
         with self._vault.writing("figures-sent", actor=self._actor, origin=Origin.PROGRAM) as work:
-            now = _masked(work, seen.year, today)
+            now = self._masked(work, seen.year, today)
             if not now.tells_as(seen):
                 raise UserError("figures-changed")
             before = work.settings.sent_figures(seen.year)
             if not before or not before[-1].tells_as(now):
                 work.settings.remember_figures(now)
+
+    def _masked(self, stored: Repositories, year: int, today: date) -> MaskedFigures:
+        threshold = stored.settings.families().mask_under
+        before = stored.settings.sent_figures(year)
+        figures = _figures(stored, year, today)
+        return masked_figures(figures, before, threshold, secret=self._vault.mask_secret)
 
 
 def _figures(stored: Repositories, year: int, today: date) -> YearFigures:
@@ -123,12 +129,6 @@ def _figures(stored: Repositories, year: int, today: date) -> YearFigures:
     referrals = stored.referrals.between(date(year, 1, 1), date(year + 1, 1, 1))
     asked = Asked(year, today, stored.journal.first_day())
     return year_figures(asked, stored.tallies.all(), referrals, stored.tallies.undated())
-
-
-def _masked(stored: Repositories, year: int, today: date) -> MaskedFigures:
-    threshold = stored.settings.families().mask_under
-    before = stored.settings.sent_figures(year)
-    return masked_figures(_figures(stored, year, today), before, threshold)
 
 
 def _write_table(seen: MaskedFigures, ending: str, path: Path) -> None:

@@ -1,9 +1,9 @@
 """Someone who has every sending, a pencil, and a lot of patience.
 
 They know what each cell is, that counts are whole and not negative, which cells make which total,
-that nothing fell between two sendings unless somebody was taken out, and how masks are placed: a
-table that shows something hides no zero. They try whole numbers until all of it fits: no code of
-the masker is used.
+that what is unknown counts nothing in it, that nothing fell between two sendings unless somebody
+was taken out, and how masks are placed: a table that shows something hides no zero. They try whole
+numbers until all of it fits: no code of the masker is used.
 """
 
 from __future__ import annotations
@@ -137,9 +137,7 @@ def _tables(known: Knowledge, place: int, one: Masked) -> None:
     for table in one.counts.breakdowns:
         cells = [(place, (table.code, name)) for name in table.counts]
         if table.additive:
-            complete = None not in table.counts.values()
-            terms = [*((cell, 1) for cell in cells), (total, -1)]
-            known.add(terms, 0 if complete else -far, 0)
+            known.add([*((cell, 1) for cell in cells), (total, -1)], 0, 0)
         else:
             for cell in cells:
                 known.add([(cell, 1), (total, -1)], -far, 0)
@@ -147,9 +145,8 @@ def _tables(known: Knowledge, place: int, one: Masked) -> None:
         rows = dict.fromkeys(row for row, _ in crossing.counts)
         for column in dict.fromkeys(column for _, column in crossing.counts):
             terms = [((place, crossing.key(row, column)), 1) for row in rows]
-            complete = all(crossing.counts[row, column] is not None for row in rows)
             whole = (place, (crossing.columns, column))
-            known.add([*terms, (whole, -1)], 0 if complete else -far, 0)
+            known.add([*terms, (whole, -1)], 0, 0)
             for row in rows:
                 cell, row_total = (place, crossing.key(row, column)), (place, (crossing.rows, row))
                 known.add([(cell, 1), (row_total, -1)], -far, 0)
@@ -276,6 +273,9 @@ def _promised(
     whole = _telling_whole(sendings[place], key)
     if whole is not None and count and count == dict(sendings[place].counts.cells())[whole]:
         yield [((place, whole), 1), ((place, key), -1)], range(threshold)
+    table = sendings[place].counts.breakdown(key[0]) if len(key) == 2 else None
+    if table and not table.additive and 0 < sendings[place].counts.total - count < threshold:
+        yield [((place, ()), 1), ((place, key), -1)], small
     seen = [one for one in range(place) if not sendings[one].withheld]
     last = seen[-1] if seen and not sendings[place].withheld else None
     for earlier in range(place):

@@ -21,8 +21,9 @@ def only_the_small(counts: Counts, threshold: int) -> Masked:
     return Masked(counts, threshold, small)
 
 
-def languages(**counts: int) -> Counts:
-    return Counts(sum(counts.values()), (Breakdown("language", counts),))
+def languages(**counts: int | None) -> Counts:
+    total = sum(one or 0 for one in counts.values())
+    return Counts(total, (Breakdown("language", counts),))
 
 
 def crossed(months: dict[str, int], housing: dict[str, int]) -> Counts:
@@ -58,6 +59,18 @@ def test_the_attacker_undoes_masks_on_the_small_alone() -> None:
 
 def test_the_attacker_undoes_two_masks_whose_sum_is_small() -> None:
     counts = languages(french=12, english=1, arabic=1)
+    assert found_out([only_the_small(counts, 5)]) is not None
+    assert found_out([mask(counts)]) is None
+
+
+def test_the_attacker_knows_that_nobody_stands_in_what_is_unknown() -> None:
+    counts = languages(french=8, english=4, arabic=None)
+    assert found_out([only_the_small(counts, 5)]) is not None
+    assert found_out([mask(counts)]) is None
+
+
+def test_the_attacker_finds_the_few_families_without_a_need() -> None:
+    counts = Counts(14, (Breakdown("need", {"housing": 12}, additive=False),))
     assert found_out([only_the_small(counts, 5)]) is not None
     assert found_out([mask(counts)]) is None
 
@@ -98,9 +111,9 @@ def test_the_attacker_finds_what_a_month_that_opened_again_leaves_to_it() -> Non
     housing = {"01": 1, "02": 2, "03": 3, "04": 6}
     first = mask(crossed({"01": 2, "02": 2, "03": 3, "04": 10}, housing))
     housing |= {"01": 2, "02": 4, "03": 6}
-    later = crossed({"01": 7, "02": 4, "03": 6, "04": 10}, housing)
-    sent = mask(later, [first])
-    assert sent.cell(("month", "01")).shown == 7
+    later = crossed({"01": 10, "02": 4, "03": 6, "04": 10}, housing)
+    sent = mask(later, [first], secret=b"1")
+    assert sent.cell(("month", "01")).shown == 10
     careless = {key: why for key, why in sent.masks.items() if key[1] != "04"}
     assert found_out([first, Masked(later, 5, careless)]) is not None
     assert found_out([first, sent]) is None
@@ -126,7 +139,7 @@ def test_the_attacker_finds_what_a_small_month_leaves_to_another() -> None:
 
 def test_the_attacker_finds_one_more_need_in_the_masked_months() -> None:
     first = mask(crossed({"01": 6, "02": 2, "03": 20}, {"01": 5, "02": 0, "03": 10}))
-    later = crossed({"01": 6, "02": 2, "03": 25}, {"01": 6, "02": 0, "03": 15})
+    later = crossed({"01": 6, "02": 2, "03": 25}, {"01": 6, "02": 0, "03": 14})
     sent = mask(later, [first])
     assert sent.masks[("need", "housing")] is Mask.COMPLEMENT
     careless = {key: why for key, why in sent.masks.items() if key[0] == "month" and key[1] != "03"}
@@ -142,13 +155,13 @@ def in_turn(threshold: int, *counted: Counts) -> list[Masked]:
 
 
 def test_a_month_that_was_shown_once_leaves_less_room_to_another() -> None:
-    """January has eight families at least, so that of ten February has two at most."""
+    """January has eight families at least: beside it, of ten, February had two at most."""
     sent = in_turn(
         3,
         crossed({"01": 8}, {"01": 2}),
         crossed({"01": 8, "02": 2, "03": 13}, {"01": 2, "02": 2, "03": 6}),
     )
-    assert sent[1].cell(("month", "01")).mask is Mask.COMPLEMENT
+    assert sent[1].cell(("month", "03")).mask is Mask.COMPLEMENT
     assert found_out(sent) is None
 
 

@@ -31,6 +31,12 @@ class Family:
 
 @dataclass(frozen=True)
 class Year:
+    """Some sendings of a year.
+
+    Attributes:
+        unknown: Months before anybody counted: an empty one is not known.
+    """
+
     threshold: int
     months: int
     languages: int
@@ -38,6 +44,7 @@ class Year:
     sendings: int
     families: tuple[Family, ...]
     crossed: bool = False
+    unknown: int = 0
 
     def counts(self) -> list[Counts]:
         """Return what is counted at each sending."""
@@ -47,23 +54,25 @@ class Year:
         """Return the sendings as they are masked, one after the other."""
         before: list[Masked] = []
         for counts in self.counts():
-            before.append(mask(counts, before, self.threshold))
+            before.append(mask(counts, before, self.threshold, secret=b"of a town hall"))
         return before
 
     def _counts(self, place: int) -> Counts:
         there = [one for one in self.families if one.since <= place < one.gone]
         months, languages, needs = range(self.months), range(self.languages), range(self.needs)
+        arrived = {one: sum(family.month == one for family in there) for one in months}
+        known = {one: arrived[one] or (None if one < self.unknown else 0) for one in months}
         cells = {
-            (str(month), str(need)): sum(
-                one.month == month and one.needs.get(need, NEVER) <= place for one in there
-            )
+            (str(month), str(need)): None
+            if known[month] is None
+            else sum(one.month == month and one.needs.get(need, NEVER) <= place for one in there)
             for month in months
             for need in needs
         }
         return Counts(
             len(there),
             (
-                _by("month", {one: sum(f.month == one for f in there) for one in months}, False),
+                _by("month", known, False),
                 _by("language", {one: sum(f.language == one for f in there) for one in languages}),
                 Breakdown(
                     "need",
@@ -78,7 +87,7 @@ class Year:
         )
 
 
-def _by(code: str, counts: Mapping[int, int], tells: bool = True) -> Breakdown:
+def _by(code: str, counts: Mapping[int, int | None], tells: bool = True) -> Breakdown:
     return Breakdown(code, {str(k): v for k, v in counts.items()}, tells_of_each=tells)
 
 
@@ -95,6 +104,7 @@ def years(draw: st.DrawFn, *, crossed: bool = False, corrected: bool = False) ->
         sendings=sendings,
         families=(),
         crossed=crossed,
+        unknown=draw(st.integers(0, 2)),
     )
     growth = st.sampled_from([0, 1, threshold - 1, threshold, threshold + 1, 2 * threshold])
     arrivals = draw(st.lists(growth, min_size=sendings, max_size=sendings))

@@ -45,6 +45,7 @@ def many(opened: Opened) -> None:
     newcomer = Household(name="", arrival_date=TODAY, needs=("school",), languages=("fr",))
     for number in range(6):
         opened.office.families.save(replace(newcomer, name=f"Famille {number}"), TODAY)
+        opened.office.families.save(replace(newcomer, name=f"Autre {number}", needs=()), TODAY)
 
 
 def test_exact_figures_are_shown_and_do_not_leave(dialog: FiguresDialog) -> None:
