@@ -1,0 +1,1 @@
+"""What is shown in the pictures of the program, one module a part of it."""
