@@ -86,6 +86,10 @@ _NAMING = frozenset({"key", "value"})
 """Parameters by which a sentence names its input itself."""
 
 
+_WIDEST = 48
+"""Letters of a column; a longer cell is written whole, and moves the rest of its own row."""
+
+
 def _in_utf8(stream: TextIO, encoding: str, errors: str) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
@@ -107,8 +111,8 @@ def _no_json(constant: str) -> NoReturn:
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return rows as aligned columns, two blanks apart."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    """Return rows as aligned columns, two blanks apart; one long word does not push all others."""
+    widths = [min(max(map(len, column)), _WIDEST) for column in zip(*rows, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows

@@ -8,6 +8,7 @@ from ctg_desktop.domain.import_plan import Verdict
 from ctg_desktop.domain.information_notice import NoticeGap
 from ctg_desktop.domain.listing import ConsentItem, Coverage, ListingKind
 from ctg_desktop.messages.family_values import FAMILY_FIELDS
+from ctg_desktop.messages.register import REGISTER_FIELDS
 
 KIND_LABELS: dict[ListingKind, str] = {
     ListingKind.PUBLIC_SERVICE: "Service public",
@@ -89,6 +90,7 @@ OPERATION_LABELS: dict[Operation, str] = {
 
 FIELD_LABELS: dict[str, str] = {
     **FAMILY_FIELDS,
+    **REGISTER_FIELDS,
     "password": "Mot de passe",
     "user": "Utilisateur",
     "code": "Code",

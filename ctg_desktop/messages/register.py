@@ -12,6 +12,31 @@ from ctg_desktop.domain.register.entry import (
 from ctg_desktop.domain.register.rules import RegisterWarning
 from ctg_desktop.domain.register.views import RegisterView
 
+REGISTER_FIELDS: dict[str, str] = {
+    "last_name": "Nom",
+    "first_names": "Prénoms",
+    "quality": "Qualité",
+    "city": "Commune",
+    "phone": "Téléphone",
+    "home_services": "Services à domicile",
+    "to_warn": "Personnes à prévenir",
+    "request.on": "Jour de la demande",
+    "request.proof": "Où est rangé l’écrit",
+    "request.third_party.name": "Nom du tiers",
+    "request.third_party.quality": "Qualité du tiers",
+    "request.third_party.phone": "Téléphone du tiers",
+    "request.third_party.address": "Adresse du tiers",
+    "acknowledged_on": "Accusé de réception",
+    "registered_on": "Inscription",
+    "objected_on": "Opposition",
+    "confirmed_on": "Confirmation",
+    "began_on": "Début de l’alerte",
+    "ended_on": "Fin de l’alerte",
+    "at": "Heure de l’appel",
+    "purposes": "Finalités",
+}
+"""Paths of fields → how errors name them."""
+
 QUALITY_LABELS: dict[Quality, str] = {
     Quality.ELDERLY: "65 ans et plus, à son domicile",
     Quality.UNFIT: "60 ans et plus, reconnue inapte au travail, à son domicile",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ctg_desktop.domain.wording import day
+from ctg_desktop.usecases.day import today
 from tests.cli.conftest import Ctg
 from tests.register_for_tests import KEEPER, KEEPER_PASSWORD
 
@@ -87,9 +90,61 @@ def test_a_person_goes_from_the_request_to_the_removal(register: Path, ctg: Ctg)
 def test_a_step_is_no_field(register: Path, ctg: Ctg) -> None:
     assert register
     forged = {**WANTED, "registered_on": "2024-11-20"}
-    refused = ctg("registre", "ajouter", "--json", typed=forged)
+    refused = ctg("registre", "ajouter", typed=forged)
     assert refused.code == 1
-    assert "key-unknown" in refused.err
+    assert "« registered_on » est une étape" in refused.err.replace("\u202f", " ")
+    assert "« inscrire »" in refused.err.replace("\u202f", " ")
+    person = ctg("registre", "ajouter", "--json", typed=WANTED).json["id"]
+    early = ctg("registre", "accuser", person, "--le", "2024-11-01")
+    assert (early.code, early.err.split("\u00a0")[0]) == (1, "Accusé de réception")
+
+
+def test_a_person_is_read_in_french(register: Path, ctg: Ctg) -> None:
+    assert register
+    warned = [{"name": "Anne <i> & l’Œuvre", "quality": "fille", "phone": "0639980211"}]
+    person = ctg("registre", "ajouter", "--json", typed={**WANTED, "to_warn": warned}).json["id"]
+    ctg("registre", "accuser", person, "--le", "2024-11-21")
+    ctg("registre", "inscrire", person, "--le", "2024-11-22")
+    alert = ctg("registre", "alerter", "Canicule", "--json").json["id"]
+    ctg("registre", "appeler", alert, person, "--resultat", "no-answer")
+    *lines, called = ctg("registre", "montrer", person).out.replace("\u00a0", " ").splitlines()
+    assert lines == [
+        f"Identifiant : {person}",
+        "Nom et prénoms : Guérin Paulette",
+        "Date de naissance : 25 septembre 1947",
+        "Adresse : 9 rue du Four",
+        "Téléphone : 05 36 49 02 05",
+        "Services à domicile : non renseigné",
+        "Personnes à prévenir : Anne <i> & l’Œuvre, fille, 06 39 98 02 11",
+        "Qualité : 65 ans et plus, à son domicile",
+        "Demande : mer. 20 nov. 2024, par un tiers, par écrit",
+        "Qui demande : Yvonne Lafleur, voisine",
+        "Où est rangé l’écrit : classeur",
+        "État : inscrite",
+        "Accusé de réception : jeu. 21 nov. 2024",
+        "Inscription : ven. 22 nov. 2024",
+    ]
+    assert called.startswith("Appel : ")
+    assert called.endswith(f", pas de réponse ({KEEPER})")
+
+
+def test_the_eighth_day_is_said_to_be_in_time(register: Path, ctg: Ctg) -> None:
+    assert register
+    asked = today() - timedelta(days=8)
+    wanted = {**WANTED, "request": {"on": str(asked)}}
+    person = ctg("registre", "ajouter", "--json", typed=wanted).json["id"]
+    last = f"au plus tard le {day(today())}"
+    assert last in ctg("registre", "echeances").out
+    assert f"à envoyer, accusé de réception {last}" in ctg("registre", "montrer", person).out
+
+
+def test_the_day_of_a_receipt_that_did_not_leave_is_taken_back(register: Path, ctg: Ctg) -> None:
+    assert register
+    person = ctg("registre", "ajouter", "--json", typed=WANTED).json["id"]
+    assert ctg("registre", "accuser", person, "--json").json["state"] == "awaiting"
+    taken = ctg("registre", "accuser", person, "--enlever", "--json").json
+    assert (taken["state"], taken["acknowledged_on"]) == ("to-acknowledge", None)
+    assert ctg("registre", "accuser", person, "--enlever", "--le", "2024-11-21").code == 2
 
 
 def test_what_a_neighbour_says_is_refused_with_what_to_do(register: Path, ctg: Ctg) -> None:
@@ -112,7 +167,7 @@ def test_an_objection_leaves_no_name(register: Path, ctg: Ctg) -> None:
     assert ctg("registre", "ajouter", "--homonyme", typed=WANTED).code == 0
 
 
-def test_an_alert_is_called_through(register: Path, ctg: Ctg) -> None:
+def test_an_alert_is_called_through(register: Path, ctg: Ctg, tmp_path: Path) -> None:
     assert register
     own = {**WANTED, "request": {"on": "2024-11-20"}}
     person = ctg("registre", "ajouter", "--json", typed=own).json["id"]
@@ -122,14 +177,25 @@ def test_an_alert_is_called_through(register: Path, ctg: Ctg) -> None:
     (row,) = ctg("registre", "appels", alert, "--json").json
     assert (row["id"], row["reached_today"]) == (person, True)
     assert "va bien" in ctg("registre", "appels", alert).out
+    target = tmp_path / "prefet.csv"
+    unknown = ctg("registre", "prefet", "--sortie", target, "--alerte", "rien", "--json")
+    assert (unknown.code, target.exists()) == (1, False)
+    assert "register-alert-unknown" in unknown.err
+    assert ctg("registre", "prefet", "--sortie", target, "--alerte", alert).code == 0
     assert ctg("registre", "finir", alert).code == 0
     assert "finie" in ctg("registre", "alertes").out
+    assert ctg("registre", "oublier", alert).code == 0
+    assert ctg("registre", "alertes").out == "Aucune alerte.\n"
+    assert ctg("registre", "montrer", person, "--json").json["calls"] == []
 
 
 def test_people_are_named_and_taken_away(register: Path, ctg: Ctg, tmp_path: Path) -> None:
     assert register
     file = tmp_path / "nouveau"
     file.write_text("Brume-88-Tilleul-Gare\n", "utf-8")
+    without = ctg("registre", "utilisateurs", "--ajouter", "Bruno Petit")
+    assert without.code == 1
+    assert "--nouveau-de" in without.err
     more = ctg("registre", "utilisateurs", "--ajouter", "Bruno Petit", "--nouveau-de", file)
     assert more.out.split("\n")[:2] == [KEEPER, "Bruno Petit"]
     assert ctg("registre", "utilisateurs", "--retirer", "Bruno Petit").out == f"{KEEPER}\n"

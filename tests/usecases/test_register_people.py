@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -127,6 +127,18 @@ def test_a_later_request_of_a_third_party_about_them_is_recognised(
     assert register.get(namesake.id).last_name == "GUERIN"
 
 
+def test_a_name_corrected_to_theirs_is_recognised_as_well(register: OpenRegister) -> None:
+    """A third party misspells the name; it is corrected later, and they had said no."""
+    register.object(register.save(BY_NEIGHBOUR, TODAY).id, TODAY, TODAY)
+    misspelt = register.save(replace(BY_NEIGHBOUR, last_name="Guéran"), TODAY)
+    with pytest.raises(UserError) as fault:
+        register.save(replace(misspelt, last_name="guerin"), TODAY)
+    assert fault.value.code == "register-objected"
+    assert register.get(misspelt.id).last_name == "Guéran"
+    namesake = register.save(replace(misspelt, last_name="Guérin"), TODAY, although_objected=True)
+    assert register.save(replace(namesake, phone=""), TODAY).phone == ""
+
+
 def test_another_birth_date_is_another_person(register: OpenRegister) -> None:
     register.object(register.save(BY_NEIGHBOUR, TODAY).id, TODAY, TODAY)
     other = replace(BY_NEIGHBOUR, birth_date=date(1950, 1, 1))
@@ -225,6 +237,20 @@ def test_calls_and_alerts_have_possible_days_and_names(register: OpenRegister) -
             register.note_call(kept.id, call, TODAY)
     with pytest.raises(UserError, match="register-alert-unknown"):
         register.note_call(kept.id, _call("ailleurs"), TODAY)
+
+
+def test_once_an_alert_is_over_only_what_was_called_in_it_is_still_noted(
+    register: OpenRegister,
+) -> None:
+    kept = register.save(PAULETTE, TODAY)
+    alert = register.begin_alert("Froid", TODAY, TODAY)
+    register.end_alert(alert.id, TODAY, TODAY)
+    after = TODAY + timedelta(days=3)
+    late = Call(MORNING + timedelta(days=3), CallResult.WELL, alert=alert.id)
+    with pytest.raises(UserError, match="register-alert-over"):
+        register.note_call(kept.id, late, after)
+    from_the_sheet = Call(MORNING, CallResult.WELL, alert=alert.id)
+    assert len(register.note_call(kept.id, from_the_sheet, after).calls) == 1
 
 
 def test_each_look_is_one_line_as_long_as_the_register_stays_open(

@@ -10,8 +10,8 @@ from ctg_desktop.cli.command import Call, CommandGroup, VaultCommand
 from ctg_desktop.cli.commands import register_alerts, register_papers
 from ctg_desktop.cli.console import columns
 from ctg_desktop.cli.parser import iso_day, words
-from ctg_desktop.cli.reading import described
 from ctg_desktop.cli.register_door import inside
+from ctg_desktop.cli.register_reading import entry_lines, until_words
 from ctg_desktop.cli.unlocking import first_line, register_password
 from ctg_desktop.domain import json_shape
 from ctg_desktop.domain.calendar_words import NBSP
@@ -19,7 +19,8 @@ from ctg_desktop.domain.register.clock import DueEntry
 from ctg_desktop.domain.register.entry import RegisterEntry, Removal
 from ctg_desktop.domain.register.entry_json import entry_from_json, entry_to_json
 from ctg_desktop.domain.register.listing import EntryRow
-from ctg_desktop.domain.wording import day, phone, plural
+from ctg_desktop.domain.wording import phone, plural
+from ctg_desktop.errors import UserError
 from ctg_desktop.messages.register import (
     ASKED_BY_LABELS,
     ENTRY_STATE_LABELS,
@@ -63,8 +64,8 @@ def _save(call: Call, register: OpenRegister, base: RegisterEntry | None) -> Non
 
 
 def _show(call: Call, register: OpenRegister) -> None:
-    shown = entry_to_json(register.get(call.options.id))
-    call.console.answer(shown, described(shown, {}))
+    entry = register.get(call.options.id)
+    call.console.answer(entry_to_json(entry), entry_lines(entry, call.today))
 
 
 def _list(call: Call, register: OpenRegister) -> None:
@@ -74,7 +75,8 @@ def _list(call: Call, register: OpenRegister) -> None:
 
 
 def _acknowledge(call: Call, register: OpenRegister) -> None:
-    _stepped(call, register.acknowledge(call.options.id, _day(call), call.today))
+    on = None if call.options.enlever else _day(call)
+    _stepped(call, register.acknowledge(call.options.id, on, call.today))
 
 
 def _enrol(call: Call, register: OpenRegister) -> None:
@@ -115,7 +117,8 @@ def _due(call: Call, register: OpenRegister) -> None:
         "accuses": [json_shape.write(one) for one in due],
         "a_confirmer": [json_shape.write(one) for one in yearly],
     }
-    lines = columns([_due_cells(one) for one in due]) if due else ["Aucun accusé à envoyer."]
+    rows = [_due_cells(one, call.today) for one in due]
+    lines = columns(rows) if rows else ["Aucun accusé à envoyer."]
     left = plural(len(yearly), "personne à appeler", "personnes à appeler")
     call.console.answer(document, [*lines, f"Appel annuel{NBSP}: {left}"])
 
@@ -123,6 +126,8 @@ def _due(call: Call, register: OpenRegister) -> None:
 def _users(call: Call, register: OpenRegister) -> None:
     options = call.options
     if options.ajouter:
+        if options.nouveau_de is None:
+            raise UserError("register-new-password-needed")
         register.locks.add_user(NewUser(options.ajouter, first_line(options.nouveau_de)))
     if options.retirer:
         register.locks.remove_user(options.retirer)
@@ -135,9 +140,8 @@ def _cells(row: EntryRow) -> tuple[str, ...]:
     return (row.id, name, row.place, phone(row.phone), ENTRY_STATE_LABELS[row.state])
 
 
-def _due_cells(one: DueEntry) -> tuple[str, ...]:
-    late = "en retard" if one.is_overdue else f"avant le {day(one.due_on)}"
-    return (one.id, one.name, ASKED_BY_LABELS[one.by], late)
+def _due_cells(one: DueEntry, today: date) -> tuple[str, ...]:
+    return (one.id, one.name, ASKED_BY_LABELS[one.by], until_words(one.due_on, today))
 
 
 def _day(call: Call) -> date:
@@ -153,6 +157,17 @@ def _with_day(parser: ArgumentParser) -> None:
     _with_id(parser)
     parser.add_argument(
         "--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)"
+    )
+
+
+def _receipt_day(parser: ArgumentParser) -> None:
+    _with_id(parser)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)"
+    )
+    which.add_argument(
+        "--enlever", action="store_true", help="il n’est pas parti\u00a0: enlève le jour noté"
     )
 
 
@@ -192,7 +207,6 @@ def _users_options(parser: ArgumentParser) -> None:
         "--nouveau-de",
         type=Path,
         metavar="FICHIER",
-        default=Path(),
         help="fichier dont la première ligne est son mot de passe",
     )
     parser.add_argument("--retirer", type=words, metavar="NOM", help="retire une personne")
@@ -216,7 +230,7 @@ COMMANDS = (
                 "accuser",
                 "note que l’accusé de réception est parti",
                 inside(_acknowledge),
-                _with_day,
+                _receipt_day,
             ),
             VaultCommand("inscrire", "inscrit une personne", inside(_enrol), _with_day),
             VaultCommand("opposer", "note une opposition", inside(_object), _with_day),

@@ -36,6 +36,13 @@ def _end(call: Call, register: OpenRegister) -> None:
     call.console.answer(json_shape.write(alert), ["L’alerte est finie."])
 
 
+def _forget(call: Call, register: OpenRegister) -> None:
+    register.remove_alert(call.options.alerte)
+    call.console.answer(
+        {"effacee": call.options.alerte}, ["L’alerte est effacée, avec ses appels."]
+    )
+
+
 def _calls(call: Call, register: OpenRegister) -> None:
     if call.options.sortie:
         register_papers.keep(
@@ -112,6 +119,7 @@ COMMANDS = (
     VaultCommand("alertes", "liste les alertes", inside(_alerts)),
     VaultCommand("alerter", "commence une alerte", inside(_begin), _begin_options),
     VaultCommand("finir", "finit une alerte", inside(_end), _end_options),
+    VaultCommand("oublier", "efface une alerte et ses appels", inside(_forget), _which),
     VaultCommand("appels", "qui appeler, dans l’ordre", inside(_calls), _calls_options),
     VaultCommand("appeler", "note un appel", inside(_note), _note_options),
 )

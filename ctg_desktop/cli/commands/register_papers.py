@@ -46,7 +46,7 @@ def _prefect(call: Call, register: OpenRegister) -> None:
         wanted = TableFormat(ending.removeprefix("."))
     except ValueError:
         raise UserError("table-format-unknown", value=ending[:10]) from None
-    table = register.papers.write_prefect(target, wanted)
+    table = register.papers.write_prefect(target, wanted, call.options.alerte)
     said = plural(table.persons, "personne", "personnes")
     call.console.answer(
         {"fichier": str(table.path), "personnes": table.persons},

@@ -21,12 +21,12 @@ class RegisterLockRecord(Base):
 
 
 class RegisterRecord(Base):
-    """An entry or an alert, of which nothing but a due date is readable without the key.
+    """A sealed record, of which nothing but a due date is readable without the key.
 
     Attributes:
-        kind: ``entry`` or ``alert``.
+        kind: ``entry``, ``alert``, ``refusal`` or ``draft``.
         due_on: By when something must be done; a date alone, so that a lateness can be told.
-        version: Of the form of what is sealed.
+        version: How often it was stored.
     """
 
     __tablename__ = "register_record"

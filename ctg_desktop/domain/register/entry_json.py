@@ -27,17 +27,19 @@ def entry_from_json(data: object, *, base: RegisterEntry | None = None) -> Regis
         base: The entry to change; ``None`` for a new one.
 
     Raises:
-        UserError: ``key-unknown`` for what no entry has – and for a step that would change –,
-            ``value-invalid``, ``json-not-an-object``.
+        UserError: ``key-unknown`` for what no entry has; ``register-step-no-field`` for a step that
+            would change; ``value-invalid``, ``json-not-an-object``.
     """
     if not isinstance(data, Mapping):
         raise UserError("json-not-an-object")
     entry = base or RegisterEntry()
     given = json_shape.without_id(data, entry.id)
     known = msgspec.json.decode(msgspec.json.encode(entry_to_json(entry)))
-    for key in ("version", *sorted(_STEPS & given.keys())):
-        if key in given and given[key] != known.get(key):
-            raise UserError("key-unknown", field=key, key=key)
+    if "version" in given:
+        raise UserError("key-unknown", field="version", key="version")
+    for key in sorted(_STEPS & given.keys()):
+        if given[key] != known.get(key):
+            raise UserError("register-step-no-field", field=key, key=key)
     return json_shape.read({key: one for key, one in given.items() if key not in _STEPS}, entry)
 
 

@@ -25,7 +25,7 @@ def register_lines(clock: RegisterClock, show: Callable[[], object]) -> Iterator
         yield _line(Icon.WARNING, Tone.LATE, f"{late} en retard", show)
     coming = clock.waiting - clock.overdue
     if coming:
-        until = f" avant le {day(clock.next_in_time)}" if clock.next_in_time else ""
+        until = f" au plus tard le {day(clock.next_in_time)}" if clock.next_in_time else ""
         yield _line(Icon.CLOCK, Tone.WARNING, f"{_receipts(coming)} à envoyer{until}", show)
 
 

@@ -104,14 +104,18 @@ class RegisterAlerts:
 
         Raises:
             UserError: ``register-entry-unknown``, ``register-alert-unknown``;
-                ``register-refused``; ``register-day-to-come``, ``register-day-too-early``.
+                ``register-not-entered``; ``register-day-to-come``, ``register-day-too-early``;
+                ``register-alert-over``: it was over by then. What was called before may still be
+                noted from the sheet.
         """
         alert = self._alert(call.alert)
         entry = self._entry(entry_id)
         if not is_called(entry):
             raise UserError("register-not-entered")
         at = _local(call.at)
-        past_day(at.date(), "at", today, earliest=alert.began_on)
+        called = past_day(at.date(), "at", today, earliest=alert.began_on)
+        if alert.ended_on is not None and called > alert.ended_on:
+            raise UserError("register-alert-over")
         by = text.line(call.by, "by", limit=NAME_LIMIT) or self._shelf.user
         noted = replace(call, at=at, by=by)
         calls = sorted((*entry.calls, noted), key=lambda one: one.at)

@@ -173,15 +173,24 @@ class RegisterPapers:
         carries = _carries("register-prefect", [one.id for one in entries])
         return _paper(document, file_name(TITLE, today), _LYING, carries)
 
-    def write_prefect(self, target: Path, wanted: TableFormat) -> PrefectTable:
+    def write_prefect(
+        self, target: Path, wanted: TableFormat, alert_id: str | None = None
+    ) -> PrefectTable:
         """Write the same as a table of texts, whole or not at all, and note it.
 
+        Args:
+            target: Where.
+            wanted: As what.
+            alert_id: For which alert it leaves; a table does not name it.
+
         Raises:
-            UserError: ``register-closed``, ``target-is-folder``.
+            UserError: ``register-closed``, ``register-alert-unknown``, ``target-is-folder``.
             EnvironmentFault: The file cannot be written under any name.
         """
         from ctg_desktop.imports.text_table import TextTable, write_table
 
+        if alert_id is not None:
+            self._alert(alert_id)
         entries = self._ordered()
         rows = (tuple(map(_plain, row)) for row in rows_of(entries))
         table = TextTable(SHEET_NAME, HEADER, tuple(rows))

@@ -101,13 +101,13 @@ class RegisterPeople:
 
         Raises:
             UserError: ``register-closed``; those of :func:`checked_entry`; ``register-objected``:
-                a third party asks about somebody who said no; ``register-changed``;
-                ``register-entry-unknown``.
+                a third party asks about somebody who said no, also when that is seen once the name
+                or the birth date was corrected; ``register-changed``; ``register-entry-unknown``.
         """
         ready = checked_entry(entry, today)
         refusals = list(self._refusals_of(ready))
         at_once = takes_effect_at_once(ready)
-        if refusals and not at_once and not ready.id and not although_objected:
+        if refusals and not at_once and not although_objected and not self._is_known(ready):
             raise UserError("register-objected")
         kept = self._stored(ready)
         if at_once:
@@ -191,6 +191,15 @@ class RegisterPeople:
     def note(self, kind: AccessKind, what: str, ids: Collection[str]) -> None:
         """Write a line of the journal of access in the name of whoever opened the register."""
         self._shelf.note(kind, what, ids)
+
+    def _is_known(self, ready: RegisterEntry) -> bool:
+        """Tell whether this very person's request, by a third party, is stored already."""
+        stored = self._shelf.get(ready.id, RegisterEntry) if ready.id else None
+        return (
+            stored is not None
+            and not takes_effect_at_once(stored)
+            and self._prints(stored) == self._prints(ready)
+        )
 
     def _stored(self, ready: RegisterEntry) -> RegisterEntry:
         if not ready.id:

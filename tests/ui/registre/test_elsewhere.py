@@ -39,7 +39,7 @@ def test_the_first_page_counts_receipts_without_opening_the_register(
     said = [one.text() for one in home.todo.findChildren(QLabel)]
     assert "1 accusé de réception en retard" in [one.replace("\u00a0", " ") for one in said]
     until = day(ago(-3)).replace("\u00a0", " ")  # asked five days ago, eight days in all
-    assert f"1 accusé de réception à envoyer avant le {until}" in [
+    assert f"1 accusé de réception à envoyer au plus tard le {until}" in [
         one.replace("\u00a0", " ") for one in said
     ]
     assert not any(name in one for one in said for name in NAMES)

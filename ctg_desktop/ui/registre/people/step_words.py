@@ -21,7 +21,9 @@ def next_badge(entry: RegisterEntry, today: date) -> Badge:
     due = due_on(entry)
     if due is not None:
         left = due_badge(due, today)
-        word = f"Accusé de réception à envoyer avant le {wording.day(due)}\u00a0: {left.word}."
+        word = (
+            f"Accusé de réception à envoyer au plus tard le {wording.day(due)}\u00a0: {left.word}."
+        )
         return Badge(left.icon, left.tone, word)
     if entry.state is EntryState.AWAITING:
         return Badge(Icon.EMAIL, Tone.INFORMATION, "Accusé de réception envoyé.")
