@@ -12,10 +12,10 @@ REGISTER_SENTENCES: dict[str, str] = {
     "celui du coffre. Vérifiez la touche des majuscules ; sa feuille de secours l’ouvre aussi.",
     "register-password-needed": "Le registre s’ouvre avec un mot de passe de plus. Donnez-le par "
     "« --mot-de-passe-registre-de FICHIER » ou par la variable CTG_MOT_DE_PASSE_REGISTRE.",
-    "register-new-password-needed": "Donnez aussi « --nouveau-de FICHIER » : sa première ligne est le mot de passe "
+    "register-new-password-needed": "Donnez aussi « --nouveau-de FICHIER » : sa première ligne est le mot de passe "
     "de la personne désignée.",
-    "register-step-no-field": "« {key} » est une étape de l’inscription, qui ne se modifie pas avec la fiche. Prenez "
-    "« accuser », « inscrire », « confirmer », « opposer » ou « appeler ».",
+    "register-step-no-field": "« {key} » est une étape de l’inscription, qui ne se modifie pas avec la fiche. Prenez "
+    "« accuser », « inscrire », « confirmer », « opposer » ou « appeler ».",
     "register-code-wrong": "Ce code est bien écrit, mais n’est pas celui du registre. Prenez la feuille de "
     "secours du registre imprimée en dernier, pas celle du coffre.",
     "register-code-untrue": "Ce n’est pas le code de la feuille qui vient d’être faite. Recopiez-le d’après elle. "

@@ -35,11 +35,10 @@ def entry_from_json(data: object, *, base: RegisterEntry | None = None) -> Regis
     entry = base or RegisterEntry()
     given = json_shape.without_id(data, entry.id)
     known = msgspec.json.decode(msgspec.json.encode(entry_to_json(entry)))
-    if "version" in given:
-        raise UserError("key-unknown", field="version", key="version")
-    for key in sorted(_STEPS & given.keys()):
+    for key in sorted(given.keys() & {"version", *_STEPS}):
         if given[key] != known.get(key):
-            raise UserError("register-step-no-field", field=key, key=key)
+            code = "register-step-no-field" if key in _STEPS else "key-unknown"
+            raise UserError(code, field=key, key=key)
     return json_shape.read({key: one for key, one in given.items() if key not in _STEPS}, entry)
 
 
