@@ -9,7 +9,7 @@ from pathlib import Path
 from ctg_desktop.db import backup_files
 from ctg_desktop.db.faults import machine_faults
 from ctg_desktop.domain.backup import Backup, Manifest, newest_first, newest_verified
-from ctg_desktop.errors import CtgError, UserError
+from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 from ctg_desktop.keys import attempts
 from ctg_desktop.usecases.recovery import located
 from ctg_desktop.usecases.start import Start
@@ -47,7 +47,7 @@ def take_up(start: Start, chosen: Path) -> Path:
 def _found(chosen: Path) -> tuple[Path, Manifest]:
     if (chosen / backup_files.MANIFEST).exists():
         return chosen, backup_files.read_manifest(chosen)
-    by_folder = {root: backup_files.backups_of(root) for root in _roots(chosen)}
+    by_folder = {root: _backups_in(root) for root in _roots(chosen)}
     known = [(root, one) for root, found in by_folder.items() for one in found if one.manifest]
     sites = {one.manifest.site for _root, one in known if one.manifest}
     if len(sites) > 1:
@@ -62,6 +62,14 @@ def _found(chosen: Path) -> tuple[Path, Manifest]:
 def _best(backups: Iterable[Backup]) -> Backup | None:
     found = newest_first(backups)
     return newest_verified(found) or next(iter(found), None)
+
+
+def _backups_in(root: Path) -> list[Backup]:
+    """Return the backups of a folder; a stick has folders that nobody may look into."""
+    try:
+        return backup_files.backups_of(root)
+    except EnvironmentFault:
+        return []
 
 
 def _roots(chosen: Path) -> list[Path]:

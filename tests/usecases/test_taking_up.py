@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,18 @@ def test_where_there_is_none_it_is_said(start: Start, tmp_path: Path) -> None:
         take_up(start, tmp_path)
     with pytest.raises(UserError, match="backup-unknown"):
         take_up(start, tmp_path / "partie")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may look anywhere")
+def test_a_folder_of_the_stick_that_may_not_be_looked_into_is_passed_by(
+    stick: Path, start: Start
+) -> None:
+    closed = stick / "System Volume Information"
+    closed.mkdir(mode=0)
+    try:
+        assert start.name_of(take_up(start, stick)) == "Civray"
+    finally:
+        closed.chmod(0o700)
 
 
 def test_a_damaged_one_is_refused_and_leaves_nothing(stick: Path, start: Start) -> None:
