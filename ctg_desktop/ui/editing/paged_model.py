@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, RowT
+from ctg_desktop.ui.editing.pages_of_rows import PagesOfRows, RowT
 from ctg_desktop.ui.editing.table_model import ROOT, AnyIndex, TableModel
 
 
@@ -27,10 +27,6 @@ class PagedModel(TableModel[RowT]):
     def order(self, section: int, *, descending: bool) -> object:
         """Return the order of a list sorted by a column."""
         raise NotImplementedError
-
-    def opened(self, index: Callable[[], tuple[str, ...]]) -> OpenedList[RowT]:
-        """Read a list and its first page in one trip to the database. Runs on the worker."""
-        return self._pages.opened(index)
 
     def set_ids(self, ids: tuple[str, ...], first: Sequence[RowT] = ()) -> None:
         """Show another list, and the rows of its first page at once if they were read with it."""

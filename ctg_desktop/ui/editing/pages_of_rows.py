@@ -37,6 +37,19 @@ class OpenedList(Generic[RowT]):
     """The rows of its first page."""
 
 
+def open_list(
+    index: Callable[[], tuple[str, ...]], fetch: Callable[[Sequence[str]], Sequence[RowT]]
+) -> OpenedList[RowT]:
+    """Read a list and its first page in one trip to the database. Runs on the worker.
+
+    Args:
+        index: Reads the identifiers, in order.
+        fetch: Reads the rows of some identifiers.
+    """
+    ids = index()
+    return OpenedList(ids, fetch(ids[:PAGE]) if ids else ())
+
+
 class PagesOfRows(QObject, Generic[RowT]):
     """Keeps the pages looked at last; asks for one page at a time, the newest wish first."""
 
@@ -65,15 +78,6 @@ class PagesOfRows(QObject, Generic[RowT]):
     def ids(self) -> tuple[str, ...]:
         """The identifiers of the list, in its order."""
         return self._ids
-
-    def opened(self, index: Callable[[], tuple[str, ...]]) -> OpenedList[RowT]:
-        """Read a list and its first page in one trip to the database. Runs on the worker.
-
-        Args:
-            index: Reads the identifiers, in order.
-        """
-        ids = index()
-        return OpenedList(ids, self._fetch(ids[:PAGE]) if ids else ())
 
     def set_ids(self, ids: tuple[str, ...], first: Sequence[RowT] = ()) -> None:
         """Show another list; every page is forgotten and answers on their way are dropped.

@@ -13,7 +13,7 @@ from ctg_desktop.domain.families.listing import (
     HouseholdView,
 )
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows
+from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, open_list
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.model import HouseholdTableModel
 from ctg_desktop.ui.familles.table import HouseholdTable
@@ -73,9 +73,11 @@ class HouseholdList(QWidget):
         """Read the list anew; an older question is forgotten."""
         wanted, sort, today = self._wanted, self._sort, self._desk.today()
         families = self._desk.office.families
-        model = self.model
         self._latest.run(
-            lambda: model.opened(lambda: families.index(wanted, sort, today)), self._show
+            lambda: open_list(
+                lambda: families.index(wanted, sort, today), lambda ids: families.rows(ids, today)
+            ),
+            self._show,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -283,9 +283,8 @@ class FamiliesPage(Page):
             self.list.table.go_to(self.record_id)
         if self._counts_due:
             self._counts_due = False
-            # The rows are painted before anything is asked that would share the processor.
-            self.list.table.viewport().repaint()
-            self._read_overview()
+            # What is counted shares the processor with the rows that are about to be painted.
+            QTimer.singleShot(0, self, self._read_overview)
 
     def _look_at(self, known_id: str) -> None:
         """Show a family that looks like the one being typed, which may be the same: not stored."""

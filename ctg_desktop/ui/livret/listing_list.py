@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QV
 from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingRow, ListingSort
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
-from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows
+from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, open_list
 from ctg_desktop.ui.livret.model import ListingTableModel
 from ctg_desktop.ui.livret.table import ListingTable
 from ctg_desktop.ui.tasks import Latest
@@ -81,9 +81,11 @@ class ListingList(QWidget):
         """Read the list anew; an older question is forgotten."""
         wanted, sort, today = self._wanted, self._sort, self._desk.today()
         directory = self._desk.office.directory
-        model = self.model
         self._latest.run(
-            lambda: model.opened(lambda: directory.index(wanted, sort, today)), self._show
+            lambda: open_list(
+                lambda: directory.index(wanted, sort, today), lambda ids: directory.rows(ids, today)
+            ),
+            self._show,
         )
 
     def set_categories(self, labels: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.directory import ListingColumn, ListingRow, ListingState
 from ctg_desktop.domain.listing import ListingKind
-from ctg_desktop.ui.editing.pages_of_rows import KEPT_PAGES, PAGE, PagesOfRows
+from ctg_desktop.ui.editing.pages_of_rows import KEPT_PAGES, PAGE, PagesOfRows, open_list
 from ctg_desktop.ui.editing.table_model import ROW_ROLE
 from ctg_desktop.ui.livret.columns import COLUMNS
 from ctg_desktop.ui.livret.model import ListingTableModel
@@ -170,7 +170,7 @@ def test_a_fault_is_reported_and_the_next_look_asks_again(qtbot: QtBot) -> None:
 def test_a_list_opened_with_its_first_page_is_painted_with_words(qtbot: QtBot) -> None:
     shelf = Shelf()
     tasks, _, model = build(shelf)
-    opened = model.opened(lambda: MANY)
+    opened = open_list(lambda: MANY, shelf.fetch)
     assert [len(one) for one in shelf.asked] == [PAGE]
     model.set_ids(opened.ids, opened.first)
     assert model.index(0, 0).data() == "Fiche id-000000"
@@ -188,7 +188,7 @@ def test_rows_read_with_a_refresh_are_shown_at_once_and_the_others_when_looked_a
     model.set_ids(MANY[: 2 * PAGE])
     for place in (0, PAGE):
         qtbot.waitUntil(lambda at=place: model.index(at, 0).data() != "…")
-    fresh = [replace(one, name="Changée") for one in model.opened(lambda: MANY).first]
+    fresh = [replace(one, name="Changée") for one in open_list(lambda: MANY, shelf.fetch).first]
     asked = len(shelf.asked)
     model.refresh(fresh)
     assert model.index(0, 0).data() == "Changée"
@@ -202,7 +202,7 @@ def test_rows_read_with_a_refresh_are_shown_at_once_and_the_others_when_looked_a
 def test_an_empty_list_asks_for_no_rows() -> None:
     shelf = Shelf()
     tasks, _, model = build(shelf)
-    opened = model.opened(lambda: ())
+    opened = open_list(lambda: (), shelf.fetch)
     model.set_ids(opened.ids, opened.first)
     assert (model.rowCount(), shelf.asked) == (0, [])
     tasks.shutdown()
