@@ -140,7 +140,7 @@ class RegisterBook(QWidget):
         self._name_parts()
 
     def _name_parts(self) -> None:
-        alert = f"Alerte en cours\u00a0: {self._progress}" if self._progress else "Alerte canicule"
+        alert = f"Alerte\u00a0: {self._progress}" if self._progress else "Alerte canicule"
         self.chips.set_choices(
             (
                 Choice(PEOPLE, "Personnes"),

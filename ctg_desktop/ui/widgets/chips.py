@@ -75,6 +75,11 @@ class FilterChips(QWidget):
         if self._current in self._chips:
             self._chips[self._current].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def line_width(self) -> int:
+        """Return how wide the filters are beside one another."""
+        widths = [chip.sizeHint().width() for chip in self._chips.values()]
+        return sum(widths) + self._flow.spacing() * max(len(widths) - 1, 0)
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Show these filters; keep the one in force where it is still among them."""
         if [choice.key for choice in choices] != list(self._chips):

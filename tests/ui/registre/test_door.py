@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.registre.book import RegisterBook
+from ctg_desktop.ui.registre.door.code_card import CodeCard
 from ctg_desktop.ui.registre.door.set_up_page import SetUpPage
 from ctg_desktop.ui.registre.page import RegisterPage
-from ctg_desktop.ui.unlock.code_page import CodePage
+from ctg_desktop.ui.widgets.buttons import Button
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY, make_practice
 from tests.register_for_tests import KEEPER, KEEPER_PASSWORD, register_keys
@@ -75,8 +76,10 @@ def test_a_forgotten_password_is_replaced_by_the_code_of_the_sheet(
 ) -> None:
     page.door.closed.form.forgotten_button.click()
     settle()
-    asked = page.door.currentWidget()
-    assert isinstance(asked, CodePage)
+    card = page.door.currentWidget()
+    assert isinstance(card, CodeCard)
+    asked = card.form
+    assert asked.code.line.hasFocus()
     register = opened.office.register.unlock(KEEPER_PASSWORD)
     code = register.locks.draw_code(KEEPER_PASSWORD)
     register.locks.take_code(code)
@@ -103,8 +106,10 @@ def test_who_gives_the_code_up_leaves_it_closed(
     register.close()
     page.door.closed.form.forgotten_button.click()
     settle()
-    asked = page.door.currentWidget()
-    assert isinstance(asked, CodePage)
+    card = page.door.currentWidget()
+    assert isinstance(card, CodeCard)
+    asked = card.form
+    assert asked.code.line.hasFocus()
     asked.code.line.setText(code.text)
     asked.forward()
     settle()
@@ -168,6 +173,16 @@ def test_it_is_set_up_by_naming_people_and_trying_the_sheet(
     settle()
     assert page.book is not None
     assert register.users() == (KEEPER, OTHER_KEEPER)
+    people = page.book.people
+    (first,) = (
+        one for one in people.findChildren(Button) if one.accessibleName() == "Noter une demande"
+    )
+    assert first.isVisible()
+    assert not people.line.isVisible()
+    assert first.hasFocus()
+    press(first, Qt.Key.Key_Space)
+    settle()
+    assert people.detail.isVisible()
     page.close_register()
     settle()
     assert unlocked(page, settle).register.user == KEEPER

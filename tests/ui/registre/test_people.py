@@ -75,7 +75,7 @@ def test_views_are_words_with_counts_and_the_most_urgent_receipt_first(
     model = book.people.model
     shown_rows = [[model.index(row, at).data() for at in (0, 1)] for row in range(2)]
     assert shown_rows == [
-        ["Guérin Paulette", "en retard de 4\u00a0jours"],
+        ["Guérin Paulette", "retard de 4\u00a0jours"],
         ["Pailler Roger", "reste 3\u00a0jours"],
     ]
 
@@ -177,7 +177,7 @@ def test_the_receipt_is_printed_then_its_day_noted_then_the_person_entered(
 ) -> None:
     entry = open_person(book, settle, "Guérin")
     steps = book.people.detail.steps
-    assert "en retard de 4\u00a0jours" in steps.state.text()
+    assert "retard de 4\u00a0jours" in steps.state.text()
     assert not steps.enrol_button.isVisible()
     steps.acknowledge_button.click()
     receipt = dialog_over(book)
@@ -280,6 +280,21 @@ def test_an_objection_erases_the_sheet_and_a_namesake_must_be_confirmed(
     press(namesake.button, Qt.Key.Key_Return)
     settle()
     assert len(stored(book, "Guérin")) == 1
+
+
+def test_what_is_left_of_an_objection_is_shown_only_where_it_is_listed(
+    book: RegisterBook, settle: Settle, qtbot: QtBot
+) -> None:
+    people = book.people
+    guerin = open_person(book, settle, "Guérin")
+    book.register.object(guerin.id, TODAY, TODAY)
+    people.reload()
+    settle()
+    people.show_view(RegisterView.REFUSED)
+    people.table.enter()
+    qtbot.waitUntil(people.refusal.isVisible)
+    people.show_view(RegisterView.AWAITING)
+    assert not people.refusal.isVisible()
 
 
 @pytest.mark.parametrize("reason", list(Removal))

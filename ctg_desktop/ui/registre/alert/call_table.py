@@ -51,7 +51,7 @@ class CallModel(RowsModel[CallRow]):
         if section == _NAME:
             return f"{row.name}. {second_line(row, self.today())}"
         if section == _PHONE:
-            return wording.phone(row.phone) or "sans téléphone\u00a0: visite"
+            return wording.phone(row.phone) or "à visiter"
         return result_badge(row, self.today()).word
 
     def badge(self, row: CallRow, section: int) -> Badge | None:

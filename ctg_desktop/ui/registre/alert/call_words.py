@@ -39,11 +39,11 @@ ALONE = "Seule\u00a0: ni proche à prévenir, ni service à domicile"
 ALONE_SHORT = "Seule\u00a0: ni proche, ni service"
 
 
-def progress_words(rows: Sequence[CallRow]) -> str:
-    """Return "12 sur 40 jointes aujourd’hui"."""
+def progress_words(rows: Sequence[CallRow], *, brief: bool = False) -> str:
+    """Return "12 sur 40 jointes aujourd’hui", or the numbers alone."""
     reached = reached_count(rows)
-    joined = "jointes" if reached >= 2 else "jointe"
-    return f"{wording.number(reached)} sur {wording.number(len(rows))} {joined} aujourd’hui"
+    many = f"{wording.number(reached)} sur {wording.number(len(rows))}"
+    return many if brief else f"{many} {'jointes' if reached >= 2 else 'jointe'} aujourd’hui"
 
 
 def reached_count(rows: Sequence[CallRow]) -> int:

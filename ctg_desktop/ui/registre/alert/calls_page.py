@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.register.calls import CallRow
 from ctg_desktop.domain.register.entry import Alert
@@ -20,6 +21,9 @@ from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import ElidedText, Text, section_title
+
+_TITLE = 320
+"""Least width of the name of an alert, beside the ways out."""
 
 
 class CallsPage(QWidget):
@@ -43,6 +47,10 @@ class CallsPage(QWidget):
         self.sheet_button = plain("Feuille d’appels…", self.sheet_wanted.emit, Icon.PRINT)
         self.prefect_button = plain("Pour le préfet…", self.prefect_wanted.emit, Icon.EXPORT)
         self.end_button = plain("Terminer l’alerte…", self.end_wanted.emit, Icon.CHECK)
+        self._ways = (self.sheet_button, self.prefect_button, self.end_button)
+        self._buttons = QWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self.table.current_changed.connect(self._show_person)
 
@@ -57,22 +65,32 @@ class CallsPage(QWidget):
     def _show_person(self, row: CallRow | None) -> None:
         self.panel.show_person(row, self._today())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ways out below, in one line, where they would stand in several beside."""
+        super().resizeEvent(event)
+        ways = sum(one.sizeHint().width() + UNIT for one in self._ways)
+        wide = ways + _TITLE <= self.width()
+        self._buttons.setMinimumWidth(ways if wide else 0)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(beside if wide else below)
+        self._said.setDirection(below if wide else beside)
+        self._said.setSpacing(UNIT // 2 if wide else 2 * UNIT)
+
     def _lay_out(self) -> None:
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        for one in (self.sheet_button, self.prefect_button, self.end_button):
+        flow = FlowLayout(self._buttons)
+        for one in self._ways:
             flow.addWidget(one)
-        said = QVBoxLayout()
-        said.setSpacing(UNIT // 2)
-        said.addWidget(self.title)
-        said.addWidget(self.progress)
-        said.addWidget(self.bar)
-        top = QHBoxLayout()
-        top.setSpacing(2 * UNIT)
-        top.addLayout(said, 1)
-        top.addWidget(buttons, 1)
+        self._said.addWidget(self.title, 1)
+        self._said.addWidget(self.progress)
+        told = QVBoxLayout()
+        told.setSpacing(UNIT // 2)
+        told.addLayout(self._said)
+        told.addWidget(self.bar)
+        self._top.setSpacing(UNIT)
+        self._top.addLayout(told, 1)
+        self._top.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT + UNIT // 2)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(list_and_detail(self.table, self.panel), 1)

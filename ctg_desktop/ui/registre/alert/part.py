@@ -19,6 +19,7 @@ from ctg_desktop.messages.register import CALL_RESULT_LABELS
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.alert.begin_page import BeginPage
+from ctg_desktop.ui.registre.alert.call_words import progress_words
 from ctg_desktop.ui.registre.alert.calls_page import CallsPage
 from ctg_desktop.ui.registre.alert.dialogs import PDF, ForgetDialog, PrefectDialog, end_dialog
 from ctg_desktop.ui.registre.output.table_file import ask_target
@@ -130,7 +131,7 @@ class AlertPart(QWidget):
             return
         self._faces.setCurrentWidget(self.calls)
         self.calls.show_alert(read.alert, read.rows, wanted)
-        self.told.emit(self.calls.progress.text())
+        self.told.emit(progress_words(read.rows, brief=True))
         if began and self.isVisible():
             self.take_focus()
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.ui.registre.door import words
+from ctg_desktop.ui.registre.door.centred import centred, door_card
 from ctg_desktop.ui.registre.door.seen import Before
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.password_form import PasswordForm
 from ctg_desktop.ui.widgets.buttons import link, primary
-from ctg_desktop.ui.widgets.card import Card, Scrolled
+from ctg_desktop.ui.widgets.card import Scrolled
+from ctg_desktop.ui.widgets.foot import Foot
 from ctg_desktop.ui.widgets.text import IconText, Text, page_title
 
-_WIDEST, _LETTERS = 680, 92
+_LINES_BELOW = 6
 _OPENED_ALREADY = "Le registre est fermé. Ce qui était tapé est gardé, chiffré."
 
 
@@ -38,8 +40,11 @@ class ClosedPage(Scrolled):
         self.blank_button = link(
             "Imprimer la demande d’inscription vierge…", self.form_wanted.emit, Icon.PRINT
         )
-        self._card = Card()
+        self._card = door_card(self)
+        ways_in = (self.form.button, self.set_up_button, self.practice_button)
+        self._foot = Foot((self.blank_button,), ways_in)
         self._lay_out()
+        self.verticalScrollBar().rangeChanged.connect(lambda *_ends: self._reveal_focus())
         self._offer(None)
 
     def show_door(self, before: Before, *, may_open: bool, was_open: bool) -> None:
@@ -64,23 +69,32 @@ class ClosedPage(Scrolled):
 
     def take_focus(self) -> None:
         """Begin with the password, or with the one thing to do."""
-        for one in (self.set_up_button, self.practice_button):
-            if not one.isHidden():
-                one.setFocus()
-                return
-        if self.form.isHidden():
-            self.blank_button.setFocus()
-        else:
+        first = (self.set_up_button, self.practice_button, self.form)
+        shown = next((one for one in first if not one.isHidden()), self.blank_button)
+        if shown is self.form:
             self.form.take_focus()
+        else:
+            shown.setFocus()
+        self._reveal_focus()
+
+    def _reveal_focus(self) -> None:
+        """Scroll to what has the focus: with large letters the text above it fills the window.
+
+        What is said below it is seen as well: that the password was wrong, how long to wait.
+        """
+        focused = self.window().focusWidget()
+        if self.isAncestorOf(focused):
+            below = _LINES_BELOW * self.fontMetrics().lineSpacing()
+            self.ensureWidgetVisible(focused, 0, min(below, self.viewport().height() // 3))
 
     def _offer(self, offered: QWidget | None) -> None:
         for one in (self.form, self.set_up_button, self.practice_button):
             one.setVisible(one is offered)
         self.form.button.setVisible(offered is self.form)
+        self._foot.arrange()
 
     def _lay_out(self) -> None:
         body = self._card.body
-        body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
         title = page_title(words.TITLE)
         title.setWordWrap(True)
         body.addWidget(title)
@@ -92,24 +106,10 @@ class ClosedPage(Scrolled):
         body.addWidget(self.state)
         body.addSpacing(UNIT)
         body.addWidget(self.form)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.blank_button)
-        foot.addStretch(1)
-        for button in (self.form.button, self.set_up_button, self.practice_button):
-            foot.addWidget(button)
         body.addSpacing(UNIT)
-        body.addLayout(foot)
-        letter = self.fontMetrics().averageCharWidth()  # whoever reads large gets a larger card
-        self._card.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
-        holder = QVBoxLayout()
-        holder.addWidget(self._card)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addLayout(holder, 100)
-        row.addStretch(1)
+        body.addWidget(self._foot)
         self.column.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(centred(self._card))
         self.column.addStretch(2)
 
 

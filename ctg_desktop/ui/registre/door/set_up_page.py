@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.registre.door import words
+from ctg_desktop.ui.registre.door.centred import centred, door_card
 from ctg_desktop.ui.registre.door.named_people import NamedPeople
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.unlock.keys_form import KeysForm, NewDoor
 from ctg_desktop.ui.unlock.owner_form import Owner
 from ctg_desktop.ui.widgets.buttons import plain, primary
-from ctg_desktop.ui.widgets.card import Card
 from ctg_desktop.ui.widgets.text import Text, page_title
 from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.recovery_sheet import register_sheet
 
-_WIDEST, _LETTERS = 680, 92
 _STEPS = (
     (
         "1 sur 3 – Qui tient le registre",
@@ -104,10 +103,7 @@ class SetUpPage(QWidget):
         self.button.setEnabled(not self.keys.is_busy)
 
     def _lay_out(self) -> None:
-        card = Card()
-        letter = self.fontMetrics().averageCharWidth()
-        card.setMaximumWidth(max(_WIDEST, _LETTERS * letter))
-        card.body.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
+        card = door_card(self)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
         foot.addWidget(self.back_button)
@@ -118,8 +114,6 @@ class SetUpPage(QWidget):
         card.body.addSpacing(UNIT)
         card.body.addWidget(self.keys, 1)
         card.body.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(card, 100)
-        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(centred(card))

@@ -13,13 +13,12 @@ from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
-from ctg_desktop.ui.registre.door import words
 from ctg_desktop.ui.registre.door.closed_page import ClosedPage
+from ctg_desktop.ui.registre.door.code_card import CodeCard
 from ctg_desktop.ui.registre.door.seen import Before, look
 from ctg_desktop.ui.registre.door.set_up_page import SetUpPage
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.unlock.asking import Asking, Failed
-from ctg_desktop.ui.unlock.code_page import CodePage
 from ctg_desktop.ui.unlock.late_stack import LateStack
 from ctg_desktop.usecases.new_keys import NewKeys
 from ctg_desktop.usecases.register.open_register import OpenRegister
@@ -94,10 +93,11 @@ class WayIn(LateStack):
         page = self.page("code", self._make_code)
         form, before = self.closed.form, self._before
         commune = before.profile.name if before else ""
-        page.begin(commune, form.users(), form.user.currentText())
+        page.form.begin(commune, form.users(), form.user.currentText())
         form.forget()
         self.show_page(page)
-        self._asking.ask_wait(page)
+        page.form.code.line.setFocus()
+        self._asking.ask_wait(page.form)
 
     def _show_set_up(self) -> None:
         if self._before is not None:
@@ -133,10 +133,10 @@ class WayIn(LateStack):
         else:
             self._desk.report(error)
 
-    def _make_code(self) -> CodePage:
-        page = CodePage(asked=words.CODE_ASKED, proved=words.CODE_PROVED)
-        self._asking.follow_code(page, _reset)
-        page.left.connect(self._back)
+    def _make_code(self) -> CodeCard:
+        page = CodeCard()
+        self._asking.follow_code(page.form, _reset)
+        page.form.left.connect(self._back)
         return page
 
     def _make_set_up(self) -> SetUpPage:

@@ -60,6 +60,7 @@ class EntryForm(Scrolled):
         self.column.addWidget(sections.around(self.fields, today))
         self.column.addLayout(self.bottom)
         self.column.addStretch(1)
+        self.describe()  # what is not asked yet asks for no room
         self.fields.edited.connect(self._follow)
         self.fields.edited.connect(self.edited)
 

@@ -15,7 +15,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.state_badge import Badge
 
 NOTHING = "—"
-LONGEST_STATE = "en retard de 99\u00a0jours"
+LONGEST_STATE = "retard de 99\u00a0jours"
 
 
 class EntryColumn(StrEnum):
@@ -60,7 +60,7 @@ def due_badge(due_on: date, today: date) -> Badge:
     left = (due_on - today).days
     if left < 0:
         late = wording.plural(-left, "jour", "jours")
-        return Badge(Icon.WARNING, Tone.LATE, f"en retard de {late}")
+        return Badge(Icon.WARNING, Tone.LATE, f"retard de {late}")
     if left == 0:
         return Badge(Icon.CLOCK, Tone.LATE, "dernier jour")
     return Badge(Icon.CLOCK, Tone.WARNING, f"reste {wording.plural(left, 'jour', 'jours')}")

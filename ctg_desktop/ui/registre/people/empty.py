@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.ui.editing.nothing_chosen import nothing_chosen
 from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.widgets.buttons import link, plain
 from ctg_desktop.ui.widgets.empty_page import EmptyPage
+
+_BLANK = "Imprimer une demande vierge…"
+
+
+def nobody_yet(new: Callable[[], object], blank_form: Callable[[], object]) -> EmptyPage:
+    """Return what an empty register says, with the first things to do."""
+    return EmptyPage(
+        Icon.PERSON,
+        "Le registre est vide",
+        "Notez ici chaque demande d’inscription\u00a0: de la personne, de son représentant légal, "
+        "ou d’un tiers par écrit. Le programme compte les huit jours de l’accusé de réception, et "
+        "prépare les lettres et les appels d’une alerte.",
+        (plain("Noter une demande", new, Icon.ADD), link(_BLANK, blank_form, Icon.PRINT)),
+    )
 
 
 def nobody_found() -> EmptyPage:

@@ -104,7 +104,8 @@ class EntryTable(RecordTable):
         widths = {column: wide(words) + 3 * UNIT for column, words in _WISHES.items()}
         widths[EntryColumn.STATE] = wide(LONGEST_STATE) + ICON + 4 * UNIT
         whole, state = self.viewport().width(), widths[EntryColumn.STATE]
-        name = max(min(wide(_NAME), whole - state), wide(_SHORTEST_NAME)) + 3 * UNIT
+        usual, shortest = (wide(one) + 3 * UNIT for one in (_NAME, _SHORTEST_NAME))
+        name = max(min(usual, whole - state), shortest)
         widths[EntryColumn.STATE] = min(state, max(whole - name, ICON + 3 * CELL))
         room = whole - name - state
         shown = {EntryColumn.NAME, EntryColumn.STATE}

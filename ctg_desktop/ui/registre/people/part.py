@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
@@ -15,21 +15,21 @@ from ctg_desktop.domain.register.views import RegisterView, shown_rows, view_cou
 from ctg_desktop.messages.register import VIEW_LABELS
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
-from ctg_desktop.ui.editing.filter_line import FilterLine
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.registre.people.detail import EntryDetail
-from ctg_desktop.ui.registre.people.empty import nobody_chosen, nobody_found
+from ctg_desktop.ui.registre.people.empty import nobody_chosen, nobody_found, nobody_yet
 from ctg_desktop.ui.registre.people.entry_table import EntryTable, EntryTableModel
+from ctg_desktop.ui.registre.people.list_head import ListHead
 from ctg_desktop.ui.registre.people.refusal_card import RefusalCard
 from ctg_desktop.ui.registre.people.step_actions import StepActions
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
-from ctg_desktop.ui.widgets.buttons import link, plain
-from ctg_desktop.ui.widgets.chips import Choice, FilterChips
-from ctg_desktop.ui.widgets.flow import FlowLayout
+from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.chips import Choice
+from ctg_desktop.ui.widgets.folding_chips import FoldingChips
 from ctg_desktop.usecases.register.open_register import OpenRegister
 
 DRAFTS = "entry:"
@@ -51,9 +51,9 @@ class PeoplePart(QWidget):
         self._rows: Sequence[EntryRow] = ()
         self._home = Address()
         self.view = RegisterView.ALL
-        self.chips = FilterChips("Quelles personnes")
-        self.line = FilterLine("Filtrer cette liste (Ctrl+F)")
-        self.blank_button = link("Demande vierge…", papers.blank_form, Icon.PRINT)
+        self.chips = FoldingChips("Quelles personnes")
+        self.head = ListHead(papers.blank_form)
+        self.line = self.head.line
         self.letters_button = plain("Lettres de l’appel annuel…", papers.yearly, Icon.PRINT)
         self.model = EntryTableModel(desk.today)
         self.table = EntryTable(self.model)
@@ -61,6 +61,7 @@ class PeoplePart(QWidget):
         self.editor = self.detail.editor
         self.refusal = RefusalCard()
         self.acts = StepActions(desk, register, papers, self)
+        self._yet = nobody_yet(self.new_, papers.blank_form)
         self._none, self._nothing = nobody_found(), nobody_chosen()
         self._left, self._right = QStackedWidget(), QStackedWidget()
         self.detail.form.oral.form_wanted.connect(papers.blank_form)
@@ -85,8 +86,11 @@ class PeoplePart(QWidget):
         self._latest.run(lambda: register.entries(today), self._show, failed=self._desk.report)
 
     def take_focus(self) -> None:
-        """Begin in the list."""
-        self.table.enter()
+        """Begin in the list, or with the first request."""
+        if self._left.currentWidget() is self._yet:
+            self._yet.take_focus()
+        else:
+            self.table.enter()
 
     def new_(self) -> None:
         """Begin a request that came today."""
@@ -118,14 +122,10 @@ class PeoplePart(QWidget):
         inner = QVBoxLayout(left)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(UNIT)
-        inner.addWidget(self.line)
+        inner.addWidget(self.head)
         inner.addWidget(self._left, 1)
-        foot = QWidget()
-        flow = FlowLayout(foot)
-        flow.addWidget(self.letters_button)
-        flow.addWidget(self.blank_button)
-        inner.addWidget(foot)
-        for shown in (self.table, self._none):
+        inner.addWidget(self.letters_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for shown in (self.table, self._none, self._yet):
             self._left.addWidget(shown)
         for beside in (self._nothing, self.detail, self.refusal):
             self._right.addWidget(beside)
@@ -222,8 +222,18 @@ class PeoplePart(QWidget):
         self.table.show_rows(rows)
         if self.editor.record_id and not self.table.current_id():
             self.table.go_to(self.editor.record_id)
-        self._left.setCurrentWidget(self.table if rows else self._none)
+        empty = self._none if self._rows else self._yet
+        self._left.setCurrentWidget(self.table if rows else empty)
         self.letters_button.setVisible(self.view is RegisterView.TO_CONFIRM and bool(rows))
+        gone = self.refusal.record_id not in {row.id for row in rows}
+        if self._right.currentWidget() is self.refusal and gone:
+            self._right.setCurrentWidget(self._nothing)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """An empty register needs no place for whoever is chosen."""
+        self.head.setVisible(bool(self._rows))
+        self._right.setVisible(bool(self._rows) or self.editor.is_open)
 
     def _open_row(self, row: EntryRow) -> None:
         if row.state is EntryState.REFUSED:
@@ -235,6 +245,7 @@ class PeoplePart(QWidget):
 
     def _show_right(self) -> None:
         self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
+        self._make_room()
 
     def _tell_left(self, left: LeftUnsaved) -> None:
         back = self.editor.open if left.id else lambda _id: self.editor.start_new()

@@ -46,6 +46,11 @@ class RefusalCard(Card):
         self.body.addLayout(row)
         self.body.addStretch(1)
 
+    @property
+    def record_id(self) -> str:
+        """The id of the objection that is shown."""
+        return self._id
+
     def show_refusal(self, row: EntryRow) -> None:
         """Show one objection."""
         self._id = row.id
