@@ -55,8 +55,10 @@ def words_of(page: FamiliesPage) -> str:
 def test_list_shows_those_present_newest_first(qtbot: QtBot, page: FamiliesPage) -> None:
     qtbot.waitUntil(lambda: "…" not in names(page))
     assert names(page) == ["Famille Martin-Dubois", "Famille Okafor", "Famille Petit"]
-    summary = page.header.summary.accessibleName().replace("\xa0", " ")
-    assert summary == "3 familles présentes, 1 à accueillir"
+    summary = page.header.summary
+    qtbot.waitUntil(lambda: summary.accessibleName() != "")
+    said = summary.accessibleName().replace("\xa0", " ")
+    assert said == "3 familles présentes, 1 à accueillir"
 
 
 @pytest.mark.parametrize(
