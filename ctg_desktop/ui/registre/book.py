@@ -5,7 +5,7 @@ It is made at each opening and gone when the register closes: no name stays behi
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
@@ -41,13 +41,8 @@ class RegisterBook(QWidget):
         self.register = register
         self.papers = WaysOut(desk, register, self)
         self.people = PeoplePart(desk, register, self.papers)
-        self.alert = AlertPart(desk, register, self.papers)
-        self.keepers = KeepersPart(desk, register)
-        self._parts: dict[str, QWidget] = {
-            PEOPLE: self.people,
-            ALERT: self.alert,
-            KEEPERS: self.keepers,
-        }
+        self._alert: AlertPart | None = None
+        self._keepers: KeepersPart | None = None
         self.chips = FilterChips("Parties du registre")
         self.close_button = plain("Fermer le registre", self.close_wanted.emit, Icon.LOCK)
         new = primary("Nouvelle demande", self.new_, Icon.ADD)
@@ -57,16 +52,36 @@ class RegisterBook(QWidget):
         self._lay_out()
         self._connect()
 
+    @property
+    def alert(self) -> AlertPart:
+        """The alert; made now if it is not yet."""
+        if self._alert is None:
+            self._alert = AlertPart(self._desk, self.register, self.papers)
+            self._alert.told.connect(self._tell_progress)
+            self._alert.called.connect(self._follow_call)
+            self._take_in(self._alert)
+            self._alert.reload()
+        return self._alert
+
+    @property
+    def keepers(self) -> KeepersPart:
+        """Who keeps the register; made now if it is not yet."""
+        if self._keepers is None:
+            self._keepers = KeepersPart(self._desk, self.register)
+            self._keepers.journal_wanted.connect(self.journal_wanted)
+            self._take_in(self._keepers)
+            self._keepers.load()
+        return self._keepers
+
     def begin(self) -> None:
-        """Read everything."""
+        """Read the list, then make what is beside and behind it."""
         office, today = self._desk.office, self._desk.today()
         self._desk.tasks.run(lambda: home_address(office, today), self._begin)
-        self.keepers.load()
 
     def show_part(self, key: str) -> None:
         """Show one of the parts."""
         self.chips.choose(key)
-        self._stack.setCurrentWidget(self._parts[key])
+        self._stack.setCurrentWidget(self._part(key))
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -84,14 +99,14 @@ class RegisterBook(QWidget):
 
     def save_(self) -> None:
         """Save what is typed."""
-        if self._stack.currentWidget() is self.keepers:
+        if self._stack.currentWidget() is self._keepers:
             self.keepers.save()
         else:
             self.people.editor.save()
 
     def print_(self) -> None:
         """Print what the part is for: the sheet of calls, or the blank form."""
-        if self._stack.currentWidget() is self.alert and self.alert.alert is not None:
+        if self._stack.currentWidget() is self._alert and self.alert.alert is not None:
             self.alert.print_()
         else:
             self.papers.blank_form()
@@ -103,7 +118,7 @@ class RegisterBook(QWidget):
 
     def keep(self) -> None:
         """Keep the draft of what is typed; nothing is stored that nobody decided on."""
-        self.people.editor.keep()
+        self.people.keep()
 
     def give_up_dialogs(self) -> None:
         """Close what stands over the register."""
@@ -112,7 +127,21 @@ class RegisterBook(QWidget):
 
     def _begin(self, home: Address) -> None:
         self.people.begin(home)
-        self.alert.reload()
+        QTimer.singleShot(0, self, self._make_more)
+
+    def _make_more(self) -> None:
+        """Make one part more, and let the window breathe before the next."""
+        if self.register.is_open and (self.people.grow() or self.alert.grow()):
+            QTimer.singleShot(0, self, self._make_more)
+
+    def _part(self, key: str) -> QWidget:
+        if key == ALERT:
+            return self.alert
+        return self.keepers if key == KEEPERS else self.people
+
+    def _take_in(self, part: AlertPart | KeepersPart) -> None:
+        part.notice.connect(self.notice)
+        self._stack.addWidget(part)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -121,19 +150,15 @@ class RegisterBook(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
-        for part in self._parts.values():
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.people)
         self._name_parts()
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.show_part)
-        for part in (self.people, self.alert, self.keepers, self.papers):
+        for part in (self.people, self.papers):
             part.notice.connect(self.notice)
         self.people.changed.connect(self._follow)
-        self.people.editor.stored.connect(lambda _changes: self.alert.reload())
-        self.alert.told.connect(self._tell_progress)
-        self.alert.called.connect(self._follow_call)
-        self.keepers.journal_wanted.connect(self.journal_wanted)
+        self.people.stored.connect(self._reload_alert)
 
     def _tell_progress(self, words: str) -> None:
         self._progress = words
@@ -150,9 +175,13 @@ class RegisterBook(QWidget):
         )
 
     def _follow(self, changes: Changes) -> None:
-        self.alert.reload()
+        self._reload_alert()
         self.changed.emit(changes)
 
+    def _reload_alert(self) -> None:
+        if self._alert is not None:
+            self._alert.reload()
+
     def _follow_call(self, entry_id: str) -> None:
-        if self.people.editor.record_id == entry_id:
+        if self.people.record_id == entry_id:
             self.people.editor.reload()

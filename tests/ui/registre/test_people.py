@@ -23,7 +23,7 @@ from ctg_desktop.ui.registre.people.step_dialogs import (
     RemoveDialog,
     StepDialog,
 )
-from tests.register_for_tests import KEEPER
+from tests.register_for_tests import KEEPER, KEEPER_PASSWORD
 from tests.ui.keys import CTRL, press, retype, type_text
 from tests.ui.opened import Opened, nameless, out_of_order
 
@@ -57,6 +57,21 @@ def open_person(book: RegisterBook, settle: Settle, last_name: str) -> RegisterE
 def stored(book: RegisterBook, last_name: str) -> list[RegisterEntry]:
     rows = book.register.entries(TODAY)
     return [book.register.get(row.id) for row in rows if row.name.startswith(last_name)]
+
+
+def test_what_is_beside_the_list_is_made_a_part_at_a_time(
+    page: RegisterPage, settle: Settle, opened: Opened
+) -> None:
+    page.door.opened.emit(opened.office.register.unlock(KEEPER_PASSWORD))
+    book = page.book
+    assert book is not None
+    assert not book.people.is_open
+    parts = 0
+    while book.people.grow():
+        parts += 1
+    assert parts > 3
+    settle()
+    assert open_person(book, settle, "Guérin").last_name == "Guérin"
 
 
 def test_views_are_words_with_counts_and_the_most_urgent_receipt_first(

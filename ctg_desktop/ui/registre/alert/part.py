@@ -61,10 +61,10 @@ class AlertPart(QWidget):
         self._desk, self._register, self._papers = desk, register, papers
         self._latest = Latest(desk.tasks)
         self._alert: Alert | None = None
-        self.begin_page, self.calls = BeginPage(desk.today), CallsPage(desk.today)
+        self.begin_page = BeginPage(desk.today)
+        self._calls: CallsPage | None = None
         self._faces = QStackedWidget()
-        for face in (self.begin_page, self.calls):
-            self._faces.addWidget(face)
+        self._faces.addWidget(self.begin_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._faces)
@@ -74,6 +74,19 @@ class AlertPart(QWidget):
     def alert(self) -> Alert | None:
         """The alert that is on."""
         return self._alert
+
+    @property
+    def calls(self) -> CallsPage:
+        """The calls of the alert; made when there is one."""
+        if self._calls is None:
+            self._calls = CallsPage(self._desk.today)
+            self._faces.addWidget(self._calls)
+            self._connect_calls(self._calls)
+        return self._calls
+
+    def grow(self) -> bool:
+        """Make the calls before there is an alert; tell whether they were still to be made."""
+        return self._calls is None and self.calls is not None
 
     def reload(self, wanted: str = "") -> None:
         """Read the alerts anew; the cursor goes to a person, or to the first one to call."""
@@ -114,12 +127,14 @@ class AlertPart(QWidget):
     def _connect(self) -> None:
         self.begin_page.begin_wanted.connect(self._begin)
         self.begin_page.remove_wanted.connect(self._ask_remove)
-        self.calls.table.result_chosen.connect(self.note)
-        self.calls.panel.result_chosen.connect(self.note)
-        self.calls.panel.back_wanted.connect(self._take_last_back)
-        self.calls.sheet_wanted.connect(self.print_)
-        self.calls.prefect_wanted.connect(self._ask_prefect)
-        self.calls.end_wanted.connect(self._ask_end)
+
+    def _connect_calls(self, calls: CallsPage) -> None:
+        calls.table.result_chosen.connect(self.note)
+        calls.panel.result_chosen.connect(self.note)
+        calls.panel.back_wanted.connect(self._take_last_back)
+        calls.sheet_wanted.connect(self.print_)
+        calls.prefect_wanted.connect(self._ask_prefect)
+        calls.end_wanted.connect(self._ask_end)
 
     def _show(self, wanted: str, read: _Read) -> None:
         began = self._alert is None and read.alert is not None

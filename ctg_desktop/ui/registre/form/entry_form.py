@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,29 +42,37 @@ class OralReport(QWidget):
 
 
 class EntryForm(Scrolled):
-    """All inputs of a person; what is asked of others than themselves appears with them."""
+    """All inputs of a person, once they are grown; what is asked of others appears with them."""
 
     edited = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        today = desk.today
+        self._today = desk.today
         self.fields = FormFields(ALIASES, self)
-        self.oral = OralReport()
-        self.top, self.bottom = QVBoxLayout(), QVBoxLayout()
+        self.oral, self.asker = OralReport(), QWidget()
+        self.top, self.bottom, self._parts = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._parts.setSpacing(self.column.spacing())
         self.column.setContentsMargins(0, UNIT, 0, MARGIN)
-        self.column.addLayout(self.top)
-        self.column.addWidget(sections.request(self.fields, today))
-        self.column.addWidget(self.oral)
-        self.asker = sections.asker(self.fields, today)
-        self.column.addWidget(self.asker)
-        self.column.addWidget(sections.person(self.fields, today))
-        self.column.addWidget(sections.around(self.fields, today))
-        self.column.addLayout(self.bottom)
+        for layout in (self.top, self._parts, self.bottom):
+            self.column.addLayout(layout)
         self.column.addStretch(1)
-        self.describe()  # what is not asked yet asks for no room
         self.fields.edited.connect(self._follow)
         self.fields.edited.connect(self.edited)
+
+    def growing(self) -> Iterator[None]:
+        """Make the inputs, a part at each step: all of them at once would hold the window."""
+        fields, today = self.fields, self._today
+        self._parts.addWidget(sections.request(fields, today))
+        self._parts.addWidget(self.oral)
+        yield
+        self.asker = sections.asker(fields, today)
+        self._parts.addWidget(self.asker)
+        self.describe()  # what is not asked yet asks for no room
+        yield
+        self._parts.addWidget(sections.person(fields, today))
+        yield
+        self._parts.addWidget(sections.around(fields, today))
 
     def describe(self) -> None:
         """Show what goes with whoever asks."""

@@ -30,6 +30,7 @@ from ctg_desktop.ui.widgets.text import IconText
 from ctg_desktop.usecases.register.open_register import OpenRegister
 
 _COMPARE_DELAY_MS = 350
+_GROWN = object()
 _JUDGED = {"last_name", "first_names", "birth_date", "quality", "asked_on"}
 
 
@@ -77,8 +78,18 @@ class EntryDetail(RecordDetail[RegisterEntry]):
         self.add_note(self.warnings)
         self.add_note(self.namesake)
         self.set_actions((), (self.delete_button,))
+        self._growing = self.form.growing()
         self.namesake.other_wanted.connect(self._save_other)
         self.form.edited.connect(self._edited)
+
+    def grow(self) -> bool:
+        """Make the next part of the form; tell whether there was one."""
+        return next(self._growing, _GROWN) is not _GROWN
+
+    def finish(self) -> None:
+        """Make what is left of the form: somebody needs it now."""
+        for _part in self._growing:
+            pass
 
     def name_of(self, record: RegisterEntry) -> str:
         """Return the name of a person."""

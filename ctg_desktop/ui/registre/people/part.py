@@ -16,6 +16,7 @@ from ctg_desktop.messages.register import VIEW_LABELS
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.registre.people.detail import EntryDetail
@@ -41,6 +42,8 @@ class PeoplePart(QWidget):
     notice = Signal(object)
     changed = Signal(object)
     """The :class:`Changes` of the register."""
+    stored = Signal()
+    """What was typed is stored."""
 
     def __init__(
         self, desk: Desk, register: OpenRegister, papers: WaysOut, parent: QWidget | None = None
@@ -48,6 +51,7 @@ class PeoplePart(QWidget):
         super().__init__(parent)
         self._desk, self._register = desk, register
         self._latest = Latest(desk.tasks)
+        self._papers = papers
         self._rows: Sequence[EntryRow] = ()
         self._home = Address()
         self.view = RegisterView.ALL
@@ -57,17 +61,49 @@ class PeoplePart(QWidget):
         self.letters_button = plain("Lettres de l’appel annuel…", papers.yearly, Icon.PRINT)
         self.model = EntryTableModel(desk.today)
         self.table = EntryTable(self.model)
-        self.detail = EntryDetail(desk, register)
-        self.editor = self.detail.editor
+        self._detail: EntryDetail | None = None
         self.refusal = RefusalCard()
         self.acts = StepActions(desk, register, papers, self)
         self._yet = nobody_yet(self.new_, papers.blank_form)
         self._none, self._nothing = nobody_found(), nobody_chosen()
         self._left, self._right = QStackedWidget(), QStackedWidget()
-        self.detail.form.oral.form_wanted.connect(papers.blank_form)
         self._lay_out()
         self._show_counts()
         self._connect()
+
+    @property
+    def detail(self) -> EntryDetail:
+        """The person that is shown; made now if it is not yet."""
+        made = self._made_detail()
+        made.finish()
+        return made
+
+    @property
+    def editor(self) -> RecordEditor[RegisterEntry]:
+        """Of the person that is shown."""
+        return self.detail.editor
+
+    @property
+    def record_id(self) -> str:
+        """The person that is shown; empty for none."""
+        return self._detail.editor.record_id if self._detail else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is shown, or is being entered."""
+        return self._detail is not None and self._detail.editor.is_open
+
+    def grow(self) -> bool:
+        """Make a part of what is beside the list; tell whether there was one left."""
+        if self._detail is None:
+            self._made_detail()
+            return True
+        return self._detail.grow()
+
+    def keep(self) -> None:
+        """Keep the draft of what is typed."""
+        if self._detail is not None:
+            self._detail.editor.keep()
 
     def begin(self, home: Address) -> None:
         """Read the list, then what was typed and not saved.
@@ -127,7 +163,7 @@ class PeoplePart(QWidget):
         inner.addWidget(self.letters_button, 0, Qt.AlignmentFlag.AlignLeft)
         for shown in (self.table, self._none, self._yet):
             self._left.addWidget(shown)
-        for beside in (self._nothing, self.detail, self.refusal):
+        for beside in (self._nothing, self.refusal):
             self._right.addWidget(beside)
 
     def _connect(self) -> None:
@@ -135,28 +171,38 @@ class PeoplePart(QWidget):
         self.line.settled.connect(lambda _text: self._fill())
         self.line.leave_down.connect(self.table.enter)
         self.table.current_changed.connect(self._open_row)
-        self.table.edit_wanted.connect(self.detail.focus_first)
         self.table.delete_wanted.connect(self._remove)
-        self.detail.back_wanted.connect(self.table.setFocus)
-        self.detail.delete_wanted.connect(lambda _id: self._remove())
-        self.detail.notice.connect(self.notice)
         self.refusal.remove_wanted.connect(self._remove_refusal)
-        self.editor.opened.connect(self._show_right)
-        self.editor.closed.connect(self._show_right)
-        self.editor.stored.connect(self._stored)
-        self.editor.left_unsaved.connect(self._tell_left)
-        steps, do = self.detail.steps, self.acts
+        self.acts.stepped.connect(self._after_step)
+        self.acts.gone.connect(self._after_end)
+
+    def _made_detail(self) -> EntryDetail:
+        if self._detail is None:
+            self._detail = EntryDetail(self._desk, self._register)
+            self._right.addWidget(self._detail)
+            self._connect_detail(self._detail)
+        return self._detail
+
+    def _connect_detail(self, detail: EntryDetail) -> None:
+        editor, steps, do = detail.editor, detail.steps, self.acts
+        detail.form.oral.form_wanted.connect(self._papers.blank_form)
+        do.refused.connect(detail.refuse_error)
+        self.table.edit_wanted.connect(detail.focus_first)
+        detail.back_wanted.connect(self.table.setFocus)
+        detail.delete_wanted.connect(lambda _id: self._remove())
+        detail.notice.connect(self.notice)
+        editor.opened.connect(self._show_right)
+        editor.closed.connect(self._show_right)
+        editor.stored.connect(self._stored)
+        editor.left_unsaved.connect(self._tell_left)
         for asked, action in (
             (steps.acknowledge_wanted, do.acknowledge),
             (steps.enrol_wanted, do.enrol),
             (steps.confirm_wanted, do.confirm),
             (steps.object_wanted, do.object),
-            (self.detail.trail.receipt_mistaken, do.take_receipt_back),
+            (detail.trail.receipt_mistaken, do.take_receipt_back),
         ):
             asked.connect(lambda action=action: self._with_entry(action))
-        self.acts.stepped.connect(self._after_step)
-        self.acts.gone.connect(self._after_end)
-        self.acts.refused.connect(self.detail.refuse_error)
 
     def _with_entry(self, action: Callable[[RegisterEntry], None]) -> None:
         """Do a step for the person that is shown, once what is typed of them is stored."""
@@ -181,7 +227,7 @@ class PeoplePart(QWidget):
         self._after(entry_id, said)
 
     def _after_end(self, entry_id: str, said: str) -> None:
-        if self.editor.record_id == entry_id:
+        if self.record_id == entry_id:
             self.editor.drop()
         # At once: the focus that comes back to the list must find nobody who is gone.
         self._show([row for row in self._rows if row.id != entry_id])
@@ -196,9 +242,10 @@ class PeoplePart(QWidget):
 
     def _stored(self, _changes: Changes) -> None:
         self.reload()
+        self.stored.emit()
 
     def _take_up(self, drafts: list[str]) -> None:
-        if drafts and not self.editor.is_open:
+        if drafts and not self.is_open:
             entry_id = drafts[-1].removeprefix(DRAFTS)
             if entry_id == "new":
                 self.new_()
@@ -220,8 +267,8 @@ class PeoplePart(QWidget):
     def _fill(self) -> None:
         rows = shown_rows(self._rows, self.view, self.line.text())
         self.table.show_rows(rows)
-        if self.editor.record_id and not self.table.current_id():
-            self.table.go_to(self.editor.record_id)
+        if self.record_id and not self.table.current_id():
+            self.table.go_to(self.record_id)
         empty = self._none if self._rows else self._yet
         self._left.setCurrentWidget(self.table if rows else empty)
         self.letters_button.setVisible(self.view is RegisterView.TO_CONFIRM and bool(rows))
@@ -233,18 +280,19 @@ class PeoplePart(QWidget):
     def _make_room(self) -> None:
         """An empty register needs no place for whoever is chosen."""
         self.head.setVisible(bool(self._rows))
-        self._right.setVisible(bool(self._rows) or self.editor.is_open)
+        self._right.setVisible(bool(self._rows) or self.is_open)
 
     def _open_row(self, row: EntryRow) -> None:
         if row.state is EntryState.REFUSED:
-            self.editor.close()
+            if self.is_open:
+                self.editor.close()
             self.refusal.show_refusal(row)
             self._right.setCurrentWidget(self.refusal)
-        elif row.id != self.editor.record_id:
+        elif row.id != self.record_id:
             self.editor.open(row.id)
 
     def _show_right(self) -> None:
-        self._right.setCurrentWidget(self.detail if self.editor.is_open else self._nothing)
+        self._right.setCurrentWidget(self.detail if self.is_open else self._nothing)
         self._make_room()
 
     def _tell_left(self, left: LeftUnsaved) -> None:
