@@ -101,7 +101,8 @@ def list_written_to(tried: Tried) -> None:
     families = tried.office.families
     for view in set(HouseholdView) - {HouseholdView.CURRENT, HouseholdView.ALL}:
         wanted = HouseholdFilter(view, text=tried.household.name)
-        if tried.household.id in families.index(wanted, HouseholdSort(), TODAY):
+        # A search forgives a letter: families of other examples may stand in the list too.
+        if families.index(wanted, HouseholdSort(), TODAY) == (tried.household.id,):
             _papers_of_a_list(tried, wanted)
             _email_to_a_list(tried, wanted)
 
