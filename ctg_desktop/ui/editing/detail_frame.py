@@ -127,6 +127,8 @@ class DetailFrame(Card):
 
     def show_unsaved(self, unsaved: bool) -> None:  # noqa: FBT001 - the state itself
         """Say whether something typed is not saved yet."""
+        if not unsaved and self.save_button.hasFocus():
+            self.focusNextPrevChild(False)  # it goes: Tab goes on from where the form ends
         self._unsaved.setVisible(unsaved)
 
     def refuse(self, sentence: str) -> None:

@@ -12,6 +12,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.contact import Address
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.home_address import home_address
+from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.registre.alert.part import AlertPart
 from ctg_desktop.ui.registre.keepers import KeepersPart
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
@@ -131,8 +132,12 @@ class RegisterBook(QWidget):
 
     def _make_more(self) -> None:
         """Make one part more, and let the window breathe before the next."""
-        if self.register.is_open and (self.people.grow() or self.alert.grow()):
+        if not self.register.is_open:
+            return
+        if self.people.grow() or self.alert.grow():
             QTimer.singleShot(0, self, self._make_more)
+        else:
+            follow_layout(self)
 
     def _part(self, key: str) -> QWidget:
         if key == ALERT:

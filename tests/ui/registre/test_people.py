@@ -24,8 +24,8 @@ from ctg_desktop.ui.registre.people.step_dialogs import (
     StepDialog,
 )
 from tests.register_for_tests import KEEPER, KEEPER_PASSWORD
-from tests.ui.keys import CTRL, press, retype, type_text
-from tests.ui.opened import Opened, nameless, out_of_order
+from tests.ui.keys import CTRL, press, press_enter, retype, type_text
+from tests.ui.opened import Opened, nameless, out_of_order, tab_order
 
 from .conftest import AUBRUN, BY_NEIGHBOUR, TODAY, ago, dialog_over
 
@@ -125,6 +125,29 @@ def test_a_request_is_noted_by_keyboard_alone(
     assert page.book is book
 
 
+def test_who_saves_by_the_button_goes_on_where_the_form_ends(
+    book: RegisterBook, settle: Settle, opened: Opened
+) -> None:
+    book.new_()
+    settle()
+    last_name = target(book, "last_name")
+    last_name.setFocus()
+    type_text(last_name, "Moreau")
+    save = book.people.detail.save_button
+    widget: QWidget | None = last_name
+    for _ in range(30):
+        if widget is not None and widget is not save:
+            press(widget, Qt.Key.Key_Tab)
+            widget = opened.window.focusWidget()
+    assert widget is save
+    press(save, Qt.Key.Key_Return)
+    settle()
+    assert len(stored(book, "Moreau")) == 1
+    here = opened.window.focusWidget()
+    assert here is not None
+    assert book.people.detail.form.isAncestorOf(here)
+
+
 def ask_for_another(book: RegisterBook, settle: Settle, last_name: str) -> None:
     book.new_()
     settle()
@@ -178,6 +201,15 @@ def test_the_form_holds_the_fields_of_the_decree_and_reads_in_its_order(
     form = book.people.detail.form
     assert nameless(book) == []
     assert out_of_order(book.people.detail, form.content) == []
+    visited = [one.accessibleName() for one in tab_order(book)]
+    assert visited[:5] == [
+        "Fermer le registre",
+        "Nouvelle demande",
+        "Personnes",
+        "Toutes,  3",
+        "Filtrer cette liste (Ctrl+F)",
+    ]
+    assert visited[-1] == "Retirer…"
     assert set(form.fields.values()) == {
         *("asked_by", "asked_on", "in_writing", "proof"),
         *("third_name", "third_quality", "third_phone", "third_address"),
@@ -215,7 +247,7 @@ def test_the_receipt_is_printed_then_its_day_noted_then_the_person_entered(
     steps.enrol_button.click()
     enrol = dialog_over(book)
     assert isinstance(enrol, StepDialog)
-    enrol.forward()
+    press_enter(enrol.on.line)
     settle()
     assert shown(book).state is EntryState.REGISTERED
     assert [one.text for one in opened.notices][-2:] == [
@@ -276,6 +308,8 @@ def test_an_objection_erases_the_sheet_and_a_namesake_must_be_confirmed(
     asked = dialog_over(book)
     assert isinstance(asked, ObjectDialog)
     assert "Guérin" not in asked.windowTitle()
+    press_enter(asked.on.line)
+    assert asked.isVisible()
     asked.forward()
     settle()
     assert not book.people.editor.is_open

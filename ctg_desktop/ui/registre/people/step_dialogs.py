@@ -34,16 +34,19 @@ class StepDialog(AskDialog):
         self._step: Step | None = None
         self._field = ""
 
-    def ask(self, field: str, label: str, step: Step) -> None:
-        """Ask for the day.
+    def ask(self, field: str, label: str, step: Step, *, final: bool = False) -> None:
+        """Ask for the day; Enter in it goes on, unless the step cannot be taken back.
 
         Args:
             field: Its name in an error.
             label: Above it.
             step: What is done with it.
+            final: It erases something.
         """
         self._field, self._step = field, step
         self.on = self.day(field, label, self.desk.today(), past=True)
+        if not final:
+            self.on.line.returnPressed.connect(self.button.click)
 
     def forward(self) -> None:
         """Note it."""
@@ -139,7 +142,10 @@ class ObjectDialog(StepDialog):
             Tone.GOOD,
         )
         self.ask(
-            "objected_on", "Dit non le", lambda on: register.object(entry.id, on, desk.today())
+            "objected_on",
+            "Dit non le",
+            lambda on: register.object(entry.id, on, desk.today()),
+            final=True,
         )
 
 
