@@ -50,7 +50,7 @@ class FamiliesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._latest = Latest(desk.tasks)
-        self._started, self._counts_due = False, False
+        self._started, self._counts_due, self._is_counted = False, False, False
         self._overview = Overview()
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
@@ -125,6 +125,9 @@ class FamiliesPage(Page):
         if self.one_screen.is_aside:
             self.one_screen.begin()
             self.detail.focus_first()
+            return
+        if not self._is_counted:
+            self._begin_when_counted()
             return
         self.one_screen.begin()
         blank = Household(arrival_date=self.desk.today(), address=self._overview.home)
@@ -226,6 +229,16 @@ class FamiliesPage(Page):
         self._counts_due = True
         self._show_list(self.filters.wanted)
 
+    def _begin_when_counted(self) -> None:
+        """Begin a family once it is known where the commune is."""
+        office, today = self.desk.office, self.desk.today()
+
+        def begin(overview: Overview) -> None:
+            self._show_overview(overview)
+            self.new_()
+
+        self.desk.tasks.run(lambda: read_overview(office, today), begin)
+
     def _read_overview(self) -> None:
         office, today = self.desk.office, self.desk.today()
         self._latest.run(lambda: read_overview(office, today), self._show_overview)
@@ -248,7 +261,7 @@ class FamiliesPage(Page):
             self.detail.reload_dealings()
 
     def _show_overview(self, overview: Overview) -> None:
-        self._overview = overview
+        self._overview, self._is_counted = overview, True
         self.header.set_summary(overview.words())
         self.filters.show_counts(overview.counts)
         if self._detail is not None:
@@ -283,8 +296,7 @@ class FamiliesPage(Page):
             self.list.table.go_to(self.record_id)
         if self._counts_due:
             self._counts_due = False
-            # What is counted shares the processor with the rows that are about to be painted.
-            QTimer.singleShot(0, self, self._read_overview)
+            self._read_overview()
 
     def _look_at(self, known_id: str) -> None:
         """Show a family that looks like the one being typed, which may be the same: not stored."""

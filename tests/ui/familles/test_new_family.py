@@ -364,3 +364,17 @@ def test_draft_of_a_new_family_that_is_taken_up_has_the_whole_page(
     assert not other.list.isVisible()
     assert other.detail.title.accessibleName() == "Famille Le"
     assert not line.isVisible()
+
+
+def test_a_family_begun_before_the_page_was_counted_lives_in_the_commune_too(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    shown = FamiliesPage(opened.desk)
+    qtbot.addWidget(shown)
+    shown.activated()
+    shown.new_()
+    qtbot.waitUntil(lambda: shown.editor.base is not None)
+    assert shown.editor.base is not None
+    assert shown.editor.base.address.city == "Valmoulin"
+    shown.flush()
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
