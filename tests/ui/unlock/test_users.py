@@ -194,7 +194,7 @@ def test_no_word_is_cut_at_twice_the_letters(
         shown, _ = draw(qtbot, page.users)
         shown.reject()
         qtbot.waitUntil(lambda: cut(shown) == [])
-        assert shown.column.totalHeightForWidth(shown.width()) <= shown.height()
+        qtbot.waitUntil(lambda: shown.column.totalHeightForWidth(shown.width()) <= shown.height())
         assert shown.column.totalHeightForWidth(SMALL_SCREEN[0] - 32) <= SMALL_SCREEN[1] - 32
         shown.reject()
     finally:
