@@ -101,8 +101,9 @@ def list_written_to(tried: Tried) -> None:
     families = tried.office.families
     for view in set(HouseholdView) - {HouseholdView.CURRENT, HouseholdView.ALL}:
         wanted = HouseholdFilter(view, text=tried.household.name)
-        # A search forgives a letter: families of other examples may stand in the list too.
-        if families.index(wanted, HouseholdSort(), TODAY) == (tried.household.id,):
+        found = families.index(wanted, HouseholdSort(), TODAY)
+        assert set(found) <= {tried.household.id}
+        if found:
             _papers_of_a_list(tried, wanted)
             _email_to_a_list(tried, wanted)
 

@@ -21,7 +21,7 @@ from ctg_desktop.domain.listing import Listing
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY, make_locked
 from tests.usecases.families.consent_doors import DOORS, Door, met
-from tests.usecases.families.consent_families import OPEN, TODAY, Tried, families
+from tests.usecases.families.consent_families import OPEN, TODAY, Tried, families, own
 from tests.usecases.families.consent_paths import PATHS
 
 
@@ -50,7 +50,7 @@ def test_no_path_lets_out_what_was_not_agreed_to(
     @example(replace(OPEN, informed_on=None))
     @given(families())
     def tried(household: Household) -> None:
-        stored = office.families.save(household, TODAY).household
+        stored = office.families.save(own(household), TODAY).household
         check(Tried(office, stored, folder))
 
     tried()
