@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, case, func, select
 
-from ctg_desktop.db.batches import batches
+from ctg_desktop.db.batches import batches, ids_in_order
 from ctg_desktop.db.household_likeness import similar_households
 from ctg_desktop.db.household_mapping import WHOLE, columns_of, household_of
 from ctg_desktop.db.household_query import conditions, in_view, order, state_at
@@ -51,7 +51,7 @@ class HouseholdRepository(WholeRecords[Household, HouseholdRecord]):
         """
         where = self._where(wanted, today, months)
         asked = select(H.id).where(*where).order_by(*order(sort, today, months))
-        return list(self._session.connection().execute(asked).scalars())
+        return ids_in_order(self._session.connection(), asked)
 
     def rows(self, ids: Sequence[str], today: date, months: int) -> list[HouseholdRow]:
         """Return the rows for these ids, in the order asked; unknown ids are left out."""

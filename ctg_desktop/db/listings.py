@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from typing import Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from ctg_desktop.db import stamps
-from ctg_desktop.db.batches import batches
+from ctg_desktop.db.batches import batches, ids_in_order
 from ctg_desktop.db.fields import fields_of
 from ctg_desktop.db.journal import JournaledSession
 from ctg_desktop.db.listing_likeness import similar_listings
@@ -35,7 +34,6 @@ from ctg_desktop.domain.needs import Need
 ExternalKind = Literal["rna", "siret", "dila"]
 
 STREAMED = 500
-FETCHED = 1000
 
 _EXTERNAL: dict[str, InstrumentedAttribute[str]] = {
     "rna": ListingRecord.rna,
@@ -54,10 +52,7 @@ class ListingRepository(DeletableRecords[Listing, ListingRecord]):
     def ids(self, wanted: ListingFilter, sort: ListingSort, today: date) -> list[str]:
         """Return the ids of a list, in its order."""
         asked = select(ListingRecord.id).where(*self._where(wanted, today))
-        # The connection, not the session: a hundred thousand ids need no identity map.
-        found = self._session.connection().execute(asked.order_by(*order(sort, today)))
-        # A few at a time: one long fetch would hold up the thread of the window.
-        return list(chain.from_iterable(found.scalars().partitions(FETCHED)))
+        return ids_in_order(self._session.connection(), asked.order_by(*order(sort, today)))
 
     def rows(self, ids: Sequence[str], today: date) -> list[ListingRow]:
         """Return the rows for these ids, in the order asked; unknown ids are left out."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ctg_desktop.ui.tasks import TaskRunner
 
-PAGE = 200
-KEPT_PAGES = 30
+PAGE = 100
+KEPT_PAGES = 60
 _WAITING_LIMIT = 3
 
 
