@@ -12,7 +12,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.code_field import CodeField
 from ctg_desktop.ui.widgets.buttons import link, plain
 from ctg_desktop.ui.widgets.card import Card
+from ctg_desktop.ui.widgets.flow import FlowLayout
 from ctg_desktop.ui.widgets.text import IconText, Text, announce
 from ctg_desktop.usecases.papers import PaperReport, RenderedPaper, keep_paper
 from ctg_desktop.usecases.passwords import RecoveryCode
@@ -55,7 +55,6 @@ _SAVED = (
 )
 Draw = Callable[[Profile, RecoveryCode, Sequence[str], date], RenderedPaper]
 """Lays a sheet out: whose vault, the code, who has a password, the day."""
-_A_LINE = 4
 _LARGE = 1.5
 
 
@@ -96,7 +95,7 @@ class SheetForm(QWidget):
         self.save_button = plain("Enregistrer en PDF…", self.save, Icon.FILE_DOWN)
         self.back_button = link("Revoir le code", self.show_code)
         self.field = CodeField("Le code de la feuille")
-        self.groups = QGridLayout()
+        self.groups = FlowLayout(spacing=MARGIN)
         self._faces = QStackedWidget()
         self._lay_out()
         self.field.line.returnPressed.connect(self.check)
@@ -197,8 +196,6 @@ class SheetForm(QWidget):
 
     def _lay_out(self) -> None:
         sheet = Card()
-        self.groups.setHorizontalSpacing(2 * MARGIN)
-        self.groups.setVerticalSpacing(UNIT)
         sheet.body.addLayout(self.groups)
         shown = QWidget()
         column = QVBoxLayout(shown)
@@ -226,21 +223,12 @@ class SheetForm(QWidget):
 
     def _fill(self, code: RecoveryCode) -> None:
         self._clear_groups()
-        for number, group in enumerate(code.groups):
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            place, signs = Text(str(number + 1), quiet=True), Text(group)
-            font = QFont(signs.font())
-            font.setPointSizeF(font.pointSizeF() * _LARGE)
-            font.setWeight(QFont.Weight.Bold)
-            signs.setFont(font)
-            signs.setAccessibleName(f"Groupe {number + 1}\u00a0: {' '.join(group)}")
-            for label in (place, signs):
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                column.addWidget(label)
-            self.groups.addWidget(holder, number // _A_LINE, number % _A_LINE)
+        holders = [_group(number, group) for number, group in enumerate(code.groups, start=1)]
+        # Letters differ in width from code to code: as wide as the widest, groups stand in columns.
+        widest = max(one.sizeHint().width() for one in holders)
+        for holder in holders:
+            holder.setMinimumWidth(widest)
+            self.groups.addWidget(holder)
 
     def _clear_groups(self) -> None:
         while (item := self.groups.takeAt(0)) is not None:
@@ -275,6 +263,23 @@ class SheetForm(QWidget):
             self._say(sentence(error), Icon.ERROR, Tone.ERROR)
         else:
             self._report(error)
+
+
+def _group(number: int, group: str) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    place, signs = Text(str(number), quiet=True), Text(group)
+    font = QFont(signs.font())
+    font.setPointSizeF(font.pointSizeF() * _LARGE)
+    font.setWeight(QFont.Weight.Bold)
+    signs.setFont(font)
+    signs.setAccessibleName(f"Groupe {number}\u00a0: {' '.join(group)}")
+    for label in (place, signs):
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label)
+    return holder
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

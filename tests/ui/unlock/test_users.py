@@ -23,6 +23,7 @@ from tests.keys_for_tests import KEY, PASSWORD, USER
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 SMALL_SCREEN = (1024, 700)
+WIDEST_CODE = RecoveryCode("W" * 35)
 OTHER, NEW = "Léon Vidal", "Lavoir-82-Croissant!"
 
 
@@ -192,6 +193,7 @@ def test_no_word_is_cut_at_twice_the_letters(
             assert cut(shown) == []
             shown.reject()
         shown, _ = draw(qtbot, page.users)
+        shown.sheet.show_sheet(shown.door.profile, WIDEST_CODE, (USER,), shown.desk.today())
         shown.reject()
         qtbot.waitUntil(lambda: cut(shown) == [])
         qtbot.waitUntil(lambda: shown.column.totalHeightForWidth(shown.width()) <= shown.height())
