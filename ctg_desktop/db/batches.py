@@ -16,7 +16,8 @@ def ids_in_order(connection: Connection, asked: Select[tuple[str]]) -> list[str]
 
     SQLite joins them to one text: a row for each id would hold Python's lock, and with it the
     thread of the window, for as long as reading takes. It keeps the order of what an aggregate
-    reads (SQLite, "The SQLite Query Optimizer Overview": when the ORDER BY of a subquery may be left out).
+    reads (SQLite, "The SQLite Query Optimizer Overview": when the ORDER BY of a subquery may be
+    left out).
     """
     ordered = asked.subquery()
     (column,) = ordered.c
