@@ -94,7 +94,6 @@ class Painted(QObject):
         if not self.done:
             self._loop.exec()
         assert self.done, "never painted"
-        QApplication.processEvents()
 
 
 def measure(rounds: int) -> list[Line]:

@@ -19,13 +19,21 @@ _PROGRESS_INTERVAL_MS = 60
 
 
 class Task(QObject):
-    """Work handed to the thread."""
+    """Work handed to the thread.
+
+    What is connected to :attr:`finished` must not hold the task, nor through it the runner that
+    owns it: both would be freed while Qt takes the task apart.
+
+    Attributes:
+        is_over: Its result was delivered, or it failed, or it was cancelled.
+    """
 
     finished = Signal()
-    """Its result was delivered, or it failed, or it was cancelled."""
+    """It is over."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.is_over = False
         self._stop = Event()
 
     def cancel(self) -> None:
@@ -178,6 +186,19 @@ class TaskRunner(QObject):
         self._order(_Job(task, work, done, failed or self._report, None))
         return task
 
+    def run_after_paint(self, work: Callable[[], T], done: Callable[[T], None]) -> Task:
+        """Do short work once the window has painted what it has: the two would share one lock.
+
+        Args:
+            work: Runs on the thread; must touch no widget.
+            done: Receives the result on the GUI thread.
+        """
+        task = Task(self)
+        number = self._take(_Job(task, work, done, self._report, None))
+        # A timer comes after events, and among these painting: not so one of zero milliseconds.
+        QTimer.singleShot(1, self, partial(self._begin, number))
+        return task
+
     def run_long(
         self,
         work: Callable[[Progress], T],
@@ -224,12 +245,18 @@ class TaskRunner(QObject):
         self._thread.wait()
 
     def _order(self, job: _Job) -> None:
+        self._begin(self._take(job))
+
+    def _take(self, job: _Job) -> int:
         if self._closed:
             raise RuntimeError("work was ordered after the end of the worker")
         self._next += 1
         self._jobs[self._next] = job
         self.busy_changed.emit(True)
-        self._thread.orders.put((self._next, job.execute))
+        return self._next
+
+    def _begin(self, number: int) -> None:
+        self._thread.orders.put((number, self._jobs[number].execute))
 
     def _deliver(self, number: int) -> None:
         job = self._jobs.pop(number)
@@ -238,6 +265,7 @@ class TaskRunner(QObject):
         try:
             job.deliver()
         finally:
+            job.task.is_over = True
             job.task.finished.emit()
             job.task.deleteLater()
             if not self._jobs:
@@ -263,20 +291,19 @@ class Latest:
         Once the window is closing nobody waits for an answer, and nothing is asked.
         """
         self.drop()
-        if self._tasks.is_over:
-            return
-        task = self._tasks.run(work, done, failed=failed)
-        task.finished.connect(partial(self._forget, task))
-        self._task = task
+        if not self._tasks.is_over:
+            self._task = self._tasks.run(work, done, failed=failed)
+
+    def run_after_paint(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Ask anew, once the window has painted what it has."""
+        self.drop()
+        if not self._tasks.is_over:
+            self._task = self._tasks.run_after_paint(work, done)
 
     def drop(self) -> None:
         """Forget the question that is being answered."""
         if self._task is not None:
             self._task.cancel()
-            self._task = None
-
-    def _forget(self, task: Task) -> None:
-        if self._task is task:
             self._task = None
 
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event, get_ident
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -47,6 +51,42 @@ def test_results_come_in_the_order_of_the_orders(qtbot: QtBot, tasks: TaskRunner
     with qtbot.waitSignal(task.finished):
         pass
     assert seen == list(range(20))
+
+
+class Canvas(QWidget):
+    def __init__(self, happened: list[str]) -> None:
+        super().__init__()
+        self._happened = happened
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        self._happened.append("painted")
+
+
+def test_what_nobody_waits_for_begins_once_the_window_is_painted(
+    qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    happened: list[str] = []
+    canvas = Canvas(happened)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    qtbot.waitUntil(lambda: happened == ["painted"])
+    canvas.update()
+    task = tasks.run_after_paint(lambda: happened.append("read"), lambda _: None)
+    assert tasks.is_busy
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert happened == ["painted", "painted", "read"]
+
+
+def test_closing_waits_for_what_was_to_begin_later(reported: list[Exception]) -> None:
+    runner, seen = TaskRunner(reported.append), list[int]()
+    runner.run_after_paint(lambda: 1, seen.append)
+    Latest(runner).run_after_paint(lambda: 2, seen.append)
+    runner.shutdown()
+    assert seen == [1, 2]
+    Latest(runner).run_after_paint(lambda: 3, seen.append)
+    assert seen == [1, 2]
 
 
 def test_a_failure_nobody_takes_is_reported_and_work_goes_on(
@@ -123,6 +163,24 @@ def test_closing_finishes_what_waits_and_what_it_asks_for(reported: list[Excepti
     assert written == ["draft", "listing", "told"]
     with pytest.raises(RuntimeError):
         runner.run(lambda: None, lambda _: None)
+
+
+def test_a_runner_may_go_while_its_last_task_waits_to_be_freed() -> None:
+    """It ended the process: the process is looked at, not what it says."""
+    program = (
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from ctg_desktop.ui.tasks import Latest, TaskRunner\n"
+        "application = QCoreApplication([])\n"
+        "def answer():\n"
+        "    runner = TaskRunner(print)\n"
+        "    Latest(runner).run(lambda: 'answered', print)\n"
+        "    runner.shutdown()\n"
+        "answer()\n"
+        "QCoreApplication.processEvents()\n"
+    )
+    asked = [sys.executable, "-c", program]
+    done = subprocess.run(asked, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "answered\n")
 
 
 class Listener(QObject):

@@ -241,7 +241,7 @@ class FamiliesPage(Page):
 
     def _read_overview(self) -> None:
         office, today = self.desk.office, self.desk.today()
-        self._latest.run(lambda: read_overview(office, today), self._show_overview)
+        self._latest.run_after_paint(lambda: read_overview(office, today), self._show_overview)
 
     def _show_list(self, wanted: HouseholdFilter) -> None:
         self.mailing.show_list(wanted)

@@ -113,19 +113,14 @@ class PaperView(QWidget):
             replaces: What it makes takes the place of the print, which grows pale.
         """
         self._task = task
-        task.finished.connect(partial(self._end, task))
         show = partial(self._show_progress, task, words, replaces)
         QTimer.singleShot(_NOTICED_MS, self, show)
 
     def _show_progress(self, task: LongTask, words: str, replaces: bool) -> None:  # noqa: FBT001
-        if self._task is task:
+        if self._task is task and not task.is_over:
             if replaces:
                 self.preview.set_faded(True)
             self.strip.follow(task, words)
-
-    def _end(self, task: LongTask) -> None:
-        if self._task is task:
-            self._task = None
 
     def _make_first_steps(self) -> dict[PageKey, tuple[Button, ...]]:
         def new(words: str, key: PageKey) -> Button:

@@ -189,7 +189,7 @@ class DirectoryPage(Page):
 
     def _reload(self) -> None:
         office, today = self.desk.office, self.desk.today()
-        self._overview.run(lambda: read_overview(office, today), self._show_overview)
+        self._overview.run_after_paint(lambda: read_overview(office, today), self._show_overview)
         self.list.show_filter(self.filters.wanted)
 
     def _note(self, changes: Changes) -> None:
