@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import (
-    HouseholdFilter,
-    HouseholdView,
-    SimilarHousehold,
-)
-from ctg_desktop.errors import UserError
+from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.record_editor import RecordEditor
-from ctg_desktop.ui.familles.coming_back import with_typed
+from ctg_desktop.ui.familles.between_families import BetweenFamilies
 from ctg_desktop.ui.familles.detail import HouseholdDetail
-from ctg_desktop.ui.familles.empty import empty_families, no_family_chosen
+from ctg_desktop.ui.familles.empty import empty_families
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.household_list import HouseholdList
 from ctg_desktop.ui.familles.mailing import FamilyMailingMenu
 from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
-from ctg_desktop.ui.page import Notice, Page
+from ctg_desktop.ui.familles.right_side import RightSide
+from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -37,9 +31,6 @@ from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 FAMILY_SETTING = "families"
-_SET_ASIDE = "Ce que vous avez tapé est gardé en brouillon, et rien n’est enregistré."
-_LATER_MS = 200
-"""When the list is painted, what opens a household is made: nobody waits for it."""
 
 
 class FamiliesPage(Page):
@@ -55,7 +46,6 @@ class FamiliesPage(Page):
         self.filters = FamilyFilters(self)
         self.list = HouseholdList(desk, self.filters)
         self.mailing = FamilyMailingMenu(desk, self)
-        self._detail: HouseholdDetail | None = None
         self.refer_button = plain("Orienter un visiteur", self.refer_wanted.emit)
         self.refer_button.setToolTip("Ctrl+R")
         self.figures_button = plain("Chiffres", self.show_figures)
@@ -63,19 +53,16 @@ class FamiliesPage(Page):
         self.header = PageHeader(
             "Familles", (self.mailing.button, self.figures_button, self.refer_button, new)
         )
-        self._nothing = no_family_chosen()
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
-        self._right, self._body = QStackedWidget(), QStackedWidget()
+        self._right, self._body = RightSide(desk), QStackedWidget()
         self._lay_out()
         self._connect()
 
     @property
     def detail(self) -> HouseholdDetail:
         """One household, its form and what happened with it; made once the list is painted."""
-        detail = self._made_detail()
-        detail.finish()
-        return detail
+        return self._right.detail
 
     @property
     def editor(self) -> RecordEditor[Household]:
@@ -90,7 +77,7 @@ class FamiliesPage(Page):
     @property
     def record_id(self) -> str:
         """The household that is open."""
-        return "" if self._detail is None else self._detail.editor.record_id
+        return self._right.record_id
 
     def activated(self) -> None:
         """Read what the page shows; the first time, also what was typed and not saved."""
@@ -99,7 +86,7 @@ class FamiliesPage(Page):
             self._started = True
             drafts = self.desk.office.drafts
             self.desk.tasks.run(lambda: drafts.keys("household:"), self._take_up)
-            QTimer.singleShot(_LATER_MS, self, self._make_more)
+            self._right.make_soon()
 
     def take_focus(self) -> None:
         """Begin in the list, or with what an empty page offers."""
@@ -154,14 +141,7 @@ class FamiliesPage(Page):
 
     def flush(self) -> None:
         """Save what is typed, or keep its draft."""
-        if self._detail is not None:
-            self._detail.follow.flush()
-            self._detail.editor.leave()
-            self._detail.note_drafts.flush()
-
-    @property
-    def _is_open(self) -> bool:
-        return self._detail is not None and self._detail.editor.is_open
+        self._right.flush()
 
     def _lay_out(self) -> None:
         # From the outside in: a widget is dressed anew each time what holds it moves.
@@ -178,10 +158,11 @@ class FamiliesPage(Page):
         inner.setSpacing(UNIT + UNIT // 2)
         inner.addWidget(self.filters.chips)
         inner.addWidget(list_and_detail(self.list, self._right), 1)
-        self._right.addWidget(self._nothing)
+        self._right.fill()
 
     def _connect(self) -> None:
         self.desk.bus.changed.connect(self._note)
+        self._right.made.connect(self._connect_detail)
         self.filters.changed.connect(self._show_list)
         self.list.loaded.connect(self._list_loaded)
         self.list.all_wanted.connect(lambda: self.show_filter(HouseholdFilter(HouseholdView.ALL)))
@@ -190,35 +171,21 @@ class FamiliesPage(Page):
         table.edit_wanted.connect(self._focus_first)
         self.mailing.notice.connect(self.notice)
 
-    def _made_detail(self) -> HouseholdDetail:
-        if self._detail is None:
-            self._detail = HouseholdDetail(self.desk)
-            self._detail.set_settings(self._overview.settings)
-            self._right.addWidget(self._detail)
-            self._connect_detail(self._detail)
-        return self._detail
-
-    def _make_more(self) -> None:
-        """Make the detail a part at a time, and let the window breathe in between."""
-        if self._detail is None or self._detail.grow():
-            self._made_detail()
-            QTimer.singleShot(0, self, self._make_more)
-
     def _connect_detail(self, detail: HouseholdDetail) -> None:
         detail.back_wanted.connect(self._show_list_again)
         detail.draft_line.taken_up.connect(self.one_screen.begin)
         detail.editor.opened.connect(self._show_right)
         detail.editor.closed.connect(self._show_right)
         detail.editor.stored.connect(lambda _changes: self.saved.emit())
-        detail.editor.left_unsaved.connect(self._tell_left)
-        detail.open_wanted.connect(self._look_at)
-        detail.same_wanted.connect(self._go_on_with)
         detail.history_wanted.connect(self._show_history)
-        detail.rights.erased.connect(self._forget)
         detail.notice.connect(self.notice)
+        between = BetweenFamilies(self.desk, detail, self.one_screen)
+        between.show_wanted.connect(self.show_record)
+        between.forgotten.connect(self.list.table.setFocus)
+        between.notice.connect(self.notice)
 
     def _take_up(self, drafts: list[str]) -> None:
-        if drafts and not self._is_open:
+        if drafts and not self._right.is_open:
             record_id = drafts[-1].partition(":")[2]
             if record_id == "new":
                 self.editor.start_new()
@@ -264,12 +231,11 @@ class FamiliesPage(Page):
         self._overview, self._is_counted = overview, True
         self.header.set_summary(overview.words())
         self.filters.show_counts(overview.counts)
-        if self._detail is not None:
-            self._detail.set_settings(overview.settings)
+        self._right.set_settings(overview.settings)
         self._show_body()
 
     def _show_body(self) -> None:
-        empty = self._overview.is_empty and not self._is_open
+        empty = self._overview.is_empty and not self._right.is_open
         begins = self.list.table.hasFocus()
         self._body.setCurrentIndex(1 if empty else 0)
         if begins and empty:
@@ -281,7 +247,7 @@ class FamiliesPage(Page):
 
     def _show_right(self) -> None:
         self.one_screen.follow()
-        self._right.setCurrentWidget(self.detail if self._is_open else self._nothing)
+        self._right.show_open()
         self._show_body()
 
     def _open_current(self, household_id: str) -> None:
@@ -298,52 +264,8 @@ class FamiliesPage(Page):
             self._counts_due = False
             self._read_overview()
 
-    def _look_at(self, known_id: str) -> None:
-        """Show a family that looks like the one being typed, which may be the same: not stored."""
-        if self.editor.is_open and not self.record_id and self.editor.is_dirty:
-            self.editor.set_aside()
-            self.notice.emit(Notice(_SET_ASIDE, "Y revenir", self._go_back_to_new))
-        self.show_record(known_id)
-
-    def _go_back_to_new(self) -> None:
-        self.one_screen.begin()
-        self.editor.start_new(self.detail.focus_first)
-
-    def _go_on_with(self, known: SimilarHousehold) -> None:
-        """Go on with a known household, which came back if it had left, and what was typed."""
-        try:
-            typed = self.editor.typed()
-        except UserError as error:
-            self.detail.refuse_error(error)
-            return
-        families, today = self.desk.office.families, self.desk.today()
-
-        def go_on(changes: Changes) -> None:
-            self.desk.bus.changed.emit(changes)
-            self.editor.open_changed(
-                known.id, lambda stored: with_typed(stored, typed), self.detail.focus_first
-            )
-
-        def come_back() -> Changes:
-            return families.come_back(known.id, today).changes if known.left_on else Changes()
-
-        self.detail.similar.forget()
-        self.desk.tasks.run(come_back, go_on)
-
-    def _forget(self, household_id: str) -> None:
-        """The household was erased: nothing of it stays on the screen."""
-        self.detail.note_drafts.forget()
-        self.editor.drop()
-        gone = Changes(households=frozenset({household_id}))
-        self.desk.bus.changed.emit(gone)
-        self.list.table.setFocus()
-
     def _show_history(self, record_id: str, name: str) -> None:
         dialog = HistoryDialog(self.desk, "household", record_id, name, self)
         dialog.notice.connect(self.notice)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _tell_left(self, left: LeftUnsaved) -> None:
-        back = partial(self.editor.open, left.id) if left.id else self._go_back_to_new
-        self.notice.emit(left_notice(left, back))
