@@ -72,7 +72,7 @@ class FamiliesPage(Page):
     @cached_property
     def one_screen(self) -> OneScreen:
         """Gives a new family the whole page."""
-        return OneScreen(self.detail, (self.header, self.filters.chips, self.list))
+        return OneScreen(self._right.begun_detail(), (self.header, self.filters.chips, self.list))
 
     @property
     def record_id(self) -> str:
