@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.contact import Address
@@ -22,10 +20,12 @@ from ctg_desktop.domain.families.household import (
     WelcomeChecklist,
 )
 from ctg_desktop.domain.listing import Listing
+from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.usecases.office import Office, open_office
 from tests.keys_for_tests import KEY
-from tests.ui.familles.keyboard import Keyboard, said
+from tests.ui.familles.keyboard import NewFamily
+from tests.ui.familles.known import Show, settle, stored
 from tests.ui.opened import TODAY, Opened
 
 TOWN = Address(("2, place de la Mairie",), "86400", "Valmoulin")
@@ -108,21 +108,22 @@ def page(qtbot: QtBot, opened: Opened) -> FamiliesPage:
     shown = opened.show("familles")
     assert isinstance(shown, FamiliesPage)
     qtbot.waitUntil(lambda: len(shown.list.ids) > 0)
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    settle(qtbot, opened)
     return shown
 
 
 @pytest.fixture
-def keyboard(opened: Opened, page: FamiliesPage) -> Keyboard:
-    assert page.isVisible()
-    return Keyboard(opened.window)
+def show(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Show:
+    def show_(name: str) -> HouseholdDetail:
+        page.show_record(stored(opened, name).id)
+        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
+        settle(qtbot, opened)
+        return page.detail
+
+    return show_
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, page: FamiliesPage, keyboard: Keyboard) -> Callable[[], None]:
-    def press() -> None:
-        keyboard.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: page.editor.base is not None and not page.editor.record_id)
-        qtbot.waitUntil(lambda: said(keyboard) == "Nom")
-
-    return press
+def new(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> NewFamily:
+    assert page.isVisible()
+    return NewFamily(qtbot, opened, page)

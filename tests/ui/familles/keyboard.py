@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.widgets.field import LabelledField
+from tests.ui.familles.known import settle, stored
 from tests.ui.keys import type_text
-from tests.ui.opened import TODAY, Opened
+from tests.ui.opened import Opened
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Keyboard:
@@ -24,6 +28,10 @@ class Keyboard:
 
     def target(self) -> QWidget:
         return QApplication.focusWidget() or self._window
+
+    def said(self) -> str:
+        """Return what a screen reader says of where the focus is."""
+        return self.target().accessibleName()
 
     def press(self, code: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         QTest.keyClick(self.target(), code, modifier or Qt.KeyboardModifier.NoModifier)
@@ -39,19 +47,55 @@ class Keyboard:
             self.press(Key.Key_Tab)
 
 
-def said(keyboard: Keyboard) -> str:
-    return keyboard.target().accessibleName()
+class NewFamily(Keyboard):
+    """A family that is noted by keys alone."""
 
+    def __init__(self, qtbot: QtBot, opened: Opened, page: FamiliesPage) -> None:
+        super().__init__(opened.window)
+        self._qtbot, self._opened, self.page = qtbot, opened, page
 
-def stored(opened: Opened, name: str) -> Household:
-    families = opened.office.families
-    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
-    return next(one for one in map(families.get, ids) if one.name == name)
+    def begin(self) -> None:
+        page = self.page
+        self.press(Key.Key_N, CONTROL)
+        self._qtbot.waitUntil(lambda: page.editor.base is not None and not page.editor.record_id)
+        self._qtbot.waitUntil(lambda: self.said() == "Nom")
 
+    def type_name(self, name: str) -> None:
+        assert self.said() == "Nom"
+        self.type_(name)
 
-def families_of(opened: Opened) -> int:
-    return opened.office.families.counts(TODAY).by_view[HouseholdView.ALL]
+    def type_phone(self, number: str) -> None:
+        self.press(Key.Key_T, ALT)
+        assert self.said() == "Téléphone 1"
+        self.type_(number)
 
+    def type_child(self, first_name: str, year: str) -> None:
+        """Type the first person, who is a child."""
+        self.press(Key.Key_P, ALT)
+        self.type_(first_name)
+        self.tab(2)
+        self.press(Key.Key_Space)
+        self.tab()
+        self.type_(year)
 
-def settle(qtbot: QtBot, opened: Opened) -> None:
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    def save(self) -> None:
+        """Ask for it to be stored, which may be refused."""
+        self.press(Key.Key_S, CONTROL)
+
+    def store(self, name: str) -> Household:
+        """Store it and return what the vault has of it."""
+        self.save()
+        self._qtbot.waitUntil(lambda: bool(self.page.editor.record_id))
+        settle(self._qtbot, self._opened)
+        return stored(self._opened, name)
+
+    def field(self, name: str) -> LabelledField:
+        found = self.page.detail.form.fields.field(name)
+        assert found is not None
+        return found
+
+    def keep_draft(self) -> None:
+        """Hand what is typed to the vault, as it is done while somebody types."""
+        self.page.editor.drafts.flush()
+        settle(self._qtbot, self._opened)
+        assert self._opened.office.drafts.keys("household:") == ["household:new"]

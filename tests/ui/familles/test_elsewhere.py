@@ -14,6 +14,7 @@ from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.reglages.families import FamiliesSection
 from ctg_desktop.ui.reglages.page import SettingsPage
 from tests.pdf.reading import Tagged, plain
+from tests.ui.familles.known import settle
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened
 
@@ -69,7 +70,7 @@ def test_settings_say_for_how_long_and_who_follows(qtbot: QtBot, opened: Opened)
         qtbot.keyClick(section.referents, Qt.Key.Key_Return)
     page.save_()
     qtbot.waitUntil(lambda: not section.is_modified)
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    settle(qtbot, opened)
     settings = opened.office.families.settings()
     assert (settings.retention_months, settings.referents) == (120, ("Jeanne Roux", "Paul Blanc"))
     families = opened.show("familles")

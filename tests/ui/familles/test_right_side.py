@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.right_side import RightSide
+from tests.ui.familles.known import settle
 from tests.ui.opened import Opened
 
 
@@ -26,4 +27,4 @@ def test_form_is_made_a_part_at_a_time(qtbot: QtBot, opened: Opened) -> None:
     detail = page.findChild(HouseholdDetail)
     assert isinstance(detail, HouseholdDetail)
     qtbot.waitUntil(lambda: "note" in detail.form.fields.values())
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    settle(qtbot, opened)
