@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.dealings import ContactKind, ReferralOutcome
-from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
+from ctg_desktop.domain.families.listing import HouseholdView
 from ctg_desktop.ui.familles.columns import COLUMNS
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
 from ctg_desktop.ui.widgets.text import IconText
 from tests.ui.familles.conftest import NOTE
+from tests.ui.familles.known import settle, stored
 from tests.ui.keys import type_text
 from tests.ui.opened import TODAY, Opened, nameless
 
@@ -25,16 +25,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def names(page: FamiliesPage) -> list[str]:
     model = page.list.model
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def stored(opened: Opened, name: str) -> Household:
-    families = opened.office.families
-    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
-    return next(one for one in map(families.get, ids) if one.name == name)
-
-
-def settle(qtbot: QtBot, opened: Opened) -> None:
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
+"""What a family may ask for is done from its menu, and nothing of it stays afterwards."""
+
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,53 +17,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ctg_desktop.domain.access_log import AccessKind
-from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
-from ctg_desktop.domain.families.settings import FamilySettings
-from ctg_desktop.domain.information_notice import PrivacySettings
 from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.rights_dialogs import LeaveDialog, ObjectionDialog, ProlongDialog
-from ctg_desktop.ui.reglages.families import FamiliesSection
-from ctg_desktop.ui.reglages.page import SettingsPage
-from tests.pdf.reading import Tagged, plain
-from tests.ui.familles.papers import dialog_over, printed
+from tests.ui.familles.known import Show, dialog_of, everybody, settle, stored
+from tests.ui.familles.papers import dialog_over
 from tests.ui.keys import type_text
-from tests.ui.opened import TODAY, Opened
-
-
-def everybody(opened: Opened) -> list[Household]:
-    families = opened.office.families
-    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
-    return list(map(families.get, ids))
-
-
-def stored(opened: Opened, name: str) -> Household:
-    return next(one for one in everybody(opened) if one.name == name)
-
-
-@pytest.fixture
-def open_(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Callable[[str], None]:
-    def choose(name: str) -> None:
-        page.show_record(stored(opened, name).id)
-        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
-        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
-
-    return choose
-
-
-def settle(qtbot: QtBot, opened: Opened) -> None:
-    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+from tests.ui.opened import Opened
 
 
 def test_objection_to_email_only_takes_that_consent_back(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+    qtbot: QtBot, opened: Opened, show: Show
 ) -> None:
-    open_("Famille Martin-Dubois")
-    page.detail.rights.object()
-    dialog = page.detail.findChild(ObjectionDialog)
-    assert isinstance(dialog, ObjectionDialog)
+    detail = show("Famille Martin-Dubois")
+    detail.rights.object()
+    dialog = dialog_of(detail, ObjectionDialog)
     dialog.what.set_value("email")
     dialog.what.edited.emit()
     assert dialog.purpose.isVisible()
@@ -77,44 +44,39 @@ def test_objection_to_email_only_takes_that_consent_back(
 
 
 def test_objection_to_everything_is_said_and_can_be_taken_back(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+    qtbot: QtBot, opened: Opened, show: Show
 ) -> None:
-    open_("Famille Martin-Dubois")
-    page.detail.rights.object()
-    dialog = page.detail.findChild(ObjectionDialog)
-    assert isinstance(dialog, ObjectionDialog)
+    detail = show("Famille Martin-Dubois")
+    detail.rights.object()
+    dialog = dialog_of(detail, ObjectionDialog)
     dialog.button.click()
-    qtbot.waitUntil(lambda: page.detail.badge.text() == "ne pas contacter")
-    assert page.detail.follow.welcome_button.isHidden()
+    qtbot.waitUntil(lambda: detail.badge.text() == "ne pas contacter")
+    assert detail.follow.welcome_button.isHidden()
     opened.notices[-1].action()  # type: ignore[misc]  # the notice has one
-    qtbot.waitUntil(lambda: page.detail.badge.text() == "à accueillir")
+    qtbot.waitUntil(lambda: detail.badge.text() == "à accueillir")
 
 
-def test_departure_and_return(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
-) -> None:
-    open_("Famille Okafor")
-    page.detail.rights.leave()
-    dialog = page.detail.findChild(LeaveDialog)
-    assert isinstance(dialog, LeaveDialog)
+def test_departure_and_return(qtbot: QtBot, opened: Opened, show: Show) -> None:
+    detail = show("Famille Okafor")
+    detail.rights.leave()
+    dialog = dialog_of(detail, LeaveDialog)
     dialog.on.line.setText("20/11")
     dialog.button.click()
-    qtbot.waitUntil(lambda: page.detail.badge.text() == "partie")
+    qtbot.waitUntil(lambda: detail.badge.text() == "partie")
     assert stored(opened, "Famille Okafor").left_on == date(2026, 11, 20)
-    page.detail.rights.come_back()
-    qtbot.waitUntil(lambda: page.detail.badge.text() != "partie")
+    detail.rights.come_back()
+    qtbot.waitUntil(lambda: detail.badge.text() != "partie")
 
 
 def test_review_says_why_and_asks_for_a_reason_to_go_on(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+    qtbot: QtBot, opened: Opened, show: Show
 ) -> None:
-    open_("Famille Petit")
-    box = page.detail.follow.review
+    detail = show("Famille Petit")
+    box = detail.follow.review
     assert not box.isHidden()
     assert "la durée de 24 mois est passée" in box.message.text().replace("\xa0", " ")
     box.prolong_button.click()
-    dialog = page.detail.findChild(ProlongDialog)
-    assert isinstance(dialog, ProlongDialog)
+    dialog = dialog_of(detail, ProlongDialog)
     dialog.button.click()
     qtbot.waitUntil(lambda: dialog.fields["kept_because"].is_refused)
     type_text(dialog.because, "Suit encore les ateliers")
@@ -124,12 +86,11 @@ def test_review_says_why_and_asks_for_a_reason_to_go_on(
 
 
 def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, show: Show
 ) -> None:
-    open_("Famille Petit")
-    page.detail.follow.review.erase_button.click()
-    dialog = page.detail.findChild(EraseDialog)
-    assert isinstance(dialog, EraseDialog)
+    detail = show("Famille Petit")
+    detail.follow.review.erase_button.click()
+    dialog = dialog_of(detail, EraseDialog)
     assert dialog.reason.value() == "retention"
     dialog.button.click()
     assert not dialog.progress.isHidden()
@@ -143,28 +104,27 @@ def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
 
 
 def test_nothing_of_an_erased_family_stays_in_a_widget_in_a_draft_or_in_the_search(
-    qtbot: QtBot, opened: Opened, page: FamiliesPage, open_: Callable[[str], None]
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, show: Show
 ) -> None:
     box, found = opened.window.band.search, opened.window.palette_list.list
     box.setFocus()
     type_text(box, "martin")
     qtbot.waitUntil(lambda: found.count() > 0)
-    open_("Famille Martin-Dubois")
+    detail = show("Famille Martin-Dubois")
     box.clear()
-    page.detail.rights.button.setFocus()
-    type_text(page.detail.follow.entry.area, "Claire Martin rappelle")
-    page.detail.focus_first()
-    field = page.detail.form.fields.field("name")
+    detail.rights.button.setFocus()
+    type_text(detail.follow.entry.area, "Claire Martin rappelle")
+    detail.focus_first()
+    field = detail.form.fields.field("name")
     assert field is not None
     type_text(field.target, ", Claire Martin")
     page.editor.drafts.flush()
-    page.detail.note_drafts.flush()
+    detail.note_drafts.flush()
     settle(qtbot, opened)
     assert len(opened.office.drafts.keys("household")) == 2
     assert any("Martin" in one for one in told_by_widgets())
-    page.detail.rights.erase()
-    dialog = page.detail.findChild(EraseDialog)
-    assert isinstance(dialog, EraseDialog)
+    detail.rights.erase()
+    dialog = dialog_of(detail, EraseDialog)
     dialog.button.click()
     qtbot.waitUntil(lambda: not page.editor.is_open)
     settle(qtbot, opened)
@@ -198,92 +158,3 @@ def told_by_widgets() -> Iterator[str]:
             for row in range(model.rowCount(root)):
                 for column in range(model.columnCount(root)):
                     yield str(model.index(row, column, root).data())
-
-
-def test_data_is_handed_out_and_noted(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    open_: Callable[[str], None],
-    tmp_path: Path,
-) -> None:
-    open_("Famille Martin-Dubois")
-    rights, target = page.detail.rights, tmp_path / "dossier.json"
-    rights.output.write_data(rights.data_of_household(), target)
-    settle(qtbot, opened)
-    assert "Martin-Dubois" in json.dumps(json.loads(target.read_text("utf-8")), ensure_ascii=False)
-    rows = opened.office.access_log.rows()
-    record_id = stored(opened, "Famille Martin-Dubois").id
-    assert ("exported", (record_id,)) in {(row.access.kind.value, row.access.ids) for row in rows}
-
-
-def test_dossier_is_seen_printed_and_names_no_family_in_its_file(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    open_: Callable[[str], None],
-    tmp_path: Path,
-) -> None:
-    open_("Famille Martin-Dubois")
-    page.detail.rights.show_dossier()
-    dialog = dialog_over(qtbot, page)
-    assert dialog.paper is not None
-    assert "Martin" not in f"{dialog.windowTitle()} {dialog.paper.name}"
-    assert "Martin-Dubois" in Tagged(dialog.paper.content).text
-    printed(qtbot, dialog, tmp_path / "dossier.pdf")
-    line = opened.office.access_log.rows()[-1].access
-    record_id = stored(opened, "Famille Martin-Dubois").id
-    assert (line.kind, line.what, line.ids) == (
-        AccessKind.PRINTED,
-        "household-dossier",
-        (record_id,),
-    )
-
-
-def test_certificate_of_an_erasure_is_printed_and_names_nobody(
-    qtbot: QtBot,
-    opened: Opened,
-    page: FamiliesPage,
-    open_: Callable[[str], None],
-    tmp_path: Path,
-) -> None:
-    open_("Famille Okafor")
-    page.detail.rights.erase()
-    question = page.detail.findChild(EraseDialog)
-    assert isinstance(question, EraseDialog)
-    question.button.click()
-    qtbot.waitUntil(lambda: bool(opened.notices))
-    said_first = opened.notices[-1]
-    dialog = dialog_over(qtbot, page)
-    dialog.accept()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    said_first.action()  # type: ignore[misc]  # the notice has one
-    dialog = dialog_over(qtbot, page)
-    assert dialog.paper is not None
-    said = plain(Tagged(dialog.paper.content).text)
-    assert "la famille le demande" in said
-    assert "Okafor" not in said
-    assert printed(qtbot, dialog, tmp_path / "attestation.pdf") == 1
-    assert "envoyée à l’imprimante" in opened.notices[-1].text
-
-
-def test_what_stands_in_the_settings_stands_in_the_register_of_processing(
-    qtbot: QtBot, opened: Opened, tmp_path: Path
-) -> None:
-    opened.office.notices.save_settings(
-        PrivacySettings(dpo_name="Mme Ledpo", dpo_email="dpo@valmoulin.example")
-    )
-    opened.office.families.save_settings(
-        FamilySettings(retention_months=18, purposes="Pour dire bonjour.", recipients="Jeanne.")
-    )
-    page = opened.show("reglages")
-    assert isinstance(page, SettingsPage)
-    section = next(one for one in page.sections if isinstance(one, FamiliesSection))
-    page.show_part(section.key)
-    section.show_entry()
-    dialog = dialog_over(qtbot, section)
-    assert dialog.paper is not None
-    said = plain(Tagged(dialog.paper.content).text)
-    for told in ("Mme Ledpo, dpo@valmoulin.example", "18 mois", "Pour dire bonjour.", "Jeanne."):
-        assert plain(told) in said
-    printed(qtbot, dialog, tmp_path / "fiche.pdf")

@@ -12,31 +12,19 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.event import Event
-from ctg_desktop.domain.families.household import Household
-from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdSort, HouseholdView
-from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
+from tests.ui.familles.known import Show, dialog_of, stored
 from tests.ui.opened import TODAY, Opened, at
 
 Open = Callable[[str], WelcomeDialog]
 
 
-def stored(opened: Opened, name: str) -> Household:
-    families = opened.office.families
-    ids = families.index(HouseholdFilter(HouseholdView.ALL), HouseholdSort(), TODAY)
-    return next(one for one in map(families.get, ids) if one.name == name)
-
-
 @pytest.fixture
-def welcome(qtbot: QtBot, opened: Opened, page: FamiliesPage) -> Open:
+def welcome(show: Show) -> Open:
     def open_(name: str) -> WelcomeDialog:
-        page.show_record(stored(opened, name).id)
-        qtbot.waitUntil(lambda: page.editor.base is not None and page.editor.base.name == name)
-        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
-        page.detail.follow.welcome_button.click()
-        dialog = page.detail.findChild(WelcomeDialog)
-        assert isinstance(dialog, WelcomeDialog)
-        return dialog
+        detail = show(name)
+        detail.follow.welcome_button.click()
+        return dialog_of(detail, WelcomeDialog)
 
     return open_
 
