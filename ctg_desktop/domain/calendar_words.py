@@ -9,6 +9,7 @@ NARROW = "\u202f"
 """Narrow no-break space: thousands, before ``; ! ?`` and inside « »."""
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAYS_INITIAL = ("L", "M", "M", "J", "V", "S", "D")
 WEEKDAYS_SHORT = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 MONTHS = (
     "janvier",

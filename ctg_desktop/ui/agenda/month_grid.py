@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ctg_desktop.domain.calendar_words import WEEKDAYS
+from ctg_desktop.domain.calendar_words import WEEKDAYS, WEEKDAYS_INITIAL, WEEKDAYS_SHORT
 from ctg_desktop.ui.agenda.day_delegate import DayDelegate
 from ctg_desktop.ui.agenda.month_model import DAYS, AnyIndex, MonthModel
 from ctg_desktop.ui.theme.measures import UNIT
 
+_NAMES = (WEEKDAYS, WEEKDAYS_SHORT)
+_BOLD = 1.25
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -69,8 +73,8 @@ class MonthGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the names of the days in a narrow window."""
         super().resizeEvent(event)
-        longest = max(map(self.horizontalHeader().fontMetrics().horizontalAdvance, WEEKDAYS))
-        self._days.set_short(event.size().width() // DAYS < longest * 1.25 + 2 * UNIT)
+        room = event.size().width() // DAYS
+        self._days.set_names(next(filter(partial(self._fit, room), _NAMES), WEEKDAYS_INITIAL))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which day the cursor is on."""
@@ -89,6 +93,10 @@ class MonthGrid(QTableView):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self, room: int, names: Sequence[str]) -> bool:
+        wide = self.horizontalHeader().fontMetrics().horizontalAdvance
+        return max(map(wide, names)) * _BOLD + 2 * UNIT <= room
 
     def _go(self, day: date) -> None:
         if self._days.index_of(day).isValid():

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ctg_desktop.domain import wording
-from ctg_desktop.domain.calendar_words import WEEKDAYS, WEEKDAYS_SHORT
+from ctg_desktop.domain.calendar_words import WEEKDAYS
 from ctg_desktop.ui.agenda.line_words import spoken
 from ctg_desktop.ui.agenda.reading import DatedLine
 
@@ -47,12 +47,12 @@ class MonthModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._today = today
         self._lines: dict[date, list[DatedLine]] = {}
-        self._short = False
+        self._names: Sequence[str] = WEEKDAYS
 
-    def set_short(self, short: bool) -> None:  # noqa: FBT001 - the state itself
-        """Name the days "lun.", "mar.", where there is little room."""
-        if short != self._short:
-            self._short = short
+    def set_names(self, names: Sequence[str]) -> None:
+        """Name the days, from Monday on, in less room or more."""
+        if names != self._names:
+            self._names = names
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
     @property
@@ -128,7 +128,7 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (WEEKDAYS_SHORT if self._short else WEEKDAYS)[section]
+            return self._names[section]
         return WEEKDAYS[section] if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

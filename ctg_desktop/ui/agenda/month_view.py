@@ -18,7 +18,7 @@ from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import ROW, UNIT
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain
-from ctg_desktop.ui.widgets.text import Text, section_title
+from ctg_desktop.ui.widgets.text import ElidedText, section_title, tooltip
 
 _LINE = Qt.ItemDataRole.UserRole
 _LIST_ROWS = 3
@@ -37,10 +37,12 @@ class MonthView(QWidget):
         self._latest = Latest(desk.tasks)
         self.model = MonthModel(desk.today(), desk.today())
         self.grid = MonthGrid(self.model)
-        self.title = section_title("")
-        self._day = Text(quiet=True)
+        self.title = ElidedText()
+        self.title.setFont(section_title("").font())
+        self._day = ElidedText(quiet=True)
         self.day_list = QListWidget()
         self.day_list.setAccessibleName("Manifestations du jour")
+        self.day_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.day_list.setFixedHeight(_LIST_ROWS * (ROW + 2))
         self._lay_out()
         self._connect()
@@ -55,7 +57,7 @@ class MonthView(QWidget):
         """Show the month of a day, with the cursor on it."""
         if day.replace(day=1) != self.model.month:
             self.model.set_month(day, self._desk.today())
-        self.title.setText(wording.month(day.year, day.month).capitalize())
+        self.title.set_whole(wording.month(day.year, day.month).capitalize())
         self.grid.setAccessibleName(f"Mois de {wording.month(day.year, day.month)}")
         self.grid.select_day(day)
         self.reload()
@@ -72,8 +74,7 @@ class MonthView(QWidget):
         back, on = (lambda: self._turn(-1)), (lambda: self._turn(1))
         top.addWidget(IconButton(Icon.LEFT, "Mois précédent", back, kind=kind))
         top.addWidget(IconButton(Icon.RIGHT, "Mois suivant", on, kind=kind))
-        top.addWidget(self.title)
-        top.addStretch(1)
+        top.addWidget(self.title, 1)
         top.addWidget(plain("Aujourd’hui", lambda: self.show_day(self._desk.today())))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +105,7 @@ class MonthView(QWidget):
         lines = self.model.lines_of(day)
         count = wording.plural(len(lines), "manifestation", "manifestations")
         said = count if lines else "rien de prévu"
-        self._day.setText(f"{wording.day_full(day).capitalize()}\u00a0: {said}")
+        self._day.set_whole(f"{wording.day_full(day).capitalize()}\u00a0: {said}")
         self.day_list.blockSignals(True)
         self.day_list.clear()
         for line in lines:
@@ -112,6 +113,7 @@ class MonthView(QWidget):
             words = (time_words(line.occurrence), line.occurrence.title, line.place, badge.word)
             item = QListWidgetItem(" · ".join(filter(None, words)))
             item.setData(_LINE, line)
+            item.setToolTip(tooltip(item.text()))
             self.day_list.addItem(item)
         self.day_list.blockSignals(False)
 

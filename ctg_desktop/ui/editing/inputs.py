@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMimeData, QSize, Signal, SignalInstance
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,14 +15,17 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
 from ctg_desktop.domain.text import TEXT_LIMIT
-from ctg_desktop.ui.widgets.text import WIDEST_WORD, broken, on_button
+from ctg_desktop.ui.widgets.text import WIDEST_WORD, broken, on_button, tooltip
 
 _FRAME = 12
+_INSET = 2
 _LINE_ENDS = dict.fromkeys((0x2028, 0x2029), "\n")
 
 
@@ -166,6 +169,36 @@ class ChoiceInput(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shorten words with "…": Qt cuts them within a letter."""
+        option = self._option()
+        option.currentText = self._fitting(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole words where they are shortened."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            option = self._option()
+            is_short = self._fitting(option) != option.currentText
+            whole = tooltip(option.currentText) if is_short else ""
+            QToolTip.showText(event.globalPos(), whole, self)
+            return True
+        return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _fitting(self, option: QStyleOptionComboBox) -> str:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width()
+        elide = Qt.TextElideMode.ElideRight
+        return option.fontMetrics.elidedText(option.currentText, elide, room - _INSET)
 
 
 class TickInput(QCheckBox):

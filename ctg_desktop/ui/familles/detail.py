@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.household import Household, Role
-from ctg_desktop.domain.families.listing import HouseholdState, LikenessReason, SimilarHousehold
+from ctg_desktop.domain.families.listing import LikenessReason, SimilarHousehold
 from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
@@ -18,6 +18,7 @@ from ctg_desktop.ui.editing.record_detail import RecordDetail
 from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.familles.columns import state_badge
 from ctg_desktop.ui.familles.dealing_actions import DealingActions
+from ctg_desktop.ui.familles.detail_head import DetailHead
 from ctg_desktop.ui.familles.follow_up import FollowUp
 from ctg_desktop.ui.familles.form.household_binding import HouseholdBinding
 from ctg_desktop.ui.familles.form.household_form import HouseholdForm
@@ -32,8 +33,7 @@ from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain
-from ctg_desktop.ui.widgets.chips import Choice, FilterChips
-from ctg_desktop.ui.widgets.state_badge import StateBadge
+from ctg_desktop.ui.widgets.chips import Choice
 
 FOLLOW, REFERRALS, FORM = "suivi", "orientations", "fiche"
 
@@ -47,7 +47,6 @@ _COMPARED = {
 _SAME_FAMILY = frozenset({LikenessReason.NAME, LikenessReason.PERSON})
 """What tells a family more surely than a phone that two may share."""
 _COMPARE_DELAY_MS = 350
-_BAR = 12
 _GROWN = object()
 
 
@@ -73,8 +72,8 @@ class HouseholdDetail(RecordDetail[Household]):
         self._timer.setInterval(_COMPARE_DELAY_MS)
         self._timer.timeout.connect(self._compare)
         self._is_other, self._is_new = True, False
-        self.chips = FilterChips("Parties de la famille")
-        self.badge = StateBadge(state_badge(HouseholdState.TO_WELCOME))
+        self._head = DetailHead()
+        self.chips, self.badge = self._head.chips, self._head.badge
         self.follow, self.referrals = FollowUp(desk.today), ReferralsPanel()
         for part in (self.follow, self.referrals):
             self.add_column(part)
@@ -184,11 +183,6 @@ class HouseholdDetail(RecordDetail[Household]):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, _BAR, 0)
-        row.addWidget(self.chips, 1)
-        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._head)
         column.addWidget(self.parts, 1)
         # Last: a widget is dressed anew each time what holds it moves.

@@ -60,7 +60,7 @@ class WelcomeDialog(QDialog):
         self._desk, self._household = desk, household
         self.setWindowTitle("Accueillir")
         resize_with_letters(self, *_SIZE)
-        self.title = section_title(f"Accueillir {household.name}")
+        self.title = section_title(f"Accueil\u00a0: {household.name}")
         self.form = WelcomeForm(household)
         self.remarks = IconText(Icon.INFORMATION, "", Tone.INFORMATION, coloured=False)
         self.remarks.hide()

@@ -37,7 +37,7 @@ _FORMS = (
     (BookletForm.LARGE_PRINT.value, "gros caractères, A4"),
 )
 _LANGUAGES = (
-    (_SPOKEN, "selon les langues notées"),
+    (_SPOKEN, "selon ses langues"),
     (Language.FRENCH.value, "français"),
     (Language.ENGLISH.value, "anglais"),
     (Language.BOTH.value, "français et anglais"),

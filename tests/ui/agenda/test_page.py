@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.domain.calendar_words import WEEKDAYS, WEEKDAYS_SHORT
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.ui.agenda.line_words import day_words
+from ctg_desktop.ui.agenda.month_grid import MonthGrid
+from ctg_desktop.ui.agenda.month_model import MonthModel
 from ctg_desktop.ui.agenda.move_dialog import MoveDialog
 from ctg_desktop.ui.agenda.page import CalendarPage
 from tests.ui.keys import retype, type_text
@@ -302,3 +305,19 @@ def test_empty_calendar_offers_the_first_action(
         page.new_()
         qtbot.waitUntil(page.detail.isVisible)
     assert found.faults == []
+
+
+@pytest.mark.parametrize(("width", "names"), [(1400, WEEKDAYS), (480, WEEKDAYS_SHORT), (200, None)])
+def test_days_of_the_month_are_named_in_the_room_they_have(
+    qtbot: QtBot, width: int, names: Sequence[str] | None
+) -> None:
+    model = MonthModel(date(2026, 9, 1), date(2026, 9, 3))
+    grid = MonthGrid(model)
+    qtbot.addWidget(grid)
+    grid.resize(width, 400)
+    grid.show()
+    shown = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(7)]
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert shown == list(names or "LMMJVSD")
+    said = [model.headerData(at, Qt.Orientation.Horizontal, spoken) for at in range(7)]
+    assert said == list(WEEKDAYS)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.ui.editing.inputs import AreaInput, ChoiceInput, LineInput, TickInput
@@ -128,3 +129,19 @@ def test_a_day_that_something_was_done_on_is_never_cut(qtbot: QtBot, theme: Them
     margins = line.day.textMargins()
     room = line.day.contentsRect().width() - margins.left() - margins.right()
     assert line.day.fontMetrics().horizontalAdvance(line.day.text()) <= room
+
+
+def test_a_narrow_choice_tells_its_whole_words_where_the_pointer_rests(qtbot: QtBot) -> None:
+    choice = ChoiceInput([("a", "Toutes les langues de la commune & de l’école")])
+    qtbot.addWidget(choice)
+    choice.resize(90, 30)
+    choice.show()
+    point = QPoint(5, 5)
+    asked = QHelpEvent(QEvent.Type.ToolTip, point, choice.mapToGlobal(point))
+    QApplication.sendEvent(choice, asked)
+    assert "de la commune &amp; de l’école" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    choice.resize(900, 30)
+    QApplication.sendEvent(choice, asked)
+    assert not QToolTip.isVisible()
