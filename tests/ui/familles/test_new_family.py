@@ -101,7 +101,7 @@ def test_notice_that_a_family_is_stored_welcomes_that_family(
     qtbot.waitUntil(lambda: bool(page.findChildren(WelcomeDialog)))
     dialog = page.findChild(WelcomeDialog)
     assert isinstance(dialog, WelcomeDialog)
-    assert dialog.title.text() == "Accueillir Famille Lemoine"
+    assert dialog.title.text() == "Accueil\u00a0: Famille Lemoine"
     dialog.reject()
 
 
