@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
-from ctg_desktop.domain.directory import ListingFilter, ListingState
+from ctg_desktop.domain.directory import ListingFilter
 from ctg_desktop.domain.health import Check
 from ctg_desktop.domain.home import HomeSummary
 from ctg_desktop.domain.identifier import is_id
@@ -23,13 +23,10 @@ from ctg_desktop.ui.accueil.lines import (
     booklet_lines,
     clock_lines,
     data_lines,
-    draft_text,
     is_backup_due,
     occurrence_line,
-    unpublished_text,
-    unverified_note,
-    unverified_text,
 )
+from ctg_desktop.ui.accueil.listing_lines import first_lines, listing_lines
 from ctg_desktop.ui.accueil.register_lines import register_lines
 from ctg_desktop.ui.accueil.rows import Line, LinesCard
 from ctg_desktop.ui.desk import Desk
@@ -45,8 +42,6 @@ from ctg_desktop.ui.widgets.page_header import PageHeader
 _BACKUPS = "sauvegardes"
 _BESIDE_LETTERS = 96
 """Letters in the width of the page for two cards beside each other."""
-_TO_VERIFY = ListingFilter(states=frozenset({ListingState.TO_VERIFY, ListingState.LATE}))
-_DRAFTS = ListingFilter(states=frozenset({ListingState.DRAFT}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,72 +172,16 @@ class HomePage(Page):
         ]
 
     def _todo(self, summary: HomeSummary, first: list[Line]) -> list[Line]:
-        families = family_lines(summary.families, self.open_households.emit)
-        register = register_lines(summary.register, partial(self.open_page.emit, PageKey.REGISTER))
-        lines = [*register, *self._first_steps(summary), *families, *self._checks(summary)]
+        begins = () if summary.total else first_lines(self.import_wanted.emit, self.new_)
+        lines = [
+            *register_lines(summary.register, partial(self.open_page.emit, PageKey.REGISTER)),
+            *begins,
+            *family_lines(summary.families, self.open_households.emit),
+            *listing_lines(summary, self.open_listings.emit, self._resume),
+        ]
         if not lines and not first:
             return [Line(Icon.CHECKED, Tone.GOOD, "Tout est à jour. Bonne journée !")]
         return lines
-
-    def _first_steps(self, summary: HomeSummary) -> list[Line]:
-        if summary.total:
-            return []
-        return [
-            Line(
-                Icon.IMPORT,
-                Tone.INFORMATION,
-                "Le livret est vide : commencez par les fichiers publics ou votre tableur",
-                action_label="Importer un fichier…",
-                action=self.import_wanted.emit,
-            ),
-            Line(
-                Icon.ADD,
-                Tone.INFORMATION,
-                "Ou écrivez la première fiche",
-                action_label="Nouvelle fiche",
-                action=self.new_,
-            ),
-        ]
-
-    def _checks(self, summary: HomeSummary) -> list[Line]:
-        lines = []
-        if summary.drafts:
-            lines.append(self._drafts_line(summary.drafts))
-        if summary.unverified:
-            lines.append(
-                Line(
-                    Icon.WARNING if summary.late else Icon.CLOCK,
-                    Tone.LATE if summary.late else Tone.WARNING,
-                    unverified_text(summary),
-                    unverified_note(summary),
-                    "Vérifier",
-                    "Voir les fiches à vérifier",
-                    partial(self.open_listings.emit, _TO_VERIFY),
-                )
-            )
-        if summary.unpublished:
-            lines.append(
-                Line(
-                    Icon.EDIT,
-                    Tone.NEUTRAL,
-                    unpublished_text(summary.unpublished),
-                    action_label="Relire",
-                    action_name="Voir les fiches en brouillon",
-                    action=partial(self.open_listings.emit, _DRAFTS),
-                )
-            )
-        return lines
-
-    def _drafts_line(self, drafts: tuple[str, ...]) -> Line:
-        return Line(
-            Icon.EDIT,
-            Tone.INFORMATION,
-            draft_text(len(drafts)),
-            "gardées au fur et à mesure" if len(drafts) > 1 else "gardée au fur et à mesure",
-            "Reprendre",
-            "Reprendre la saisie",
-            partial(self._resume, drafts[0]),
-        )
 
     def _dates(self, shown: _Shown) -> list[Line]:
         lines = []
