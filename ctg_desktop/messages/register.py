@@ -21,6 +21,7 @@ REGISTER_FIELDS: dict[str, str] = {
     "home_services": "Services à domicile",
     "to_warn": "Personnes à prévenir",
     "request.on": "Jour de la demande",
+    "request.by": "Qui fait la demande",
     "request.proof": "Où est rangé l’écrit",
     "request.third_party.name": "Nom du tiers",
     "request.third_party.quality": "Qualité du tiers",

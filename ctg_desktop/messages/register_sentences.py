@@ -38,6 +38,10 @@ REGISTER_SENTENCES: dict[str, str] = {
     "partent de là.",
     "register-day-to-come": "Ce jour n’est pas encore venu. Vérifiez la date.",
     "register-day-too-early": "Ce jour est trop tôt : au plus tôt le {earliest}.",
+    "register-day-too-late": "Ce jour est trop tard : au plus tard le {latest}, d’après ce qui a déjà été fait.",
+    "register-time-to-come": "Cette heure n’est pas encore venue. Vérifiez-la.",
+    "register-entered-unasked": "La personne est inscrite, et aucun accusé de réception n’est parti avant. Si c’est un "
+    "tiers qui a fait la demande, annulez d’abord l’inscription : l’accusé doit partir avant elle.",
     "register-objected": "Une personne de ce nom s’est opposée à son inscription : la demande d’un tiers ne peut "
     "pas passer outre, et rien n’a été enregistré. Si c’est une autre personne, confirmez-le.",
     "register-refused": "Cette personne s’est opposée à son inscription. Seule une demande venant d’elle peut "

@@ -147,6 +147,22 @@ def test_the_day_of_a_receipt_that_did_not_leave_is_taken_back(register: Path, c
     assert ctg("registre", "accuser", person, "--enlever", "--le", "2024-11-21").code == 2
 
 
+def test_an_entry_and_a_confirmation_by_mistake_are_taken_back(register: Path, ctg: Ctg) -> None:
+    assert register
+    wanted = {**WANTED, "request": {"on": "2024-11-20"}}
+    person = ctg("registre", "ajouter", "--json", typed=wanted).json["id"]
+    ctg("registre", "inscrire", person, "--le", "2024-11-20")
+    assert ctg("registre", "confirmer", person, "--json").json["confirmed_on"] == str(today())
+    left = ctg("registre", "confirmer", person, "--enlever", "--json").json
+    assert (left["state"], left["confirmed_on"]) == ("registered", None)
+    assert "Appel annuel\u00a0: 1\u00a0personne" in ctg("registre", "echeances").out
+    refused = ctg("registre", "modifier", person, typed={"request": WANTED["request"]})
+    assert refused.code == 1
+    assert refused.err.startswith("Qui fait la demande\u00a0: La personne est inscrite")
+    left = ctg("registre", "inscrire", person, "--enlever", "--json").json
+    assert (left["state"], left["registered_on"]) == ("to-acknowledge", None)
+
+
 def test_what_a_neighbour_says_is_refused_with_what_to_do(register: Path, ctg: Ctg) -> None:
     assert register
     oral = {**WANTED, "request": {**WANTED["request"], "in_writing": False}}

@@ -21,7 +21,13 @@ from ctg_desktop.domain.register.rules import (
     checked_entry,
     warnings_of,
 )
-from ctg_desktop.domain.register.steps import acknowledged, confirmed, enrolled, is_called
+from ctg_desktop.domain.register.steps import (
+    acknowledged,
+    confirmed,
+    enrolled,
+    is_called,
+    with_steps_of,
+)
 from ctg_desktop.errors import UserError
 
 TODAY = date(2026, 11, 25)
@@ -153,3 +159,35 @@ def test_steps_go_forward_in_time() -> None:
     for step in (acknowledged, enrolled):
         with pytest.raises(UserError, match="register-refused"):
             step(gone, TODAY, TODAY)
+
+
+def test_what_was_done_stays_after_what_it_rests_on() -> None:
+    told = acknowledged(BY_NEIGHBOUR, date(2026, 11, 23), TODAY)
+    entered = enrolled(told, date(2026, 11, 24), TODAY)
+    with pytest.raises(UserError, match="register-day-too-late") as late:
+        acknowledged(entered, TODAY, TODAY)
+    assert late.value.params == {"latest": "24/11/2026"}
+    own = enrolled(PAULETTE, date(2026, 11, 24), TODAY)
+    assert acknowledged(own, TODAY, TODAY).acknowledged_on == TODAY
+    moved = replace(entered, request=replace(entered.request, on=date(2026, 11, 24)))
+    with pytest.raises(UserError, match="register-day-too-late") as late:
+        with_steps_of(entered, moved)
+    assert (late.value.field, late.value.params) == ("request.on", {"latest": "23/11/2026"})
+
+
+@pytest.mark.parametrize("told_on", [None, date(2026, 11, 25)])
+def test_nobody_is_left_entered_at_a_third_partys_request_before_the_receipt(
+    told_on: date | None,
+) -> None:
+    own = enrolled(acknowledged(PAULETTE, told_on, TODAY), date(2026, 11, 24), TODAY)
+    with pytest.raises(UserError, match="register-entered-unasked") as refused:
+        with_steps_of(own, BY_NEIGHBOUR)
+    assert refused.value.field == "request.by"
+    taken_back = enrolled(own, None, TODAY)
+    assert not is_called(with_steps_of(taken_back, BY_NEIGHBOUR))
+
+
+def test_an_entry_and_a_confirmation_by_mistake_are_taken_back() -> None:
+    entered = confirmed(enrolled(PAULETTE, TODAY, TODAY), TODAY, TODAY)
+    assert confirmed(entered, None, TODAY) == replace(entered, confirmed_on=None)
+    assert enrolled(entered, None, TODAY) == PAULETTE

@@ -239,6 +239,20 @@ def test_calls_and_alerts_have_possible_days_and_names(register: OpenRegister) -
         register.note_call(kept.id, _call("ailleurs"), TODAY)
 
 
+def test_a_call_is_not_noted_before_its_time(register: OpenRegister) -> None:
+    now = register.now()
+    kept = register.save(replace(PAULETTE, request=Request(now.date())), now.date())
+    alert = register.begin_alert("Froid", now.date(), now.date())
+    soon = Call(now.replace(hour=23, minute=59, second=59), CallResult.WELL, alert=alert.id)
+    with pytest.raises(UserError, match="register-time-to-come") as refused:
+        register.note_call(kept.id, soon, now.date())
+    assert refused.value.field == "at"
+    just_now = Call(now, CallResult.WELL, alert=alert.id)
+    assert register.note_call(kept.id, just_now, now.date()).calls[0].at == now.replace(
+        microsecond=0
+    )
+
+
 def test_once_an_alert_is_over_only_what_was_called_in_it_is_still_noted(
     register: OpenRegister,
 ) -> None:

@@ -75,16 +75,15 @@ def _list(call: Call, register: OpenRegister) -> None:
 
 
 def _acknowledge(call: Call, register: OpenRegister) -> None:
-    on = None if call.options.enlever else _day(call)
-    _stepped(call, register.acknowledge(call.options.id, on, call.today))
+    _stepped(call, register.acknowledge(call.options.id, _step_day(call), call.today))
 
 
 def _enrol(call: Call, register: OpenRegister) -> None:
-    _stepped(call, register.enrol(call.options.id, _day(call), call.today))
+    _stepped(call, register.enrol(call.options.id, _step_day(call), call.today))
 
 
 def _confirm(call: Call, register: OpenRegister) -> None:
-    _stepped(call, register.confirm(call.options.id, _day(call), call.today))
+    _stepped(call, register.confirm(call.options.id, _step_day(call), call.today))
 
 
 def _object(call: Call, register: OpenRegister) -> None:
@@ -149,6 +148,10 @@ def _day(call: Call) -> date:
     return day or call.today
 
 
+def _step_day(call: Call) -> date | None:
+    return None if call.options.enlever else _day(call)
+
+
 def _with_id(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=words, metavar="ID", help="identifiant de la personne")
 
@@ -160,14 +163,14 @@ def _with_day(parser: ArgumentParser) -> None:
     )
 
 
-def _receipt_day(parser: ArgumentParser) -> None:
+def _step_options(parser: ArgumentParser) -> None:
     _with_id(parser)
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)"
     )
     which.add_argument(
-        "--enlever", action="store_true", help="il n’est pas parti\u00a0: enlève le jour noté"
+        "--enlever", action="store_true", help="c’était une erreur\u00a0: enlève le jour noté"
     )
 
 
@@ -230,12 +233,12 @@ COMMANDS = (
                 "accuser",
                 "note que l’accusé de réception est parti",
                 inside(_acknowledge),
-                _receipt_day,
+                _step_options,
             ),
-            VaultCommand("inscrire", "inscrit une personne", inside(_enrol), _with_day),
+            VaultCommand("inscrire", "inscrit une personne", inside(_enrol), _step_options),
             VaultCommand("opposer", "note une opposition", inside(_object), _with_day),
             VaultCommand(
-                "confirmer", "note la confirmation de l’année", inside(_confirm), _with_day
+                "confirmer", "note la confirmation de l’année", inside(_confirm), _step_options
             ),
             VaultCommand("retirer", "retire une personne", inside(_remove), _remove_options),
             VaultCommand("echeances", "accusés à envoyer, appel annuel", inside(_due)),

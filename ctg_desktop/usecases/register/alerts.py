@@ -104,7 +104,8 @@ class RegisterAlerts:
 
         Raises:
             UserError: ``register-entry-unknown``, ``register-alert-unknown``;
-                ``register-not-entered``; ``register-day-to-come``, ``register-day-too-early``;
+                ``register-not-entered``; ``register-day-to-come``, ``register-day-too-early``,
+                ``register-time-to-come``;
                 ``register-alert-over``: it was over by then. What was called before may still be
                 noted from the sheet.
         """
@@ -114,6 +115,9 @@ class RegisterAlerts:
             raise UserError("register-not-entered")
         at = _local(call.at)
         called = past_day(at.date(), "at", today, earliest=alert.began_on)
+        now = self.now()
+        if called == now.date() and at > now:
+            raise UserError("register-time-to-come", field="at")
         if alert.ended_on is not None and called > alert.ended_on:
             raise UserError("register-alert-over")
         by = text.line(call.by, "by", limit=NAME_LIMIT) or self._shelf.user

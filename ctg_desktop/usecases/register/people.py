@@ -100,7 +100,8 @@ class RegisterPeople:
             although_objected: A person has made sure that the one who objected is another.
 
         Raises:
-            UserError: ``register-closed``; those of :func:`checked_entry`; ``register-objected``:
+            UserError: ``register-closed``; those of :func:`checked_entry` and of
+                :func:`with_steps_of`; ``register-objected``:
                 a third party asks about somebody who said no, also when that is seen once the name
                 or the birth date was corrected; ``register-changed``; ``register-entry-unknown``.
         """
@@ -125,8 +126,8 @@ class RegisterPeople:
         step = acknowledged(self._found(entry_id), on, today)
         return self._shelf.store(step, "register-acknowledged")
 
-    def enrol(self, entry_id: str, on: date, today: date) -> RegisterEntry:
-        """Enter a person for good.
+    def enrol(self, entry_id: str, on: date | None, today: date) -> RegisterEntry:
+        """Enter a person for good; ``None`` takes a mistake back.
 
         Raises:
             UserError: ``register-entry-unknown``; those of :func:`enrolled`.
@@ -134,8 +135,8 @@ class RegisterPeople:
         step = enrolled(self._found(entry_id), on, today)
         return self._shelf.store(step, "register-enrolled")
 
-    def confirm(self, entry_id: str, on: date, today: date) -> RegisterEntry:
-        """Note that a person confirmed their data at the yearly call.
+    def confirm(self, entry_id: str, on: date | None, today: date) -> RegisterEntry:
+        """Note that a person confirmed their data at the yearly call; ``None`` takes it back.
 
         Raises:
             UserError: ``register-entry-unknown``; those of :func:`confirmed`.

@@ -268,6 +268,60 @@ def test_the_day_of_a_receipt_that_did_not_leave_is_taken_back(
     assert shown(book).acknowledged_on is None
 
 
+def test_a_receipt_is_taken_back_of_who_asked_and_is_entered_already(
+    book: RegisterBook, settle: Settle
+) -> None:
+    entry = open_person(book, settle, "Pailler")
+    book.register.enrol(entry.id, TODAY, TODAY)
+    book.register.acknowledge(entry.id, TODAY, TODAY)
+    book.people.editor.reload()
+    settle()
+    press(book.people.detail.trail.mistake_button, Qt.Key.Key_Space)
+    settle()
+    assert shown(book).acknowledged_on is None
+    assert book.people.detail.steps.acknowledge_button.isVisible()
+
+
+def test_an_entry_and_a_confirmation_by_mistake_are_taken_back(
+    book: RegisterBook, settle: Settle, opened: Opened
+) -> None:
+    entry = open_person(book, settle, "Aubrun")
+    trail = book.people.detail.trail
+    book.register.confirm(entry.id, TODAY, TODAY)
+    book.people.editor.reload()
+    settle()
+    assert not trail.entry_button.isVisibleTo(book)
+    press(trail.confirmation_button, Qt.Key.Key_Space)
+    settle()
+    assert shown(book).confirmed_on is None
+    press(trail.entry_button, Qt.Key.Key_Space)
+    settle()
+    assert shown(book).registered_on is None
+    assert [one.text for one in opened.notices][-2:] == [
+        "La date de la confirmation est enlevée.",
+        "L’inscription est annulée.",
+    ]
+
+
+def test_who_asks_cannot_become_a_third_party_once_the_person_is_entered(
+    book: RegisterBook, settle: Settle
+) -> None:
+    entry = open_person(book, settle, "Pailler")
+    book.register.enrol(entry.id, TODAY, TODAY)
+    book.people.editor.reload()
+    settle()
+    press(target(book, "asked_by"), Qt.Key.Key_U)
+    press(target(book, "in_writing"), Qt.Key.Key_Space)
+    for name, said in (("third_name", "Yvonne Lafleur"), ("third_quality", "voisine")):
+        type_text(target(book, name), said)
+    book.people.editor.save()
+    settle()
+    field = book.people.detail.form.fields.field("asked_by")
+    assert field is not None
+    assert field.is_refused
+    assert book.register.get(entry.id).request.by is AskedBy.PERSON
+
+
 def test_a_step_that_is_too_early_is_refused_beside_its_day(
     book: RegisterBook, settle: Settle
 ) -> None:

@@ -201,6 +201,8 @@ class PeoplePart(QWidget):
             (steps.confirm_wanted, do.confirm),
             (steps.object_wanted, do.object),
             (detail.trail.receipt_mistaken, do.take_receipt_back),
+            (detail.trail.entry_mistaken, do.take_entry_back),
+            (detail.trail.confirmation_mistaken, do.take_confirmation_back),
         ):
             asked.connect(lambda action=action: self._with_entry(action))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,6 +21,9 @@ from ctg_desktop.ui.registre.people.step_dialogs import (
     enrol_dialog,
 )
 from ctg_desktop.usecases.register.open_register import OpenRegister
+
+Step = Callable[[str, date | None, date], RegisterEntry]
+"""Notes a step of an id on a day, or takes it back; then the day it is."""
 
 
 class StepActions(QObject):
@@ -77,10 +83,22 @@ class StepActions(QObject):
 
     def take_receipt_back(self, entry: RegisterEntry) -> None:
         """The receipt has not left: its day is taken back."""
-        register, today = self._register, self._desk.today()
         said = "La date de l’accusé de réception est enlevée."
+        self._take_back(entry, self._register.acknowledge, said)
+
+    def take_entry_back(self, entry: RegisterEntry) -> None:
+        """The person was entered by mistake."""
+        self._take_back(entry, self._register.enrol, "L’inscription est annulée.")
+
+    def take_confirmation_back(self, entry: RegisterEntry) -> None:
+        """The person has not confirmed."""
+        said = "La date de la confirmation est enlevée."
+        self._take_back(entry, self._register.confirm, said)
+
+    def _take_back(self, entry: RegisterEntry, step: Step, said: str) -> None:
+        today = self._desk.today()
         self._desk.tasks.run(
-            lambda: register.acknowledge(entry.id, None, today),
+            lambda: step(entry.id, None, today),
             lambda _entry: self.stepped.emit(entry.id, said),
             failed=self._failed,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.register.entry import RegisterEntry
+from ctg_desktop.domain.register.steps import takes_effect_at_once
 from ctg_desktop.ui.registre.people.step_words import call_lines, past_lines
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
@@ -23,6 +24,9 @@ class Trail(QWidget):
 
     receipt_mistaken = Signal()
     """The day of the receipt is to be taken back."""
+    entry_mistaken = Signal()
+    """Likewise that of the entry."""
+    confirmation_mistaken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +35,20 @@ class Trail(QWidget):
         self.mistake_button = link(
             "L’accusé n’est pas parti\u00a0: enlever sa date", self.receipt_mistaken.emit, Icon.UNDO
         )
+        self.entry_button = link(
+            "Inscrite par erreur\u00a0: annuler l’inscription", self.entry_mistaken.emit, Icon.UNDO
+        )
+        self.confirmation_button = link(
+            "Pas confirmée\u00a0: enlever cette date", self.confirmation_mistaken.emit, Icon.UNDO
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addSpacing(UNIT)
         column.addWidget(section_title("Ce qui a été fait"))
         column.addLayout(self._lines)
-        column.addWidget(self.mistake_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.mistake_button, self.entry_button, self.confirmation_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_entry(self, entry: RegisterEntry) -> None:
         """Show the lines of an entry."""
@@ -48,8 +59,11 @@ class Trail(QWidget):
                 held.deleteLater()
         self._add(past_lines(entry), Icon.CHECK)
         self._add(list(call_lines(entry))[:_CALLS], Icon.PHONE)
-        taken_back = entry.acknowledged_on is not None and entry.registered_on is None
-        self.mistake_button.setVisible(taken_back)
+        entered, confirmed = entry.registered_on is not None, entry.confirmed_on is not None
+        rests_on_it = entered and not takes_effect_at_once(entry)
+        self.mistake_button.setVisible(entry.acknowledged_on is not None and not rests_on_it)
+        self.entry_button.setVisible(entered and not confirmed)
+        self.confirmation_button.setVisible(confirmed)
 
     def _add(self, lines: Iterable[str], icon: Icon) -> None:
         for words in lines:
