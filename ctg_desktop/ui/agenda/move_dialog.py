@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.event import MovedOccurrence, Occurrence
@@ -17,6 +17,7 @@ from ctg_desktop.ui.editing.inputs import LineInput
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.date_field import DateField
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text, section_title
 
@@ -83,13 +84,8 @@ class MoveDialog(QDialog):
 
     def _lay_out(self, *, timed: bool) -> None:
         occurrence = self._occurrence
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(plain("Annuler", self.reject))
-        buttons.addWidget(primary("Déplacer", self.confirm))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(MARGIN)
+        buttons = (plain("Annuler", self.reject), primary("Déplacer", self.confirm))
+        column = framed_column(self, spacing=MARGIN)
         title = section_title(occurrence.title)
         title.setWordWrap(True)
         column.addWidget(title)
@@ -103,7 +99,7 @@ class MoveDialog(QDialog):
             field.setVisible(timed)
             times.addWidget(field)
         column.addLayout(times)
-        column.addLayout(buttons)
+        column.addLayout(foot((), buttons))
 
 
 def _line(field: LabelledField) -> LineInput:

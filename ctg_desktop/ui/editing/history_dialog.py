@@ -30,6 +30,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.text import ElidedText, IconText, Text, section_title
 
 _SIZE = QSize(860, 520)
@@ -82,17 +83,11 @@ class HistoryDialog(QDialog):
         middle.setSpacing(MARGIN)
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.undo_button)
-        foot.addStretch(1)
-        foot.addWidget(plain("Fermer", self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(MARGIN)
+        column = framed_column(self, spacing=MARGIN)
         column.addWidget(self._title)
         column.addLayout(middle, 1)
         column.addWidget(self.message)
-        column.addLayout(foot)
+        column.addLayout(foot((self.undo_button,), (plain("Fermer", self.accept),)))
 
     def _read(self) -> None:
         office = self._desk.office

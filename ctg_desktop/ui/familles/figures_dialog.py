@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.figure_sending import MaskedFigures
@@ -35,11 +35,12 @@ from ctg_desktop.ui.impressions.output import open_file
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.card import Scrolled
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.roomy_dialog import resize_with_letters
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
@@ -186,17 +187,11 @@ class FiguresDialog(QDialog):
         scrolled.column.addWidget(self.sent)
         scrolled.column.addWidget(self.view)
         scrolled.column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(UNIT + UNIT // 2)
+        column = framed_column(self, spacing=UNIT + UNIT // 2)
         column.addLayout(top)
         column.addWidget(scrolled, 1)
         column.addWidget(self.error)
-        column.addLayout(foot)
+        column.addLayout(foot((self.close_button,), (self.save_button,)))
 
 
 def _read(figures: FamilyFigures, year: int, today: date) -> _Read:

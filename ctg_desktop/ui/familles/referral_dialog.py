@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.families.dealing_rules import PERSONS
@@ -24,6 +24,7 @@ from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.roomy_dialog import resize_with_letters
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
@@ -115,21 +116,14 @@ class ReferralDialog(QDialog):
         column.addWidget(self._count)
         self._stack.addWidget(self.needs)
         self._stack.addWidget(second)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.keep_button)
         self.keep_button.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
-        whole.setSpacing(UNIT)
+        whole = framed_column(self, margin=2 * MARGIN)
         self._title.setWordWrap(True)
         for widget in (self._title, self.said):
             whole.addWidget(widget)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self.error)
-        whole.addLayout(foot)
+        whole.addLayout(foot((), (self.cancel_button, self.keep_button)))
 
     def _connect(self) -> None:
         for signal in (self.needs.chosen, self.needs.confirmed):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.category import Category, Theme
@@ -22,9 +22,10 @@ from ctg_desktop.ui.importing.source_step import SourceStep
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.tasks import LongTask
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.progress_strip import ProgressStrip
 from ctg_desktop.ui.widgets.text import IconText, Text, announce, section_title
 
@@ -116,20 +117,12 @@ class ImportDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._step_words)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(MARGIN - 4)
+        column = framed_column(self, spacing=MARGIN - 4)
         column.addLayout(head)
         column.addWidget(self._steps, 1)
         column.addWidget(self.fault)
         column.addWidget(self.progress)
-        column.addLayout(foot)
+        column.addLayout(foot((self.close_button,), (self.back_button, self.next_button)))
 
     def _connect(self) -> None:
         flow = self.flow

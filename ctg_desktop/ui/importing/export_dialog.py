@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,10 @@ from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
+from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 from ctg_desktop.usecases.exports import ExportFormat
 
@@ -76,9 +76,7 @@ class ExportDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(UNIT)
+        column = framed_column(self)
         column.addWidget(section_title("Dans quel format\u202f?"))
         column.addWidget(
             Text(
@@ -100,13 +98,9 @@ class ExportDialog(QDialog):
             choice.addWidget(note)
             column.addLayout(choice)
         self.buttons[ExportFormat.XLSX].setChecked(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(plain("Annuler", self.reject))
-        foot.addWidget(self.save_button)
         column.addWidget(self.fault)
         column.addSpacing(UNIT)
-        column.addLayout(foot)
+        column.addLayout(foot((), (plain("Annuler", self.reject), self.save_button)))
 
     def _choose(self) -> None:
         ending = self.wanted.value

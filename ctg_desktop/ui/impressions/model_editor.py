@@ -9,7 +9,7 @@ from typing import Any, Generic
 
 import msgspec
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.consulting import hold_still, keep_out
@@ -18,9 +18,9 @@ from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import link, plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText, section_title
 from ctg_desktop.usecases.text_models import M, ModelSaved, TextModels
@@ -92,15 +92,8 @@ class ModelEditor(QDialog, Generic[M]):
 
     def lay_out(self, title: str, *parts: QWidget | QLayout) -> None:
         """Put the parts under a title, the last one as high as there is room, above the buttons."""
-        foot = QHBoxLayout()
-        foot.addWidget(self.reset_button)
-        foot.addStretch(1)
-        foot.addWidget(plain("Fermer", self.reject))
-        foot.addWidget(self.copy_button)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(UNIT)
+        close = plain("Fermer", self.reject)
+        column = framed_column(self)
         column.addWidget(section_title(title))
         column.addWidget(self.found)
         for part in parts:
@@ -109,7 +102,7 @@ class ModelEditor(QDialog, Generic[M]):
             else:
                 column.addWidget(part)
         column.setStretch(column.count() - 1, 1)
-        column.addLayout(foot)
+        column.addLayout(foot((self.reset_button,), (close, self.copy_button, self.save_button)))
 
     def begin(self) -> None:
         """Show the model, and what was typed in it and never saved."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import CtgError
@@ -16,9 +16,9 @@ from ctg_desktop.ui.impressions.paper_form import Make
 from ctg_desktop.ui.impressions.preview import Preview
 from ctg_desktop.ui.impressions.rendering import Rendered, Renderer
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.text import IconText, section_title
 from ctg_desktop.usecases.papers import RenderedPaper
 
@@ -111,20 +111,12 @@ class PaperDialog(QDialog):
         self.print_button.setEnabled(ready)
 
     def _lay_out(self, title: str) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.print_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(UNIT)
+        column = framed_column(self)
         column.addWidget(section_title(title))
         column.addWidget(self.said)
         column.addWidget(self.remark)
         column.addWidget(self.preview, 1)
-        column.addLayout(foot)
+        column.addLayout(foot((self.close_button,), (self.save_button, self.print_button)))
         self.resize(*_SIZE)
 
 

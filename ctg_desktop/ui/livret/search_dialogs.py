@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter
@@ -18,6 +18,7 @@ from ctg_desktop.ui.livret.filter_words import FilterWords
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot, framed_column
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text, section_title
 
@@ -40,9 +41,7 @@ class _NameDialog(QDialog):
         self.name.setMaxLength(NAME_LIMIT)
         self.field = LabelledField("Nom", self.name)
         self.name.edited.connect(self.field.accept)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.column.setSpacing(MARGIN)
+        self.column = framed_column(self, spacing=MARGIN)
         self.column.addWidget(section_title(title))
 
     def store(self, work: Callable[[], Changes], words: str, done: Callable[[], None]) -> None:
@@ -77,13 +76,9 @@ class SaveSearchDialog(_NameDialog):
         self._wanted = wanted
         self.save_button = primary("Enregistrer", self.save)
         self.name.returnPressed.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(plain("Annuler", self.reject))
-        buttons.addWidget(self.save_button)
         self.column.addWidget(Text(words, wrap=True, quiet=True))
         self.column.addWidget(self.field)
-        self.column.addLayout(buttons)
+        self.column.addLayout(foot((), (plain("Annuler", self.reject), self.save_button)))
 
     def save(self) -> None:
         """Keep the filter."""
@@ -149,14 +144,11 @@ class ManageSearchesDialog(_NameDialog):
         row.addWidget(self.rename_button)
         row.addStretch(1)
         row.addWidget(self.remove_button)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(plain("Fermer", self.accept))
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.what)
         self.column.addWidget(self.field)
         self.column.addLayout(row)
-        self.column.addLayout(foot)
+        self.column.addLayout(foot((), (plain("Fermer", self.accept),)))
 
     def _read(self) -> None:
         searches = self._desk.office.searches

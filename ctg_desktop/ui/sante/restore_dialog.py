@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot
 from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import Text, section_title
 
@@ -32,15 +33,10 @@ class RestoreDialog(RoomyDialog):
         self.setWindowTitle("Restaurer une sauvegarde")
         self.restore_button = primary("Restaurer", self.accept, Icon.HISTORY)
         self.cancel_button = plain("Annuler", self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.restore_button)
         column = self.column
         column.addWidget(section_title("Revenir à cette sauvegarde\u202f?"))
         column.addWidget(Text(backup, wrap=True))
         column.addWidget(Text(_KEPT, wrap=True, quiet=True))
         column.addSpacing(UNIT)
-        column.addLayout(foot)
+        column.addLayout(foot((), (self.cancel_button, self.restore_button)))
         self.cancel_button.setFocus()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.dialog_frame import foot
 from ctg_desktop.ui.widgets.roomy_dialog import RoomyDialog
 from ctg_desktop.ui.widgets.text import IconText, Text, section_title
 
@@ -39,11 +40,6 @@ class QuestionDialog(RoomyDialog):
         self.error.hide()
         self.button = primary(word, self.forward)
         self.cancel_button = plain("Annuler", self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.button)
         top = section_title(title)
         top.setWordWrap(True)
         column = self.column
@@ -54,7 +50,7 @@ class QuestionDialog(RoomyDialog):
         column.addWidget(self.error)
         column.addStretch(1)
         column.addSpacing(UNIT)
-        column.addLayout(foot)
+        column.addLayout(foot((), (self.cancel_button, self.button)))
 
     def forward(self) -> None:
         """Do it."""
