@@ -24,10 +24,10 @@ from ctg_desktop.ui.livret.page import DirectoryPage
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from ctg_desktop.ui.widgets.details import FoldedDetails
+from tests.ui.focusable import focusable, nameless
 from tests.ui.impressions.conftest import fill
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.opened import tab_order
-from tests.ui.test_main_window import focusable, nameless
 
 Settle = Callable[[], None]
 
