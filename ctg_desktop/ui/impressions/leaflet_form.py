@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,28 +11,25 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.leaflet import (
     LeafletDetail,
-    LeafletForm,
-    LeafletOptions,
     LeafletSubject,
     LeafletTexts,
-    SubjectChoice,
-    SubjectKind,
 )
 from ctg_desktop.domain.progress import Progress
-from ctg_desktop.domain.wording import joined, plural
+from ctg_desktop.domain.wording import plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.inputs import ChoiceInput, TickInput
+from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.impressions.leaflet_look import LeafletLook
 from ctg_desktop.ui.impressions.leaflet_reading import (
     DRAFT,
     PREFERENCE,
     LeafletReading,
     key_of,
     read_leaflet,
-    subject_word,
     typed_texts,
 )
+from ctg_desktop.ui.impressions.leaflet_subjects import CHOSEN, LeafletSubjects
 from ctg_desktop.ui.impressions.leaflet_texts import LeafletTextsCard
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
 from ctg_desktop.ui.impressions.requests import ListingsWanted
@@ -46,10 +42,6 @@ from ctg_desktop.ui.widgets.text import IconText
 from ctg_desktop.usecases.leaflets import RenderedLeaflet
 from ctg_desktop.usecases.papers import RenderedPaper
 
-_FORMS = (
-    (LeafletForm.FOLDED, "A4 plié en trois"),
-    (LeafletForm.A5, "A5, deux ou quatre pages"),
-)
 _PRINTED = frozenset({"booklet", "profile"})
 _SHOWN = frozenset({"leaflets", "searches"})
 _GIVEN_UP = {
@@ -72,22 +64,20 @@ class LeafletPaperForm(PaperForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._started = False
-        self._chosen: tuple[str, ...] = ()
-        self._subjects: dict[str, SubjectChoice] = {}
+        self._subjects = LeafletSubjects()
         self._current, self._written = "", ""
         self._mine: Changes | None = None
         self.subject = ChoiceInput()
         self.subject_field = LabelledField("Sujet", self.subject)
-        self.format = ChoiceInput([(str(code), words) for code, words in _FORMS])
-        self.codes = TickInput("Code QR du site")
-        self.notes = TickInput("Lignes pour écrire")
-        self.marks = TickInput("Repères de pliage")
+        self.look = LeafletLook(self)
+        self.format, self.marks = self.look.format, self.look.marks
+        self.codes, self.notes = self.look.codes, self.look.notes
         self.report = IconText(Icon.INFORMATION, coloured=False)
         self.missing = IconText(Icon.WARNING, tone=Tone.WARNING)
         self.texts = LeafletTextsCard(desk)
         self.typing = SavedTyping(desk, DRAFT, self._typed, self._save_texts, self)
         self._lay_out()
-        self._show_preference({})
+        self.look.show_kept({})
         self._connect()
 
     def load(self) -> None:
@@ -100,14 +90,7 @@ class LeafletPaperForm(PaperForm):
         subject = self._subject()
         if subject is None or self._written != self._current:
             return None
-        options = LeafletOptions(
-            subject,
-            self.texts.value(),
-            LeafletForm(self.format.value()),
-            codes=self.codes.value(),
-            fold_marks=self.marks.value(),
-            notes=self.notes.value(),
-        )
+        options = self.look.options(subject, self.texts.value())
         leaflets, today = self.desk.office.leaflets, self.desk.today()
 
         def work(progress: Progress) -> RenderedPaper | None:
@@ -141,30 +124,24 @@ class LeafletPaperForm(PaperForm):
         """Take over listings selected in the directory."""
         if isinstance(wanted, ListingsWanted):
             self.typing.hand_over()
-            self._chosen = wanted.ids
-            self._current = key_of(LeafletSubject(SubjectKind.CHOSEN))
+            self._subjects.chosen = wanted.ids
+            self._current = CHOSEN
 
     def flush(self) -> None:
         """Keep what is typed."""
         self.typing.flush()
 
     def _subject(self) -> LeafletSubject | None:
-        return self._known(self._current)
-
-    def _known(self, key: str) -> LeafletSubject | None:
-        if key == key_of(LeafletSubject(SubjectKind.CHOSEN)):
-            return LeafletSubject(SubjectKind.CHOSEN, chosen=self._chosen)
-        choice = self._subjects.get(key)
-        return choice.subject if choice is not None else None
+        return self._subjects.find(self._current)
 
     def _show(self, stored: LeafletReading) -> None:
-        self._subjects = {key_of(one.subject): one for one in stored.subjects}
+        self._subjects.offer(stored.subjects)
         self._current = key_of(stored.subject)
         self.subject.clear()
-        self.subject.set_choices(list(self._offered()))
+        self.subject.set_choices(self._subjects.words())
         self.subject.set_value(self._current)
         if not self._started:
-            self._show_preference(stored.preference)
+            self.look.show_kept(stored.preference)
         self._show_texts(stored)
         self._started = True
         self._tell_subject()
@@ -180,20 +157,9 @@ class LeafletPaperForm(PaperForm):
         if typed is not None:
             self.typing.note()
 
-    def _offered(self) -> list[tuple[str, str]]:
-        offered = [(key, subject_word(choice)) for key, choice in self._subjects.items()]
-        if self._chosen:
-            count = plural(len(self._chosen), "fiche choisie", "fiches choisies")
-            offered.insert(0, (key_of(LeafletSubject(SubjectKind.CHOSEN)), f"{count} dans Livret"))
-        return offered
-
     def _tell_subject(self) -> None:
-        choice = self._subjects.get(self._current)
-        sheets = [str(number) for number in choice.sheets] if choice is not None else []
-        word = "à la fiche" if len(sheets) == 1 else "aux fiches"
-        said = f"Répond {word} {joined(sheets)} du plan d’action." if sheets else ""
-        self.subject_field.set_hint(said)
-        self.texts.reset_button.setVisible(choice is not None)
+        self.subject_field.set_hint(self._subjects.sheets_said(self._current))
+        self.texts.reset_button.setVisible(self._subjects.is_offered(self._current))
 
     def _choose_subject(self) -> None:
         self.typing.hand_over()
@@ -221,11 +187,11 @@ class LeafletPaperForm(PaperForm):
 
     def _typed(self) -> dict[str, Any]:
         texts = msgspec.to_builtins(self.texts.value())
-        return {"subject": self._written, "chosen": list(self._chosen), "texts": texts}
+        return {"subject": self._written, "chosen": list(self._subjects.chosen), "texts": texts}
 
     def _save_texts(self) -> None:
         """Keep the texts for the subject they were shown for; another may be chosen since."""
-        subject, leaflets = self._known(self._written), self.desk.office.leaflets
+        subject, leaflets = self._subjects.find(self._written), self.desk.office.leaflets
         texts = self.texts.value()
         if subject is not None:
             self.desk.tasks.run(
@@ -272,37 +238,18 @@ class LeafletPaperForm(PaperForm):
         self.desk.tasks.run(work, show)
 
     def _choose(self) -> None:
-        self._follow()
         self._keep_preference()
         self.changed.emit()
 
-    def _follow(self) -> None:
-        self.marks.setVisible(self.format.value() == LeafletForm.FOLDED)
-
     def _keep_preference(self) -> None:
-        kept = {
-            "subject": self._current,
-            "form": self.format.value(),
-            "codes": self.codes.value(),
-            "notes": self.notes.value(),
-            "fold_marks": self.marks.value(),
-        }
+        kept = {"subject": self._current, **self.look.kept()}
         settings = self.desk.office.settings
         self.desk.tasks.run(lambda: settings.set_preference(PREFERENCE, kept), _ignore)
 
-    def _show_preference(self, kept: Mapping[str, Any]) -> None:
-        forms = {str(code) for code, _ in _FORMS}
-        form = str(kept.get("form", ""))
-        self.format.set_value(form if form in forms else str(LeafletForm.FOLDED))
-        self.codes.set_value(bool(kept.get("codes", True)))
-        self.notes.set_value(bool(kept.get("notes", True)))
-        self.marks.set_value(bool(kept.get("fold_marks", False)))
-        self._follow()
-
     def _connect(self) -> None:
         self.subject.edited.connect(self._choose_subject)
-        for one in (self.format, self.codes, self.notes, self.marks):
-            one.edited.connect(self._choose)
+        self.look.edited.connect(self._choose)
+        self.look.follow()
         self.texts.edited.connect(self._edit_texts)
         self.texts.reset_wanted.connect(self._reset)
         self.texts.details.toggled.connect(self._reveal)
@@ -315,9 +262,7 @@ class LeafletPaperForm(PaperForm):
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(self.subject_field)
-        card.body.addWidget(LabelledField("Papier", self.format))
-        for tick in (self.codes, self.notes, self.marks):
-            card.body.addWidget(tick)
+        self.look.put_into(card.body)
         for line in (self.report, self.missing):
             line.hide()
             card.body.addWidget(line)
