@@ -52,6 +52,7 @@ REGISTER_SENTENCES: dict[str, str] = {
     "plus être enlevée.",
     "register-not-entered": "Cette personne n’est pas inscrite. Inscrivez-la d’abord.",
     "register-alert-unknown": "Cette alerte n’existe pas ou plus. Choisissez-en une dans la liste.",
+    "register-call-unknown": "Aucun appel à cette personne n’est noté pour cette alerte.",
     "register-alert-name-missing": "Donnez un nom à l’alerte. Exemple : Canicule d’août.",
 }
 """Joined to the sentences of all other faults."""

@@ -54,6 +54,7 @@ _REGISTER = {
     "register-calls-removed": "registre, appels effacés",
     "register-alert-begun": "registre, début d’alerte",
     "register-alert-ended": "registre, fin d’alerte",
+    "register-alert-resumed": "registre, alerte reprise",
     "register-alert-removed": "registre, alerte effacée",
     "register-receipt": "registre, accusé de réception",
     "register-information": "registre, lettre d’information",

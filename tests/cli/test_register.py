@@ -193,6 +193,15 @@ def test_an_alert_is_called_through(register: Path, ctg: Ctg, tmp_path: Path) ->
     (row,) = ctg("registre", "appels", alert, "--json").json
     assert (row["id"], row["reached_today"]) == (person, True)
     assert "va bien" in ctg("registre", "appels", alert).out
+    assert ctg("registre", "appeler", alert, person).code == 2
+    day_alone = ctg("registre", "appeler", alert, person, "--resultat", "well", "--a", str(today()))
+    assert day_alone.code == 2
+    assert ctg("registre", "appeler", alert, person, "--enlever", "--json").json == {"appels": []}
+    none_left = ctg("registre", "appeler", alert, person, "--enlever")
+    assert (none_left.code, "Aucun appel" in none_left.err) == (1, True)
+    ctg("registre", "appeler", alert, person, "--resultat", "well")
+    assert ctg("registre", "finir", alert).out == "L’alerte est finie.\n"
+    assert ctg("registre", "finir", alert, "--enlever").out == "L’alerte continue.\n"
     target = tmp_path / "prefet.csv"
     unknown = ctg("registre", "prefet", "--sortie", target, "--alerte", "rien", "--json")
     assert (unknown.code, target.exists()) == (1, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,14 @@ from python_calamine import CalamineWorkbook
 
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.information_notice import PrivacySettings
-from ctg_desktop.domain.register.entry import AskedBy, RegisterContact, RegisterEntry, Request
+from ctg_desktop.domain.register.entry import (
+    AskedBy,
+    Call,
+    CallResult,
+    RegisterContact,
+    RegisterEntry,
+    Request,
+)
 from ctg_desktop.domain.register.settings import RegisterSettings
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import Office
@@ -128,6 +135,31 @@ def test_calls_have_a_sheet_while_the_alert_lasts(register: OpenRegister) -> Non
     register.end_alert(alert.id, TODAY, TODAY)
     with pytest.raises(UserError, match="register-alert-over"):
         register.papers.call_sheet(alert.id, TODAY)
+
+
+def test_the_sheet_says_what_was_called_today_and_leaves_room_for_the_next_call(
+    register: OpenRegister,
+) -> None:
+    reached = entered(register, PAULETTE)
+    tried = entered(register, replace(PAULETTE, first_names="Jeanne"))
+    alert = register.begin_alert("Canicule", ASKED, TODAY)
+
+    def called(person: str, hour: int, result: CallResult, ago: int = 0) -> None:
+        at = datetime.combine(TODAY - timedelta(ago), time(hour, 42))
+        register.note_call(person, Call(at, result, alert=alert.id), TODAY)
+
+    called(reached, 9, CallResult.WELL)
+    called(tried, 7, CallResult.HELP_SENT, ago=1)
+    for hour in (8, 10, 11):
+        called(tried, hour, CallResult.NO_ANSWER)
+    words = said(register.papers.call_sheet(alert.id, TODAY))
+    assert "1 personne à appeler, dans l’ordre, puis 1 jointe aujourd’hui." in words
+    assert words.index("Jeanne Guérin") < words.index("11 h 42") < words.index("Paulette Guérin")
+    assert words.index("Paulette Guérin") < words.index("9 h 42")
+    assert words.count("pas de réponse") == 2
+    assert "8 h 42" not in words
+    assert "7 h 42" not in words
+    assert words.count("absent aide") == 1 + 2
 
 
 def test_the_prefect_is_given_all_who_are_entered(register: OpenRegister) -> None:

@@ -253,6 +253,23 @@ def test_a_call_is_not_noted_before_its_time(register: OpenRegister) -> None:
     )
 
 
+def test_the_last_call_and_the_end_of_an_alert_are_taken_back(register: OpenRegister) -> None:
+    kept = register.save(PAULETTE, TODAY)
+    alert = register.begin_alert("Froid", ASKED, TODAY)
+    with pytest.raises(UserError, match="register-call-unknown"):
+        register.take_back_last_call(kept.id, alert.id)
+    first = Call(MORNING - timedelta(days=1), CallResult.NO_ANSWER, alert=alert.id)
+    register.note_call(kept.id, _call(alert.id), TODAY)
+    register.note_call(kept.id, first, TODAY)
+    (left,) = register.take_back_last_call(kept.id, alert.id).calls
+    assert left.result is CallResult.NO_ANSWER
+    register.end_alert(alert.id, ASKED, TODAY)
+    with pytest.raises(UserError, match="register-alert-over"):
+        register.note_call(kept.id, _call(alert.id), TODAY)
+    assert register.end_alert(alert.id, None, TODAY).ended_on is None
+    assert len(register.note_call(kept.id, _call(alert.id), TODAY).calls) == 2
+
+
 def test_once_an_alert_is_over_only_what_was_called_in_it_is_still_noted(
     register: OpenRegister,
 ) -> None:

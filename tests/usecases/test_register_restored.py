@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ctg_desktop.db.backup_files import DATABASE, FOLDER_NAME
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.backup import Why
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.domain.register.entry import EntryState, Removal
+from ctg_desktop.domain.register.entry import Call, CallResult, EntryState, Removal
 from ctg_desktop.errors import UserError
 from ctg_desktop.keys.keyring import NewUser
 from ctg_desktop.usecases.recovery import Recovery
@@ -100,6 +101,28 @@ def test_who_was_removed_does_not_come_back(folder: Path) -> None:
     in_register(folder, lambda register: register.remove(ids[0], Removal.OWN_WISH))
     Recovery(folder).restore(backup, KEY)
     assert names(folder) == []
+
+
+def test_calls_of_an_erased_alert_do_not_come_back(folder: Path) -> None:
+    ids: list[str] = []
+
+    def call(register: OpenRegister) -> None:
+        entry = register.save(PAULETTE, TODAY)
+        for name in ("Canicule", "Froid"):
+            alert = register.begin_alert(name, TODAY, TODAY)
+            at = datetime.combine(TODAY, time(10, 42))
+            register.note_call(entry.id, Call(at, CallResult.WELL, alert=alert.id), TODAY)
+            ids.append(alert.id)
+        ids.append(entry.id)
+
+    in_register(folder, call)
+    backup = back_up(folder)
+    erased, kept, person = ids
+    in_register(folder, lambda register: register.remove_alert(erased))
+    Recovery(folder).restore(backup, KEY)
+    left: list[str] = []
+    in_register(folder, lambda it: left.extend(one.alert for one in it.get(person).calls))
+    assert left == [kept]
 
 
 def test_who_said_no_stays_known_and_does_not_come_back(folder: Path) -> None:

@@ -32,8 +32,10 @@ def _begin(call: Call, register: OpenRegister) -> None:
 
 
 def _end(call: Call, register: OpenRegister) -> None:
-    alert = register.end_alert(call.options.alerte, _day(call), call.today)
-    call.console.answer(json_shape.write(alert), ["L’alerte est finie."])
+    on = None if call.options.enlever else _day(call)
+    alert = register.end_alert(call.options.alerte, on, call.today)
+    said = "L’alerte est finie." if alert.ended_on else "L’alerte continue."
+    call.console.answer(json_shape.write(alert), [said])
 
 
 def _forget(call: Call, register: OpenRegister) -> None:
@@ -56,6 +58,11 @@ def _calls(call: Call, register: OpenRegister) -> None:
 
 def _note(call: Call, register: OpenRegister) -> None:
     options = call.options
+    if options.enlever:
+        left = register.take_back_last_call(options.id, options.alerte)
+        calls = [json_shape.write(one) for one in left.calls if one.alert == options.alerte]
+        call.console.answer({"appels": calls}, ["Le dernier appel n’est plus noté."])
+        return
     noted = Phoned(options.a or register.now(), CallResult(options.resultat), alert=options.alerte)
     entry = register.note_call(options.id, noted, call.today)
     call.console.answer(json_shape.write(entry.calls[-1]), ["L’appel est noté."])
@@ -77,6 +84,8 @@ def _day(call: Call) -> date:
 
 
 def _moment(value: str) -> datetime:
+    if len(value) <= len("AAAA-MM-JJ"):
+        raise ValueError(value)
     return datetime.fromisoformat(value)
 
 
@@ -102,14 +111,24 @@ def _begin_options(parser: ArgumentParser) -> None:
 
 def _end_options(parser: ArgumentParser) -> None:
     _which(parser)
-    _with_day(parser)
+    end = parser.add_mutually_exclusive_group()
+    end.add_argument("--le", type=iso_day, metavar="AAAA-MM-JJ", help="le jour (sinon aujourd’hui)")
+    end.add_argument(
+        "--enlever", action="store_true", help="c’était une erreur\u00a0: l’alerte continue"
+    )
 
 
 def _note_options(parser: ArgumentParser) -> None:
     _which(parser)
     parser.add_argument("id", type=words, metavar="ID", help="identifiant de la personne")
     results = [one.value for one in CallResult]
-    parser.add_argument("--resultat", required=True, choices=results, help="ce qu’il a donné")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--resultat", choices=results, help="ce qu’il a donné")
+    what.add_argument(
+        "--enlever",
+        action="store_true",
+        help="c’était une erreur\u00a0: enlève le dernier appel noté",
+    )
     parser.add_argument(
         "--a", type=_moment, metavar="AAAA-MM-JJTHH:MM", help="quand (sinon maintenant)"
     )

@@ -24,6 +24,7 @@ class CallRow:
         reached_at: When that was the last time in this alert; ``None`` for never.
         last: The last call of this alert.
         tries_today: Calls of today, whatever they gave.
+        calls_today: Those calls, oldest first.
     """
 
     id: str
@@ -38,6 +39,7 @@ class CallRow:
     reached_at: datetime | None
     last: Call | None
     tries_today: int
+    calls_today: tuple[Call, ...]
 
 
 def call_rows(entries: Iterable[RegisterEntry], alert: str, today: date) -> list[CallRow]:
@@ -53,6 +55,7 @@ def call_rows(entries: Iterable[RegisterEntry], alert: str, today: date) -> list
 def _row(entry: RegisterEntry, alert: str, today: date) -> CallRow:
     calls = sorted((one for one in entry.calls if one.alert == alert), key=lambda one: one.at)
     reached = [one.at for one in calls if one.result in REACHED]
+    made = tuple(one for one in calls if one.at.date() == today)
     place = f"{entry.postal_code} {entry.city}".strip()
     return CallRow(
         id=entry.id,
@@ -66,7 +69,8 @@ def _row(entry: RegisterEntry, alert: str, today: date) -> CallRow:
         reached_today=bool(reached) and reached[-1].date() == today,
         reached_at=reached[-1] if reached else None,
         last=calls[-1] if calls else None,
-        tries_today=sum(one.at.date() == today for one in calls),
+        tries_today=len(made),
+        calls_today=made,
     )
 
 

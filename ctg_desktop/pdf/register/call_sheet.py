@@ -9,9 +9,10 @@ from datetime import date
 from ctg_desktop.domain.calendar_words import NBSP
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.domain.register.calls import CallRow
-from ctg_desktop.domain.register.entry import Alert, RegisterContact
+from ctg_desktop.domain.register.entry import Alert, Call, RegisterContact
 from ctg_desktop.domain.register.rules import age_on
-from ctg_desktop.domain.wording import day_full, phone, plural
+from ctg_desktop.domain.wording import day_full, phone, plural, time
+from ctg_desktop.messages.register import CALL_RESULT_LABELS
 from ctg_desktop.pdf.blocks import Block, Heading, Paragraph, Space
 from ctg_desktop.pdf.document import Document, Section
 from ctg_desktop.pdf.furniture import Furniture
@@ -24,6 +25,9 @@ TITLE = "Feuille d’appels"
 _HEADER = ("Personne", "Téléphone", "À prévenir, services", "1er appel", "2e appel", "3e appel")
 _WIDTHS = (2.5, 1.5, 2.5, 1.3, 1.3, 1.3)
 _ROW = 66.0
+_COLUMNS = 3
+_SHOWN = _COLUMNS - 1
+"""So many of today's calls are printed; one column at least is left to be filled."""
 _TO_FILL = f"à{NBSP * 8}h\n\nva bien\nabsent{NBSP * 3}aide"
 _HOW = (
     "Notez l’heure et entourez le résultat : « va bien », « absent » (à rappeler), « aide » "
@@ -71,8 +75,7 @@ def call_sheet_document(content: CallSheet) -> Document:
 def _blocks(content: CallSheet) -> Iterator[Block]:
     yield Paragraph(words(f"{TITLE} – {day_full(content.edition)}"), "kicker")
     yield Heading(1, words(content.alert.name))
-    count = plural(len(content.rows), "personne à appeler", "personnes à appeler")
-    yield Paragraph(words(f"{count}, dans l’ordre. {_HOW}"), "lead")
+    yield Paragraph(words(f"{_count(content.rows)}. {_HOW}"), "lead")
     yield Space(3.0)
     if not content.rows:
         return
@@ -89,6 +92,13 @@ def _blocks(content: CallSheet) -> Iterator[Block]:
     )
 
 
+def _count(rows: Sequence[CallRow]) -> str:
+    reached = sum(row.reached_today for row in rows)
+    left = plural(len(rows) - reached, "personne à appeler", "personnes à appeler")
+    known = f", puis {plural(reached, 'jointe', 'jointes')} aujourd’hui" if reached else ""
+    return f"{left}, dans l’ordre{known}"
+
+
 def _row(row: CallRow, today: date) -> tuple[Runs, ...]:
     age = f"{age_on(row.birth_date, today)}{NBSP}ans" if row.birth_date else ""
     alone = "ni proche à prévenir, ni service" if row.is_alone else ""
@@ -98,8 +108,13 @@ def _row(row: CallRow, today: date) -> tuple[Runs, ...]:
         (Run(phone(row.phone), strong=True),) if row.phone else words("visite : sans téléphone")
     )
     others = "\n".join(map(_contact, (*row.to_warn, *row.home_services)))
-    to_fill = words(_TO_FILL)
-    return (who, number, words(others or alone), to_fill, to_fill, to_fill)
+    made = [words(_made(call)) for call in row.calls_today[-_SHOWN:]]
+    to_fill = [words(_TO_FILL)] * (_COLUMNS - len(made))
+    return (who, number, words(others or alone), *made, *to_fill)
+
+
+def _made(call: Call) -> str:
+    return f"{time(call.at)}\n\n{CALL_RESULT_LABELS[call.result]}"
 
 
 def _contact(one: RegisterContact) -> str:

@@ -53,14 +53,16 @@ class RegisterAlerts:
         alert = Alert(name=said, began_on=past_day(on, "began_on", today))
         return self._shelf.store(alert, "register-alert-begun", new=True)
 
-    def end_alert(self, alert_id: str, on: date, today: date) -> Alert:
-        """End an alert.
+    def end_alert(self, alert_id: str, on: date | None, today: date) -> Alert:
+        """End an alert; ``None`` lets it go on: its end was a mistake.
 
         Raises:
             UserError: ``register-alert-unknown``; ``register-day-to-come``,
                 ``register-day-too-early``.
         """
         alert = self._alert(alert_id)
+        if on is None:
+            return self._shelf.store(replace(alert, ended_on=None), "register-alert-resumed")
         day = past_day(on, "ended_on", today, earliest=alert.began_on)
         return self._shelf.store(replace(alert, ended_on=day), "register-alert-ended")
 
@@ -78,6 +80,22 @@ class RegisterAlerts:
         ]
         self._shelf.store_all(called, "register-calls-removed")
         self._shelf.remove(alert_id, "register-alert-removed")
+
+    def forget_stray_calls(self) -> None:
+        """Forget calls of alerts that are gone: a restored entry knows those of an erased one.
+
+        Raises:
+            UserError: ``register-closed``.
+            EnvironmentFault: ``register-damaged``.
+        """
+        known = {one.id for one in self._shelf.all(Alert)}
+        strayed = [
+            replace(one, calls=tuple(call for call in one.calls if call.alert in known))
+            for one in self._shelf.all(RegisterEntry)
+            if any(call.alert not in known for call in one.calls)
+        ]
+        if strayed:
+            self._shelf.store_all(strayed, "register-calls-removed")
 
     def now(self) -> datetime:
         """Return the local time, as calls are noted with it."""
@@ -134,6 +152,19 @@ class RegisterAlerts:
         entry = self._entry(entry_id)
         calls = tuple(one for one in entry.calls if one != call)
         return self._shelf.store(replace(entry, calls=calls), "register-call-taken-back")
+
+    def take_back_last_call(self, entry_id: str, alert_id: str) -> RegisterEntry:
+        """Take back the last call to a person in an alert.
+
+        Raises:
+            UserError: ``register-entry-unknown``, ``register-alert-unknown``;
+                ``register-call-unknown``: none is noted.
+        """
+        alert, entry = self._alert(alert_id), self._entry(entry_id)
+        noted = [one for one in entry.calls if one.alert == alert.id]
+        if not noted:
+            raise UserError("register-call-unknown")
+        return self.take_back_call(entry_id, noted[-1])
 
     def _alert(self, alert_id: str) -> Alert:
         found = self._shelf.get(alert_id, Alert)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.identifier import new_id
 from ctg_desktop.domain.register.clock import RegisterClock, clock_of
 from ctg_desktop.domain.register.settings import RegisterSettings, checked_settings
-from ctg_desktop.errors import UserError
+from ctg_desktop.errors import EnvironmentFault, UserError
 from ctg_desktop.keys import keyring
 from ctg_desktop.keys.keyring import Keyring, NewUser
 from ctg_desktop.keys.recovery import RecoveryCode
@@ -25,6 +26,8 @@ from ctg_desktop.usecases.register.locks import TRIES, LockPlace, RegisterDoor
 from ctg_desktop.usecases.register.open_register import OpenRegister
 from ctg_desktop.usecases.register.papers import SETTING, register_settings, request_form
 from ctg_desktop.usecases.register.shelf import register_line
+
+LOGGER = logging.getLogger(__name__)
 
 
 class Register:
@@ -163,8 +166,17 @@ class Register:
         self._vault.access_log.add(register_line(self._vault, user, AccessKind.CONSULTED, what))
         register = OpenRegister(self._vault, opened, user, self._tries)
         self._open.append(register)
+        _tidy(register)
         return register
 
     def _require_none(self) -> None:
         if self.is_set_up:
             raise UserError("register-set-up-already")
+
+
+def _tidy(register: OpenRegister) -> None:
+    """Finish what a restore could not, without the key; a damaged sheet is told of by the list."""
+    try:
+        register.forget_stray_calls()
+    except EnvironmentFault as fault:
+        LOGGER.warning("calls of erased alerts are not looked for: %s", fault.code)

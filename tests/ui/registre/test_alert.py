@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.register.entry import CallResult
 from ctg_desktop.ui.impressions.paper_dialog import PaperDialog
 from ctg_desktop.ui.registre.alert.call_table import CallTable
-from ctg_desktop.ui.registre.alert.dialogs import ForgetDialog, PrefectDialog
+from ctg_desktop.ui.registre.alert.dialogs import EarlierCallDialog, ForgetDialog, PrefectDialog
 from ctg_desktop.ui.registre.book import ALERT, RegisterBook
 from ctg_desktop.ui.registre.people.step_dialogs import StepDialog
 from tests.register_for_tests import KEEPER
-from tests.ui.keys import press, press_enter, type_text
+from tests.ui.keys import press, press_enter, retype, type_text
 from tests.ui.opened import Opened, nameless
 
 from .conftest import NAMES, TODAY, dialog_over
@@ -134,6 +135,63 @@ def test_a_call_noted_by_mistake_is_taken_back(
     notice.action()
     settle()
     assert results(book, called.id) == []
+
+
+def test_a_key_pressed_before_the_next_person_came_up_is_not_heeded(
+    book: RegisterBook, calls: CallTable, settle: Settle
+) -> None:
+    first, second = (row.id for row in calls._rows.rows)
+    press(calls, Qt.Key.Key_2)
+    press(calls, Qt.Key.Key_2)
+    settle()
+    assert [len(results(book, one)) for one in (first, second)] == [1, 0]
+    press(calls, Qt.Key.Key_1)
+    settle()
+    assert results(book, second) == [(CallResult.WELL, KEEPER)]
+
+
+def test_a_call_of_the_sheet_is_noted_with_its_time(
+    book: RegisterBook, calls: CallTable, settle: Settle, opened: Opened
+) -> None:
+    called = calls.current()
+    assert called is not None
+    press(book.alert.calls.panel.earlier_button, Qt.Key.Key_Space)
+    asked = dialog_over(book)
+    assert isinstance(asked, EarlierCallDialog)
+    type_text(asked.time, "25h")
+    asked.forward()
+    settle()
+    assert asked.fields["at"].is_refused
+    retype(asked.time, "0h01")
+    asked.gave.set_value(CallResult.HELP_SENT.value)
+    retype(asked.by, "Bruno Petit")
+    asked.forward()
+    settle()
+    (call,) = book.register.get(called.id).calls
+    assert (call.at.date(), call.at.hour, call.at.minute) == (TODAY, 0, 1)
+    assert (call.result, call.by) == (CallResult.HELP_SENT, "Bruno Petit")
+    assert opened.notices[-1].text.endswith("01\u00a0: quelqu’un est envoyé.")
+
+
+def test_an_alert_ended_by_mistake_goes_on(
+    book: RegisterBook, calls: CallTable, settle: Settle
+) -> None:
+    press(calls, Qt.Key.Key_1)
+    settle()
+    (alert,) = book.register.alerts()
+    book.register.end_alert(alert.id, TODAY, TODAY)
+    book.alert.reload()
+    settle()
+    (again,) = (
+        one
+        for one in book.alert.begin_page.past.findChildren(QPushButton)
+        if one.accessibleName().startswith("Reprendre")
+    )
+    press(again, Qt.Key.Key_Space)
+    settle()
+    assert book.alert.alert is not None
+    assert book.alert.alert.id == alert.id
+    assert book.alert.calls.progress.text() == "1 sur 2 jointe aujourd’hui"
 
 
 def test_the_buttons_do_what_the_keys_do(

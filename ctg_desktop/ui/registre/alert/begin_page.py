@@ -36,6 +36,8 @@ class BeginPage(Scrolled):
     """The name, and the day (``date``)."""
     remove_wanted = Signal(object)
     """An :class:`Alert` that is over, with its calls."""
+    resume_wanted = Signal(object)
+    """An :class:`Alert` that is over, and goes on."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +91,13 @@ class BeginPage(Scrolled):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Text(past_words(alert), wrap=True), 1)
-        button = link("Effacer…", partial(self.remove_wanted.emit, alert), Icon.DELETE)
-        button.setAccessibleName(f"Effacer\u00a0: {past_words(alert)}")
-        row.addWidget(button)
+        for word, wanted, icon in (
+            ("Reprendre", self.resume_wanted, Icon.UNDO),
+            ("Effacer…", self.remove_wanted, Icon.DELETE),
+        ):
+            button = link(word, partial(wanted.emit, alert), icon)
+            button.setAccessibleName(f"{word.rstrip('…')}\u00a0: {past_words(alert)}")
+            row.addWidget(button)
         return holder
 
     def _lay_out(self) -> None:

@@ -42,6 +42,8 @@ class CallPanel(Card):
 
     result_chosen = Signal(object)
     """The :class:`CallResult`."""
+    earlier_wanted = Signal()
+    """A call that was made at another time is to be noted."""
     back_wanted = Signal()
     """The last call was noted by mistake."""
 
@@ -56,6 +58,9 @@ class CallPanel(Card):
         self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons: dict[CallResult, Button] = {}
         self.last = Text(wrap=True, quiet=True)
+        self.earlier_button = link(
+            "Noter un appel déjà fait…", self.earlier_wanted.emit, Icon.CLOCK
+        )
         self.back_button = link("Annuler ce dernier appel", self.back_wanted.emit, Icon.UNDO)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(UNIT // 2)
@@ -64,7 +69,7 @@ class CallPanel(Card):
 
     def show_person(self, row: CallRow | None, today: date) -> None:
         """Show whom to call; ``None`` when there is nobody."""
-        for one in (*self.buttons.values(), self.phone):
+        for one in (*self.buttons.values(), self.phone, self.earlier_button):
             one.setVisible(row is not None)
         self.name.setText(row.name if row else "Personne à appeler")
         self._clear()
@@ -127,6 +132,7 @@ class CallPanel(Card):
         scrolled.column.addWidget(self.name)
         scrolled.column.addWidget(self.phone)
         scrolled.column.addWidget(holder)
+        scrolled.column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         scrolled.column.addWidget(self.last)
         scrolled.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         scrolled.column.addLayout(self._lines)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ctg_desktop.domain.register.entry import Alert
+from ctg_desktop.domain.register.calls import CallRow
+from ctg_desktop.domain.register.entry import Alert, Call, CallResult
+from ctg_desktop.domain.wording import parse_time
+from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.ask_dialog import AskDialog
-from ctg_desktop.ui.editing.inputs import ChoiceInput
+from ctg_desktop.ui.editing.inputs import ChoiceInput, LineInput
 from ctg_desktop.ui.registre.alert.begin_page import past_words
+from ctg_desktop.ui.registre.alert.call_words import BUTTON_WORDS
 from ctg_desktop.ui.registre.people.step_dialogs import StepDialog
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.field import LabelledField
+from ctg_desktop.ui.widgets.text import Text
 from ctg_desktop.usecases.register.open_register import OpenRegister
 from ctg_desktop.usecases.register.papers import TableFormat
 
@@ -59,6 +67,53 @@ class ForgetDialog(AskDialog):
         """Erase it."""
         register, alert = self._register, self._alert
         self.run(lambda: register.remove_alert(alert.id), lambda _none: self.removed.emit())
+
+
+class EarlierCallDialog(AskDialog):
+    """A call that was noted on the sheet, with the time at which it was made."""
+
+    noted = Signal(object)
+    """The :class:`Call`, as it is stored."""
+
+    def __init__(
+        self, desk: Desk, register: OpenRegister, alert: Alert, row: CallRow, parent: QWidget
+    ) -> None:
+        super().__init__(
+            desk,
+            "Noter un appel déjà fait",
+            "Reportez l’heure et le résultat d’après la feuille d’appels.",
+            "Noter l’appel",
+            parent,
+        )
+        self._register, self._alert, self._id = register, alert, row.id
+        self.body.addWidget(Text(row.name, wrap=True))
+        today = desk.today()
+        self.on = self.day("on", "Appelée le", min(alert.ended_on or today, today), past=True)
+        self.time, self.by = LineInput("10 h 42"), LineInput()
+        self.gave = ChoiceInput([(one.value, BUTTON_WORDS[one]) for one in CallResult])
+        self.by.set_value(register.user)
+        self.put("at", LabelledField("Heure", self.time))
+        self.put("result", LabelledField("Résultat", self.gave))
+        self.put("by", LabelledField("Par", self.by))
+
+    def forward(self) -> None:
+        """Note it."""
+        on = self.read(self.on, "on")
+        if on is None:
+            return
+        try:
+            at = datetime.combine(on, parse_time(self.time.value(), field="at"))
+        except UserError as error:
+            self.refuse(error)
+            return
+        call = Call(at, CallResult(self.gave.value()), self.by.value(), self._alert.id)
+        self.run(partial(self._note, call), self.noted.emit)
+
+    def _note(self, call: Call) -> Call:
+        entry = self._register.note_call(self._id, call, self.desk.today())
+        return next(
+            one for one in reversed(entry.calls) if (one.at, one.result) == (call.at, call.result)
+        )
 
 
 class PrefectDialog(AskDialog):

@@ -21,7 +21,13 @@ from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.alert.begin_page import BeginPage
 from ctg_desktop.ui.registre.alert.call_words import progress_words
 from ctg_desktop.ui.registre.alert.calls_page import CallsPage
-from ctg_desktop.ui.registre.alert.dialogs import PDF, ForgetDialog, PrefectDialog, end_dialog
+from ctg_desktop.ui.registre.alert.dialogs import (
+    PDF,
+    EarlierCallDialog,
+    ForgetDialog,
+    PrefectDialog,
+    end_dialog,
+)
 from ctg_desktop.ui.registre.output.table_file import ask_target
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.tasks import Latest
@@ -61,6 +67,7 @@ class AlertPart(QWidget):
         self._desk, self._register, self._papers = desk, register, papers
         self._latest = Latest(desk.tasks)
         self._alert: Alert | None = None
+        self._noting = False
         self.begin_page = BeginPage(desk.today)
         self._calls: CallsPage | None = None
         self._faces = QStackedWidget()
@@ -110,10 +117,14 @@ class AlertPart(QWidget):
             self._papers.call_sheet(self._alert.id)
 
     def note(self, result: CallResult) -> None:
-        """Note what the call to the person under the cursor gave; the next one comes up."""
+        """Note what the call to the person under the cursor gave; the next one comes up.
+
+        Until it did, a key is not heeded: it would be noted of the person before.
+        """
         row, alert = self.calls.table.current(), self._alert
-        if row is None or alert is None:
+        if row is None or alert is None or self._noting:
             return
+        self._noting = True
         register, today = self._register, self._desk.today()
         after = self.calls.table.next_to_call()
 
@@ -122,21 +133,24 @@ class AlertPart(QWidget):
             entry = register.note_call(row.id, Call(at, result, alert=alert.id), today)
             return next(one for one in reversed(entry.calls) if one.result is result)
 
-        self._desk.tasks.run(work, partial(self._noted, row.id, after), failed=self._failed)
+        self._desk.tasks.run(work, partial(self._noted, row.id, after), failed=self._not_noted)
 
     def _connect(self) -> None:
         self.begin_page.begin_wanted.connect(self._begin)
         self.begin_page.remove_wanted.connect(self._ask_remove)
+        self.begin_page.resume_wanted.connect(self._resume)
 
     def _connect_calls(self, calls: CallsPage) -> None:
         calls.table.result_chosen.connect(self.note)
         calls.panel.result_chosen.connect(self.note)
+        calls.panel.earlier_wanted.connect(self._ask_earlier)
         calls.panel.back_wanted.connect(self._take_last_back)
         calls.sheet_wanted.connect(self.print_)
         calls.prefect_wanted.connect(self._ask_prefect)
         calls.end_wanted.connect(self._ask_end)
 
     def _show(self, wanted: str, read: _Read) -> None:
+        self._noting = False
         began = self._alert is None and read.alert is not None
         self._alert = read.alert
         if read.alert is None:
@@ -171,6 +185,17 @@ class AlertPart(QWidget):
         self.notice.emit(Notice(said, "Annuler", undo))
         self._follow_call(entry_id, after)
 
+    def _not_noted(self, error: Exception) -> None:
+        self._noting = False
+        self._failed(error)
+
+    def _ask_earlier(self) -> None:
+        row, alert = self.calls.table.current(), self._alert
+        if row is not None and alert is not None:
+            dialog = EarlierCallDialog(self._desk, self._register, alert, row, self)
+            dialog.noted.connect(partial(self._noted, row.id, row.id))
+            _open(dialog)
+
     def _take_last_back(self) -> None:
         row = self.calls.table.current()
         if row is not None and row.last is not None:
@@ -196,6 +221,17 @@ class AlertPart(QWidget):
             dialog = end_dialog(self._desk, self._register, self._alert, self)
             dialog.stepped.connect(self.reload)
             _open(dialog)
+
+    def _resume(self, alert: Alert) -> None:
+        register, today = self._register, self._desk.today()
+
+        def done(_alert: Alert) -> None:
+            self.notice.emit(Notice("L’alerte continue."))
+            self.reload()
+
+        self._desk.tasks.run(
+            lambda: register.end_alert(alert.id, None, today), done, failed=self._failed
+        )
 
     def _ask_remove(self, alert: Alert) -> None:
         dialog = ForgetDialog(self._desk, self._register, alert, self)
