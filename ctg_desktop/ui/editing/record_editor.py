@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Generic
 
 from PySide6.QtCore import QObject, Signal
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.binding import NEW, Binding, R
+from ctg_desktop.ui.editing.binding import Binding, R
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper, DraftShelf, read_draft
 from ctg_desktop.ui.editing.form_fields import FormFields, Values
-from ctg_desktop.ui.editing.form_state import FormState
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved
+from ctg_desktop.ui.editing.record_in_hand import RecordInHand
 from ctg_desktop.ui.editing.storing import Identity, Storing
 from ctg_desktop.ui.tasks import Latest
 
 
-class RecordEditor(QObject, Generic[R]):
+class RecordEditor(RecordInHand[R]):
     """Joins a form, a binding and the drafts."""
 
     shown = Signal()
@@ -52,57 +51,14 @@ class RecordEditor(QObject, Generic[R]):
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         shelf: DraftShelf | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._binding, self._fields, self._now = desk, binding, fields, now
+        super().__init__(desk, binding, fields, parent)
+        self._now = now
         self._latest, self._reloads = Latest(desk.tasks), Latest(desk.tasks)
-        self._form = FormState[R](binding, fields)
         self._identity = Identity("")
         self._left_values: Values | None = None
         self._undecided = False
         self.drafts = DraftKeeper(desk, self._collect, self, shelf=shelf)
         fields.edited.connect(self._edited)
-
-    @property
-    def base(self) -> R | None:
-        """The record as it is stored; ``None`` when nothing is open."""
-        return self._form.base
-
-    @property
-    def record_id(self) -> str:
-        """The id of what is open; empty for a new record or none."""
-        return "" if self._form.base is None else self._binding.id_of(self._form.base)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is shown."""
-        return self._form.base is not None
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether what is typed differs from what is stored."""
-        may_be = self._form.base is not None and self._desk.may_change
-        return may_be and bool(self._form.touched())
-
-    @property
-    def key(self) -> str:
-        """The key of the draft of what is open."""
-        return self.key_of(self.record_id)
-
-    def key_of(self, record_id: str) -> str:
-        """Return the key of the draft of a record; of the new one without an id."""
-        return f"{self._binding.entity}:{record_id or NEW}"
-
-    def values(self) -> Values:
-        """Return everything the form would store; nothing when nothing is open."""
-        return self._form.values()
-
-    def typed(self) -> R:
-        """Return the record that was typed.
-
-        Raises:
-            UserError: A field is no value at all.
-        """
-        return self._form.typed()
 
     def open(self, record_id: str, done: Callable[[], None] | None = None) -> None:
         """Leave what is open and show a record, with its draft if there is one."""
