@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.changes import Changes
@@ -20,24 +20,23 @@ from ctg_desktop.ui.agenda.reading import CalendarReading, DatedLine
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
-from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.editing.record_editor import RecordEditor
+from ctg_desktop.ui.editing.records_page import RecordsPage
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.impressions.papers import find_paper
 from ctg_desktop.ui.impressions.requests import DayWanted, EventWanted, PaperKey
-from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 PREFERENCE = "agenda.view"
 
 
-class CalendarPage(Page):
+class CalendarPage(RecordsPage):
     """The public calendar, titled "Agenda"."""
 
     title = "Agenda"
+    entity = "event"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -46,7 +45,6 @@ class CalendarPage(Page):
         self.list = AgendaList(desk)
         self.month = MonthView(desk)
         self.detail = EventDetail(desk)
-        self.editor = self.detail.editor
         self.selection = EventSelection()
         self.list_button = _toggle("Liste", Icon.LIST)
         self.month_button = _toggle("Mois", Icon.CALENDAR)
@@ -63,14 +61,14 @@ class CalendarPage(Page):
         self._nothing = no_event_chosen()
         self._empty = empty_calendar(self.new_)
         keep_out(desk, new, self._empty, self.selection)
-        self._left, self._right, self._body = (QStackedWidget() for _ in range(3))
+        self._left, self._right = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
 
     @property
-    def record_id(self) -> str:
-        """The record that is open."""
-        return self.editor.record_id
+    def editor(self) -> RecordEditor[Event]:
+        """What opens, saves and closes an event."""
+        return self.detail.editor
 
     def activated(self) -> None:
         """Read what the page shows; the first time, also what was typed and not saved."""
@@ -86,12 +84,12 @@ class CalendarPage(Page):
                 self._start,
             )
 
-    def take_focus(self) -> None:
-        """Begin in the list, in the month, or with what an empty page offers."""
-        if self._body.currentWidget() is self._empty:
-            self._empty.take_focus()
+    def focus_list(self) -> None:
+        """Put the focus into the list, or into the month."""
+        if self._left.currentWidget() is self.list:
+            self.list.table.setFocus()
         else:
-            self._go_back()
+            self.month.grid.setFocus()
 
     def show_record(self, record_id: str) -> None:
         """Show one event, selected in the list if the list holds it."""
@@ -103,10 +101,6 @@ class CalendarPage(Page):
         """Begin an event, on the day that the month shows."""
         self.list.table.clearSelection()
         self.editor.start_new(self.detail.focus_first, Event(start=self._day()))
-
-    def save_(self) -> None:
-        """Save what is typed."""
-        self.editor.save()
 
     def print_(self) -> None:
         """Print the poster of the month that is shown."""
@@ -130,14 +124,7 @@ class CalendarPage(Page):
         for button in (self.list_button, self.month_button):
             group.addButton(button)
         self.list_button.setChecked(True)
-        # From the outside in: a widget is dressed anew each time what holds it moves.
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT + UNIT // 2)
-        column.addWidget(self.header)
-        column.addWidget(self._body, 1)
-        self._body.addWidget(list_and_detail(self._left, self._right))
-        self._body.addWidget(self._empty)
+        self.lay_out(self.header, list_and_detail(self._left, self._right))
         self._left.addWidget(self.list)
         self._left.addWidget(self.month)
         for widget in (self._nothing, self.detail, self.selection):
@@ -158,10 +145,10 @@ class CalendarPage(Page):
         self.editor.opened.connect(self._show_right)
         self.editor.closed.connect(self._show_right)
         self.editor.stored.connect(lambda _changes: self.saved.emit())
-        self.editor.left_unsaved.connect(self._tell_left)
-        self.detail.back_wanted.connect(self._go_back)
+        self.editor.left_unsaved.connect(self.tell_left)
+        self.detail.back_wanted.connect(self.focus_list)
         self.detail.delete_wanted.connect(lambda record_id: self._delete([record_id]))
-        self.detail.history_wanted.connect(self._show_history)
+        self.detail.history_wanted.connect(self.show_history)
         self.detail.paper_wanted.connect(self._print_for_event)
         self.detail.notice.connect(self.notice)
         self.selection.publish.connect(lambda on: self._publish(published=on))
@@ -172,12 +159,7 @@ class CalendarPage(Page):
         if view == "month":
             self.month_button.setChecked(True)
             self._left.setCurrentWidget(self.month)
-        if drafts and not self.editor.is_open:
-            record_id = drafts[-1].partition(":")[2]
-            if record_id == "new":
-                self.editor.start_new()
-            else:
-                self.show_record(record_id)
+        self.take_up(drafts)
 
     def _reload(self) -> None:
         self.list.reload()
@@ -213,9 +195,7 @@ class CalendarPage(Page):
             self._right.setCurrentWidget(shown)
         empty = self._is_empty and not self.editor.is_open
         begins = self.list.table.hasFocus() or self.month.grid.hasFocus()
-        self._body.setCurrentIndex(1 if empty else 0)
-        if begins and empty:
-            self._empty.take_focus()
+        self.show_body(empty=empty, begins=begins)
 
     def _open_row(self, row: int) -> None:
         self._open_line(self.list.model.rows[row])
@@ -227,12 +207,6 @@ class CalendarPage(Page):
         """Return the day in hand: that of the month, or today's."""
         shows_month = self._left.currentWidget() is self.month
         return self.month.day if shows_month else self.desk.today()
-
-    def _go_back(self) -> None:
-        if self._left.currentWidget() is self.list:
-            self.list.table.setFocus()
-        else:
-            self.month.grid.setFocus()
 
     def _publish(self, *, published: bool) -> None:
         ids, calendar = self.list.table.selected_events(), self.desk.office.calendar
@@ -259,16 +233,6 @@ class CalendarPage(Page):
         self.editor.save()
         wanted = EventWanted(event_id, day or self.desk.today())
         self.print_wanted.emit(paper, wanted)
-
-    def _show_history(self, record_id: str, name: str) -> None:
-        dialog = HistoryDialog(self.desk, "event", record_id, name, self)
-        dialog.notice.connect(self.notice)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tell_left(self, left: LeftUnsaved) -> None:
-        back = self.editor.open if left.id else lambda _id: self.editor.start_new()
-        self.notice.emit(left_notice(left, lambda: back(left.id)))
 
 
 def _toggle(words: str, icon: Icon) -> IconButton:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.household import Household
 from ctg_desktop.domain.families.listing import HouseholdFilter, HouseholdView
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.detail_frame import list_and_detail
-from ctg_desktop.ui.editing.history_dialog import HistoryDialog
 from ctg_desktop.ui.editing.record_editor import RecordEditor
+from ctg_desktop.ui.editing.records_page import RecordsPage
 from ctg_desktop.ui.familles.between_families import BetweenFamilies
 from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.empty import empty_families
@@ -23,20 +22,19 @@ from ctg_desktop.ui.familles.mailing import FamilyMailingMenu
 from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
 from ctg_desktop.ui.familles.right_side import RightSide
-from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 FAMILY_SETTING = "families"
 
 
-class FamiliesPage(Page):
+class FamiliesPage(RecordsPage):
     """The families, titled "Familles"."""
 
     title = "Familles"
+    entity = "household"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -55,7 +53,7 @@ class FamiliesPage(Page):
         )
         self._empty = empty_families(self.new_, self.refer_wanted.emit)
         keep_out(desk, new, self.refer_button, self._empty)
-        self._right, self._body = RightSide(desk), QStackedWidget()
+        self._right = RightSide(desk)
         self._lay_out()
         self._connect()
 
@@ -85,15 +83,12 @@ class FamiliesPage(Page):
         if not self._started:
             self._started = True
             drafts = self.desk.office.drafts
-            self.desk.tasks.run(lambda: drafts.keys("household:"), self._take_up)
+            self.desk.tasks.run(lambda: drafts.keys("household:"), self.take_up)
             self._right.make_soon()
 
-    def take_focus(self) -> None:
-        """Begin in the list, or with what an empty page offers."""
-        if self._body.currentWidget() is self._empty:
-            self._empty.take_focus()
-        else:
-            self.list.table.setFocus()
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        self.list.table.setFocus()
 
     def show_record(self, record_id: str) -> None:
         """Show one household, selected in the list if the list holds it."""
@@ -130,10 +125,6 @@ class FamiliesPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save_(self) -> None:
-        """Save what is typed."""
-        self.editor.save()
-
     def focus_search(self) -> None:
         """Go to the line that filters the list."""
         self.filters.line.setFocus()
@@ -144,20 +135,7 @@ class FamiliesPage(Page):
         self._right.flush()
 
     def _lay_out(self) -> None:
-        # From the outside in: a widget is dressed anew each time what holds it moves.
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT + UNIT // 2)
-        column.addWidget(self.header)
-        column.addWidget(self._body, 1)
-        filled = QWidget()
-        self._body.addWidget(filled)
-        self._body.addWidget(self._empty)
-        inner = QVBoxLayout(filled)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(UNIT + UNIT // 2)
-        inner.addWidget(self.filters.chips)
-        inner.addWidget(list_and_detail(self.list, self._right), 1)
+        self.lay_out_filtered(self.header, self.filters.chips, self.list, self._right)
         self._right.fill()
 
     def _connect(self) -> None:
@@ -177,20 +155,12 @@ class FamiliesPage(Page):
         detail.editor.opened.connect(self._show_right)
         detail.editor.closed.connect(self._show_right)
         detail.editor.stored.connect(lambda _changes: self.saved.emit())
-        detail.history_wanted.connect(self._show_history)
+        detail.history_wanted.connect(self.show_history)
         detail.notice.connect(self.notice)
         between = BetweenFamilies(self.desk, detail, self.one_screen)
         between.show_wanted.connect(self.show_record)
-        between.forgotten.connect(self.list.table.setFocus)
+        between.forgotten.connect(self.focus_list)
         between.notice.connect(self.notice)
-
-    def _take_up(self, drafts: list[str]) -> None:
-        if drafts and not self._right.is_open:
-            record_id = drafts[-1].partition(":")[2]
-            if record_id == "new":
-                self.editor.start_new()
-            else:
-                self.show_record(record_id)
 
     def _reload(self) -> None:
         self._counts_due = True
@@ -236,10 +206,7 @@ class FamiliesPage(Page):
 
     def _show_body(self) -> None:
         empty = self._overview.is_empty and not self._right.is_open
-        begins = self.list.table.hasFocus()
-        self._body.setCurrentIndex(1 if empty else 0)
-        if begins and empty:
-            self._empty.take_focus()
+        self.show_body(empty=empty, begins=self.list.table.hasFocus())
 
     def _show_list_again(self) -> None:
         self.one_screen.step_aside()
@@ -263,9 +230,3 @@ class FamiliesPage(Page):
         if self._counts_due:
             self._counts_due = False
             self._read_overview()
-
-    def _show_history(self, record_id: str, name: str) -> None:
-        dialog = HistoryDialog(self.desk, "household", record_id, name, self)
-        dialog.notice.connect(self.notice)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

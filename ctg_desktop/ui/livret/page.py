@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.directory import ListingFilter, ListingState
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.ui.consulting import keep_out
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.editing.detail_frame import list_and_detail
-from ctg_desktop.ui.editing.history_dialog import HistoryDialog
-from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
+from ctg_desktop.ui.editing.record_editor import RecordEditor
+from ctg_desktop.ui.editing.records_page import RecordsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
 from ctg_desktop.ui.livret.bulk import BulkActions
 from ctg_desktop.ui.livret.detail import ListingDetail
@@ -21,18 +20,17 @@ from ctg_desktop.ui.livret.listing_list import PREFERENCE, ListingList
 from ctg_desktop.ui.livret.reading import Overview, read_overview
 from ctg_desktop.ui.livret.saved_searches import SavedSearches
 from ctg_desktop.ui.livret.selection_panel import SelectionPanel
-from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
-from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader
 
 
-class DirectoryPage(Page):
+class DirectoryPage(RecordsPage):
     """The directory, titled "Livret"."""
 
     title = "Livret"
+    entity = "listing"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -43,7 +41,6 @@ class DirectoryPage(Page):
         self.searches = SavedSearches(desk)
         self.list = ListingList(desk, self.filters.line, self.searches)
         self.detail = ListingDetail(desk)
-        self.editor = self.detail.editor
         self.selection = SelectionPanel()
         self.bulk = BulkActions(desk, self)
         bring_in = plain("Importer…", self.import_)
@@ -56,14 +53,13 @@ class DirectoryPage(Page):
         self._empty = empty_directory(self.import_, self.new_)
         keep_out(desk, bring_in, new, self._empty, *self.selection.changing)
         self._right = QStackedWidget()
-        self._body = QStackedWidget()
         self._lay_out()
         self._connect()
 
     @property
-    def record_id(self) -> str:
-        """The record that is open."""
-        return self.editor.record_id
+    def editor(self) -> RecordEditor[Listing]:
+        """What opens, saves and closes a listing."""
+        return self.detail.editor
 
     def activated(self) -> None:
         """Read what the page shows; the first time, also what was typed and not saved."""
@@ -79,12 +75,9 @@ class DirectoryPage(Page):
                 self._start,
             )
 
-    def take_focus(self) -> None:
-        """Begin in the list, or with what an empty page offers."""
-        if self._body.currentWidget() is self._empty:
-            self._empty.take_focus()
-        else:
-            self.list.table.setFocus()
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        self.list.table.setFocus()
 
     def show_record(self, record_id: str) -> None:
         """Show one listing, selected in the list if the list holds it."""
@@ -105,10 +98,6 @@ class DirectoryPage(Page):
         self.list.table.clearSelection()
         self.editor.start_new(self.detail.focus_first, blank)
 
-    def save_(self) -> None:
-        """Save what is typed."""
-        self.editor.save()
-
     def print_(self) -> None:
         """Print the booklet."""
         self.print_wanted.emit(PaperKey.BOOKLET, None)
@@ -124,20 +113,7 @@ class DirectoryPage(Page):
         self.list.flush()
 
     def _lay_out(self) -> None:
-        # From the outside in: a widget is dressed anew each time what holds it moves.
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT + UNIT // 2)
-        column.addWidget(self.header)
-        column.addWidget(self._body, 1)
-        filled = QWidget()
-        self._body.addWidget(filled)
-        self._body.addWidget(self._empty)
-        inner = QVBoxLayout(filled)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(UNIT + UNIT // 2)
-        inner.addWidget(self.filters.chips)
-        inner.addWidget(list_and_detail(self.list, self._right), 1)
+        self.lay_out_filtered(self.header, self.filters.chips, self.list, self._right)
         for widget in (self._nothing, self.detail, self.selection):
             self._right.addWidget(widget)
 
@@ -158,10 +134,10 @@ class DirectoryPage(Page):
         self.editor.opened.connect(self._show_right)
         self.editor.closed.connect(self._show_right)
         self.editor.stored.connect(lambda _changes: self.saved.emit())
-        self.editor.left_unsaved.connect(self._tell_left)
+        self.editor.left_unsaved.connect(self.tell_left)
         self.detail.open_wanted.connect(self.show_record)
         self.detail.delete_wanted.connect(lambda record_id: self._delete([record_id]))
-        self.detail.history_wanted.connect(self._show_history)
+        self.detail.history_wanted.connect(self.show_history)
         self.detail.notice.connect(self.notice)
         self.bulk.notice.connect(self.notice)
         self._connect_selection()
@@ -180,12 +156,7 @@ class DirectoryPage(Page):
         preference, drafts = found
         self.list.restore(preference)
         self.list.reload()
-        if drafts and not self.editor.is_open:
-            record_id = drafts[-1].partition(":")[2]
-            if record_id == "new":
-                self.editor.start_new()
-            else:
-                self.show_record(record_id)
+        self.take_up(drafts)
 
     def _reload(self) -> None:
         office, today = self.desk.office, self.desk.today()
@@ -219,10 +190,7 @@ class DirectoryPage(Page):
 
     def _show_body(self) -> None:
         empty = self._is_empty and not self.editor.is_open
-        begins = self.list.table.hasFocus()
-        self._body.setCurrentIndex(1 if empty else 0)
-        if begins and empty:
-            self._empty.take_focus()
+        self.show_body(empty=empty, begins=self.list.table.hasFocus())
 
     def _show_right(self) -> None:
         count = self.list.table.selected_count()
@@ -251,16 +219,6 @@ class DirectoryPage(Page):
             self.editor.close()
             self._after_removal = self.list.model.position_of(ids[0])
             self.bulk.delete(ids)
-
-    def _show_history(self, record_id: str, name: str) -> None:
-        dialog = HistoryDialog(self.desk, "listing", record_id, name, self)
-        dialog.notice.connect(self.notice)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tell_left(self, left: LeftUnsaved) -> None:
-        back = self.editor.open if left.id else lambda _id: self.editor.start_new()
-        self.notice.emit(left_notice(left, lambda: back(left.id)))
 
     def import_(self) -> None:
         """Open the import, which shows what it would do before it does it."""
