@@ -164,7 +164,7 @@ def _subtitle(entry: RegisterEntry) -> str:
         return "Pas encore enregistrée"
     born = entry.birth_date
     said = (
-        f"née le {wording.day(born)}" if born else "",
+        f"née le {wording.day_of_month(born)} {born.year}" if born else "",
         QUALITY_SHORT[entry.quality],
         "isolée\u00a0: ni proche, ni service" if entry.is_alone else "",
     )
