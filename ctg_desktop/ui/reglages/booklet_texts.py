@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.domain.booklet import BookletSettings, TeamMember
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
-from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
 from ctg_desktop.ui.editing.rows import Column, RowsInput
@@ -92,19 +91,11 @@ class BookletSection(Section[BookletSettings]):
         )
 
     def refuse(self, error: UserError) -> bool:
-        """Stand an error beside its field."""
+        """Stand an error beside its field, which is folded away where it is English."""
         field = self._fields.get(error.field)
-        if field is not None:
-            if self.english.isAncestorOf(field):
-                self.english.set_open(True)
-            field.refuse(sentence(error))
-            field.target.setFocus()
-        return field is not None
-
-    def accept(self) -> None:
-        """Take the errors away."""
-        for field in self._fields.values():
-            field.accept()
+        if field is not None and self.english.isAncestorOf(field):
+            self.english.set_open(True)
+        return super().refuse(error)
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether the texts were changed."""

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.families.retention import MONTHS_ALLOWED
 from ctg_desktop.domain.families.settings import MASK_ALLOWED, TEXT_LIMIT, FamilySettings
-from ctg_desktop.errors import UserError
-from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import AreaInput
 from ctg_desktop.ui.impressions.number_inputs import CountInput
@@ -103,19 +101,6 @@ class FamiliesSection(Section[FamilySettings]):
             referents=tuple(filter(None, names)),
             **{name: area.value() for name, area in self.texts.items()},
         )
-
-    def refuse(self, error: UserError) -> bool:
-        """Stand an error beside its field."""
-        field = self._fields.get(error.field)
-        if field is not None:
-            field.refuse(sentence(error))
-            field.target.setFocus()
-        return field is not None
-
-    def accept(self) -> None:
-        """Take the errors away."""
-        for field in self._fields.values():
-            field.accept()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether the settings were changed."""

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.domain.commune import Profile, Role
-from ctg_desktop.errors import UserError
-from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
 from ctg_desktop.ui.reglages.colours import ColourChoice
@@ -72,19 +70,6 @@ class IdentitySection(Section[Profile]):
         return replace(
             stored, name=self.name.value(), code=self.code.value(), accent=self.accent.value()
         )
-
-    def refuse(self, error: UserError) -> bool:
-        """Stand an error beside its field."""
-        field = self._fields.get(error.field)
-        if field is not None:
-            field.refuse(sentence(error))
-            field.target.setFocus()
-        return field is not None
-
-    def accept(self) -> None:
-        """Take the errors away."""
-        for field in self._fields.values():
-            field.accept()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether the profile was changed."""

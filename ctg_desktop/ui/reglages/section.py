@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctg_desktop.domain.changes import Changes
 from ctg_desktop.errors import UserError
+from ctg_desktop.messages import sentence
 from ctg_desktop.ui.consulting import hold_still
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.theme.measures import MARGIN, card_width
 from ctg_desktop.ui.widgets.card import Scrolled
+from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.usecases.office import Office
 
 T = TypeVar("T")
@@ -27,7 +30,8 @@ class Section(QWidget, Generic[T]):
     """Edits one value of the settings.
 
     A section says what its value is in :meth:`fetch`, :meth:`store`, :meth:`show_value`,
-    :meth:`value`; the rest is done here.
+    :meth:`value`, and which fields it has in ``_fields``, by the names that refusals give them;
+    the rest is done here.
     """
 
     key = ""
@@ -44,6 +48,7 @@ class Section(QWidget, Generic[T]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._fields: Mapping[str, LabelledField] = {}
         self._stored: T | None = None
         self._saving = False
         self._drafts = DraftKeeper(desk, self._draft, self)
@@ -77,11 +82,16 @@ class Section(QWidget, Generic[T]):
 
     def refuse(self, error: UserError) -> bool:
         """Stand an error beside its field; tell whether there is one."""
-        raise NotImplementedError
+        field = self._fields.get(error.field)
+        if field is not None:
+            field.refuse(sentence(error))
+            field.target.setFocus()
+        return field is not None
 
     def accept(self) -> None:
         """Take the errors away."""
-        raise NotImplementedError
+        for field in self._fields.values():
+            field.accept()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether a change is one of this value."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ctg_desktop.ui.agenda.detail import EventDetail
+from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.requests import PaperKey
 from ctg_desktop.ui.main_window import MainWindow
@@ -25,6 +27,18 @@ def take(page: PrintsPage, key: PaperKey, settle: Settle) -> None:
     """Take another paper in hand, and wait for its print."""
     page.show_paper(key)
     again(page, settle)
+
+
+def second_date(window: MainWindow, settle: Settle) -> EventDetail:
+    """Return the detail of the calendar, which shows the second date that is listed."""
+    agenda = window.show_page(PageKey.CALENDAR)
+    assert isinstance(agenda, CalendarPage)
+    settle()
+    agenda.list.table.selectRow(1)
+    settle()
+    agenda._open_row(1)
+    settle()
+    return agenda.detail
 
 
 def again(page: PrintsPage, settle: Settle) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from ctg_desktop.domain.attendance import AttendanceColumn, Orientation
 from ctg_desktop.domain.event import Event
-from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.attendance_form import AttendanceForm
 from ctg_desktop.ui.impressions.page import PrintsPage
@@ -17,7 +16,7 @@ from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.pages import PageKey
 from tests.ui.impressions.conftest import fill
-from tests.ui.impressions.in_hand import again, in_hand
+from tests.ui.impressions.in_hand import again, in_hand, second_date
 from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -138,14 +137,7 @@ def test_sentences_and_columns_are_found_again(
 def test_the_calendar_asks_for_the_sheet_of_the_date_in_hand(
     window: MainWindow, event: Event, settle: Settle
 ) -> None:
-    agenda = window.show_page(PageKey.CALENDAR)
-    assert isinstance(agenda, CalendarPage)
-    settle()
-    agenda.list.table.selectRow(1)
-    settle()
-    agenda._open_row(1)
-    settle()
-    agenda.detail.attendance_button.click()
+    second_date(window, settle).attendance_button.click()
     settle()
     page = window.page(PageKey.PRINTS)
     assert isinstance(page, PrintsPage)

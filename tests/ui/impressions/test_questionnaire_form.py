@@ -10,7 +10,6 @@ import pytest
 from ctg_desktop.domain.event import Event
 from ctg_desktop.domain.questionnaire import QuestionKind, QuestionnaireForm
 from ctg_desktop.domain.questionnaire_models import MODELS, SATISFACTION
-from ctg_desktop.ui.agenda.page import CalendarPage
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.impressions.page import PrintsPage
 from ctg_desktop.ui.impressions.questionnaire.editor import QuestionnaireEditor
@@ -19,7 +18,7 @@ from ctg_desktop.ui.impressions.requests import EventWanted, PaperKey
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.pages import PageKey
-from tests.ui.impressions.in_hand import again, in_hand
+from tests.ui.impressions.in_hand import again, in_hand, second_date
 from tests.ui.impressions.reading import said
 from tests.ui.keys import type_text
 from tests.ui.opened import nameless
@@ -211,14 +210,7 @@ def test_the_calendar_asks_for_the_questionnaire_of_the_date_in_hand(
     start = datetime(2026, 11, 26, 14)  # noqa: DTZ001 - local time, as stored
     event = Event(title="Atelier", start=start, recurrence="FREQ=WEEKLY")
     desk.office.calendar.save(event)
-    agenda = window.show_page(PageKey.CALENDAR)
-    assert isinstance(agenda, CalendarPage)
-    settle()
-    agenda.list.table.selectRow(1)
-    settle()
-    agenda._open_row(1)
-    settle()
-    agenda.detail.questionnaire_button.click()
+    second_date(window, settle).questionnaire_button.click()
     settle()
     page = window.page(PageKey.PRINTS)
     assert isinstance(page, PrintsPage)
