@@ -38,9 +38,10 @@ def test_the_worker_destroys_no_widget(
         _Cyclic(gone)
     desk.tasks.run(allocate, lambda _count: None)
     settle()
-    assert gone == []
+    here = threading.get_ident()
+    assert set(gone) <= {here}, "a search that was due meanwhile takes place here too"
     gc.collect()
-    assert gone == [threading.get_ident()] * 20
+    assert gone == [here] * 20
     assert QThread.currentThread() is qapp.thread()
 
 
