@@ -41,7 +41,9 @@ REGISTER_SENTENCES: dict[str, str] = {
     "register-day-too-late": "Ce jour est trop tard : au plus tard le {latest}, d’après ce qui a déjà été fait.",
     "register-time-to-come": "Cette heure n’est pas encore venue. Vérifiez-la.",
     "register-entered-unasked": "La personne est inscrite, et aucun accusé de réception n’est parti avant. Si c’est un "
-    "tiers qui a fait la demande, annulez d’abord l’inscription : l’accusé doit partir avant elle.",
+    "tiers qui a fait la demande, annulez d’abord l’inscription : l’accusé doit partir avant elle.",
+    "register-reason-missing": "Dites pourquoi : la raison est notée au journal des accès, sans le nom.",
+    "register-result-missing": "Dites ce que l’appel a donné.",
     "register-objected": "Une personne de ce nom s’est opposée à son inscription : la demande d’un tiers ne peut "
     "pas passer outre, et rien n’a été enregistré. Si c’est une autre personne, confirmez-le.",
     "register-refused": "Cette personne s’est opposée à son inscription. Seule une demande venant d’elle peut "

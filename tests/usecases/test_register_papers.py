@@ -22,6 +22,7 @@ from ctg_desktop.domain.register.entry import (
     Request,
 )
 from ctg_desktop.domain.register.settings import RegisterSettings
+from ctg_desktop.domain.wording import of_place
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
@@ -98,6 +99,15 @@ def test_a_third_partys_request_is_told_to_both_and_the_person_may_object(
     assert pages(alone) == [person]
     assert alone.carries is not None
     assert alone.carries.what == "register-information"
+
+
+def test_names_that_begin_with_a_vowel_are_elided(register: OpenRegister, office: Office) -> None:
+    profile = office.settings.profile()
+    words = said(register.papers.acknowledgement(register.save(PAULETTE, TODAY).id, TODAY))
+    assert f"la commune {of_place(profile.name)}." in words
+    elise = replace(BY_NEIGHBOUR, first_names="Élise", last_name="Œuvrard")
+    letters = said(register.papers.acknowledgement(register.save(elise, TODAY).id, TODAY))
+    assert "votre demande écrite d’inscription d’Élise Œuvrard au registre" in letters
 
 
 def test_a_representative_is_answered_too(register: OpenRegister) -> None:

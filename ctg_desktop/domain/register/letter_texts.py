@@ -8,29 +8,29 @@ YEARLY_SUBJECT = "registre des personnes vulnérables, vos coordonnées sont-ell
 
 OWN_REQUEST = (
     "Nous avons reçu le {day} votre demande d’inscription au registre des personnes vulnérables "
-    "que tient la commune de {said}. Votre demande prend effet dès maintenant."
+    "que tient la commune {of_said}. Votre demande prend effet dès maintenant."
 )
 REPRESENTED = (
     "Nous avons reçu le {day} la demande d’inscription au registre des personnes vulnérables de la "
-    "commune de {said} faite en votre nom par votre représentant légal{who}. Elle prend effet dès "
+    "commune {of_said} faite en votre nom par votre représentant légal{who}. Elle prend effet dès "
     "maintenant."
 )
 THIRD_PARTY_ASKED = (
     "{who} nous a demandé par écrit, le {day}, de vous inscrire au registre des personnes "
-    "vulnérables que tient la commune de {said}."
+    "vulnérables que tient la commune {of_said}."
 )
 MAY_OBJECT = (
     "Vous êtes libre de refuser, sans donner de raison : rendez-nous le coupon ci-dessous, "
     "appelez-nous ou passez à la mairie. Sans opposition de votre part, nous vous inscrirons."
 )
 TO_REPRESENTATIVE = (
-    "Nous avons reçu le {day} votre demande d’inscription de {name}, dont vous êtes le "
-    "représentant légal, au registre des personnes vulnérables de la commune de {said}. Elle prend "
+    "Nous avons reçu le {day} votre demande d’inscription {of_name}, dont vous êtes le "
+    "représentant légal, au registre des personnes vulnérables de la commune {of_said}. Elle prend "
     "effet dès maintenant."
 )
 TO_THIRD_PARTY = (
-    "Nous avons reçu le {day} votre demande écrite d’inscription de {name} au registre des "
-    "personnes vulnérables de la commune de {said}. Nous l’en informons par courrier : cette "
+    "Nous avons reçu le {day} votre demande écrite d’inscription {of_name} au registre des "
+    "personnes vulnérables de la commune {of_said}. Nous l’en informons par courrier : cette "
     "personne peut refuser, et c’est elle seule qui décide."
 )
 
@@ -61,7 +61,7 @@ YOUR_OWN_DATA = (
     "réclamation peut être faite à la CNIL (www.cnil.fr)."
 )
 YEARLY = (
-    "Vous figurez au registre des personnes vulnérables de la commune de {said}. Une fois par an, "
+    "Vous figurez au registre des personnes vulnérables de la commune {of_said}. Une fois par an, "
     "nous vérifions avec vous que tout est encore exact. Voici ce qui est noté :"
 )
 YEARLY_ANSWER = (

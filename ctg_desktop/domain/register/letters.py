@@ -70,7 +70,9 @@ def information(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
     """Return what a person is told whom somebody else wants to be registered: they may object."""
     who = entry.request.third_party
     named = f"{who.name} ({who.quality})" if who.quality else who.name or "Un tiers"
-    told = texts.THIRD_PARTY_ASKED.format(who=named, day=_day(entry.request.on), said=said.commune)
+    told = texts.THIRD_PARTY_ASKED.format(
+        who=named, day=_day(entry.request.on), of_said=wording.of_place(said.commune)
+    )
     body = (Told(told), Told(texts.MAY_OBJECT), *_about(said), Told(_rights(said)))
     letter = _letter(_to(entry), texts.INFORMATION_SUBJECT, body, said)
     return RegisterLetter(letter, texts.OBJECTION_CHOICES)
@@ -79,7 +81,7 @@ def information(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
 def yearly(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
     """Return the letter that asks once a year whether all is still true."""
     body = (
-        Told(texts.YEARLY.format(said=said.commune)),
+        Told(texts.YEARLY.format(of_said=wording.of_place(said.commune))),
         Listed(tuple(known(entry))),
         Told(texts.YEARLY_ANSWER),
     )
@@ -116,7 +118,9 @@ def contact_words(contact: RegisterContact) -> str:
 def _receipt(
     entry: RegisterEntry, said: RegisterWords, opening: str, who: str = ""
 ) -> RegisterLetter:
-    told = opening.format(day=_day(entry.request.on), said=said.commune, who=who)
+    told = opening.format(
+        day=_day(entry.request.on), of_said=wording.of_place(said.commune), who=who
+    )
     body = (Told(told), *_about(said), Told(_rights(said)), Told(texts.KEEP_US_INFORMED))
     return RegisterLetter(_letter(_to(entry), texts.RECEIPT_SUBJECT, body, said))
 
@@ -127,7 +131,11 @@ def _to_who_asked(
     who = entry.request.third_party
     if not who.name:
         return ()
-    told = opening.format(day=_day(entry.request.on), said=said.commune, name=entry.name)
+    told = opening.format(
+        day=_day(entry.request.on),
+        of_said=wording.of_place(said.commune),
+        of_name=wording.of(entry.name),
+    )
     recipient = Recipient(entry.id, who.name, lines=(who.address,) if who.address else ())
     body = (Told(told), *_about(said), Told(texts.YOUR_OWN_DATA))
     return (RegisterLetter(_letter(recipient, texts.RECEIPT_SUBJECT, body, said)),)

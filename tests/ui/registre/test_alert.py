@@ -163,6 +163,10 @@ def test_a_call_of_the_sheet_is_noted_with_its_time(
     settle()
     assert asked.fields["at"].is_refused
     retype(asked.time, "0h01")
+    asked.forward()
+    settle()
+    assert asked.fields["result"].is_refused
+    assert results(book, called.id) == []
     asked.gave.set_value(CallResult.HELP_SENT.value)
     retype(asked.by, "Bruno Petit")
     asked.forward()

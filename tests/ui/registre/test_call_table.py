@@ -46,5 +46,24 @@ def test_that_somebody_is_to_be_called_is_said_in_full_however_narrow_the_list(
     assert (_PHONE not in shown) if width == 320 else True
 
 
+@pytest.mark.parametrize("result", list(CallResult))
+@pytest.mark.parametrize(("width", "told"), [(320, False), (900, True)])
+def test_what_a_call_gave_is_never_cut_and_its_time_is_left_to_where_there_is_room(
+    qtbot: QtBot, theme: Theme, result: CallResult, width: int, told: bool
+) -> None:
+    assert theme.application is not None
+    table = CallTable(CallModel(lambda: TODAY))
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    today = replace(_TRIED, at=datetime.combine(TODAY, time(10, 42)), result=result)
+    called = replace(_tried(AUBRUN), calls=(today,))
+    table.show_rows(call_rows([called], _ALERT, TODAY))
+    words = table.model().index(0, _RESULT).data()
+    assert ("10" in words) is told
+    needed = table.fontMetrics().horizontalAdvance(words) + ICON + 4 * UNIT
+    assert table.columnWidth(_RESULT) >= needed
+
+
 def _tried(entry: RegisterEntry) -> RegisterEntry:
     return replace(entry, id="1", acknowledged_on=ago(400), registered_on=ago(400), calls=(_TRIED,))

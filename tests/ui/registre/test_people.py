@@ -408,6 +408,9 @@ def test_a_person_is_taken_out_with_a_reason(
     press(book.people.table, Qt.Key.Key_Delete)
     asked = dialog_over(book)
     assert isinstance(asked, RemoveDialog)
+    asked.forward()
+    settle()
+    assert asked.fields["reason"].is_refused  # nobody is said to be dead by default
     asked.reason.set_value(reason.value)
     asked.forward()
     settle()

@@ -31,7 +31,7 @@ from ctg_desktop.ui.widgets.state_badge import Badge, BadgeDelegate
 _NAME, _PHONE, _RESULT = range(3)
 _HEADERS = ("Personne", "Téléphone", "Appel")
 _PHONE_WIDEST = "06 39 98 02 22"
-_RESULT_WIDEST, _RESULT_USUAL = "quelqu’un est envoyé, 10 h 42", "pas de réponse"
+_RESULT_WIDEST, _RESULT_BRIEF = "quelqu’un est envoyé, 10 h 42", "à rappeler"
 _SHORTEST_NAME = "Jacqueline Thibault"
 
 
@@ -41,6 +41,16 @@ class CallModel(RowsModel[CallRow]):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.today = today
+        self._brief = False
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Say what calls gave in the fewest words, where there is no room for the time."""
+        if brief == self._brief:
+            return
+        self._brief = brief
+        last = len(self.rows) - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(0, _RESULT), self.index(last, _RESULT))
 
     def headers(self) -> tuple[str, ...]:
         """Return the names of the columns."""
@@ -52,11 +62,14 @@ class CallModel(RowsModel[CallRow]):
             return f"{row.name}. {second_line(row, self.today())}"
         if section == _PHONE:
             return wording.phone(row.phone) or "à visiter"
-        return result_badge(row, self.today()).word
+        return self._badge(row).word
 
     def badge(self, row: CallRow, section: int) -> Badge | None:
         """Return the badge of what the call gave."""
-        return result_badge(row, self.today()) if section == _RESULT else None
+        return self._badge(row) if section == _RESULT else None
+
+    def _badge(self, row: CallRow) -> Badge:
+        return result_badge(row, self.today(), brief=self._brief)
 
 
 class CallTable(RecordTable):
@@ -93,6 +106,7 @@ class CallTable(RecordTable):
     def show_rows(self, rows: list[CallRow], wanted: str = "") -> None:
         """Show other rows, with the cursor on a person, or on the first one to call."""
         self._rows.set_rows(rows)
+        self._share()
         ids = [row.id for row in rows]
         if rows:
             self.go_to_row(ids.index(wanted) if wanted in ids else 0)
@@ -118,10 +132,13 @@ class CallTable(RecordTable):
         room, large = self.viewport().width(), self._large.metrics().horizontalAdvance
         name, phone = large(_SHORTEST_NAME) + 2 * CELL, large(_PHONE_WIDEST) + 2 * CELL
         wide, beside = self.fontMetrics().horizontalAdvance, ICON + 4 * UNIT
-        words, least = wide(_RESULT_WIDEST) + beside, wide(_RESULT_USUAL) + beside
+        words, least = wide(_RESULT_WIDEST) + beside, wide(_RESULT_BRIEF) + beside
         no_phone = room < name + phone + least  # the person under the cursor shows it, too
         left = room - (0 if no_phone else phone)
         result = min(words, max(left - name, least))
+        today = self._rows.today()
+        said = (result_badge(row, today).word for row in self._rows.rows)
+        self._rows.set_brief(brief=result < max(map(wide, said), default=0) + beside)
         self.setColumnHidden(_PHONE, no_phone)
         self.setColumnWidth(_PHONE, phone)
         self.setColumnWidth(_RESULT, result)

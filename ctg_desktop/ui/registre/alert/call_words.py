@@ -29,6 +29,13 @@ BUTTON_WORDS: dict[CallResult, str] = {
     CallResult.HELP_SENT: "Secours envoyé",
 }
 
+BRIEF: dict[CallResult, str] = {
+    CallResult.WELL: "va bien",
+    CallResult.NO_ANSWER: "absente",
+    CallResult.CALL_AGAIN: "à rappeler",
+    CallResult.HELP_SENT: "secours",
+}
+
 _LOOKS: dict[CallResult, tuple[Icon, Tone]] = {
     CallResult.WELL: (Icon.CHECKED, Tone.GOOD),
     CallResult.NO_ANSWER: (Icon.WARNING, Tone.LATE),
@@ -51,12 +58,20 @@ def reached_count(rows: Sequence[CallRow]) -> int:
     return sum(row.reached_today for row in rows)
 
 
-def result_badge(row: CallRow, today: date) -> Badge:
-    """Return what the last call of today gave; before it, that there is one to make."""
+def result_badge(row: CallRow, today: date, *, brief: bool = False) -> Badge:
+    """Return what the last call of today gave; before it, that there is one to make.
+
+    Args:
+        row: A person to call.
+        today: The day it is.
+        brief: In the fewest words, without the time.
+    """
     last = row.last
     if last is None or last.at.date() != today:
         return Badge(Icon.PHONE, Tone.NEUTRAL, "à appeler")
     icon, tone = _LOOKS[last.result]
+    if brief:
+        return Badge(icon, tone, BRIEF[last.result])
     word = f"{CALL_RESULT_LABELS[last.result]}, {wording.time(last.at)}"
     if last.result not in REACHED and row.tries_today > 1:
         word += f" ({wording.number(row.tries_today)} essais)"

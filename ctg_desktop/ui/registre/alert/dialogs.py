@@ -17,7 +17,7 @@ from ctg_desktop.ui.editing.ask_dialog import AskDialog
 from ctg_desktop.ui.editing.inputs import ChoiceInput, LineInput
 from ctg_desktop.ui.registre.alert.begin_page import past_words
 from ctg_desktop.ui.registre.alert.call_words import BUTTON_WORDS
-from ctg_desktop.ui.registre.people.step_dialogs import StepDialog
+from ctg_desktop.ui.registre.people.step_dialogs import TO_CHOOSE, StepDialog
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import Text
@@ -90,7 +90,9 @@ class EarlierCallDialog(AskDialog):
         today = desk.today()
         self.on = self.day("on", "Appelée le", min(alert.ended_on or today, today), past=True)
         self.time, self.by = LineInput("10 h 42"), LineInput()
-        self.gave = ChoiceInput([(one.value, BUTTON_WORDS[one]) for one in CallResult])
+        self.gave = ChoiceInput(
+            [("", TO_CHOOSE), *((one.value, BUTTON_WORDS[one]) for one in CallResult)]
+        )
         self.by.set_value(register.user)
         self.put("at", LabelledField("Heure", self.time))
         self.put("result", LabelledField("Résultat", self.gave))
@@ -105,6 +107,9 @@ class EarlierCallDialog(AskDialog):
             at = datetime.combine(on, parse_time(self.time.value(), field="at"))
         except UserError as error:
             self.refuse(error)
+            return
+        if not self.gave.value():
+            self.refuse(UserError("register-result-missing", field="result"))
             return
         call = Call(at, CallResult(self.gave.value()), self.by.value(), self._alert.id)
         self.run(partial(self._note, call), self.noted.emit)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.domain.register.entry import RegisterEntry, Removal
+from ctg_desktop.errors import UserError
 from ctg_desktop.messages.register import REMOVAL_LABELS
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.ask_dialog import AskDialog
@@ -19,6 +20,9 @@ from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.text import IconText, Text
 from ctg_desktop.usecases.register.open_register import OpenRegister
+
+TO_CHOOSE = "À choisir"
+"""Shown where a choice nobody made would be noted as one that somebody did."""
 
 Step = Callable[[date], object]
 """Notes a step on a day, on the worker."""
@@ -169,12 +173,15 @@ class RemoveDialog(AskDialog):
         say_who(self, entry)
         self.button.set_icon(Icon.DELETE)
         self.reason = ChoiceInput(
-            [(one.value, REMOVAL_LABELS[one].capitalize()) for one in Removal]
+            [("", TO_CHOOSE), *((one.value, REMOVAL_LABELS[one].capitalize()) for one in Removal)]
         )
         self.put("reason", LabelledField("Pourquoi", self.reason))
 
     def forward(self) -> None:
         """Remove them."""
+        if not self.reason.value():
+            self.refuse(UserError("register-reason-missing", field="reason"))
+            return
         register, entry_id, reason = self._register, self._id, Removal(self.reason.value())
         self.run(lambda: register.remove(entry_id, reason), lambda _none: self.removed.emit())
 

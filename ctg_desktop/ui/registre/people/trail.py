@@ -32,14 +32,10 @@ class Trail(QWidget):
         super().__init__(parent)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(UNIT // 2)
-        self.mistake_button = link(
-            "L’accusé n’est pas parti\u00a0: enlever sa date", self.receipt_mistaken.emit, Icon.UNDO
-        )
-        self.entry_button = link(
-            "Inscrite par erreur\u00a0: annuler l’inscription", self.entry_mistaken.emit, Icon.UNDO
-        )
+        self.mistake_button = link("Annuler l’accusé", self.receipt_mistaken.emit, Icon.UNDO)
+        self.entry_button = link("Annuler l’inscription", self.entry_mistaken.emit, Icon.UNDO)
         self.confirmation_button = link(
-            "Pas confirmée\u00a0: enlever cette date", self.confirmation_mistaken.emit, Icon.UNDO
+            "Annuler la confirmation", self.confirmation_mistaken.emit, Icon.UNDO
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
