@@ -31,6 +31,8 @@ REGISTER_FIELDS: dict[str, str] = {
     "registered_on": "Inscription",
     "objected_on": "Opposition",
     "confirmed_on": "Confirmation",
+    "reason": "Raison du retrait",
+    "result": "Résultat de l’appel",
     "began_on": "Début de l’alerte",
     "ended_on": "Fin de l’alerte",
     "at": "Heure de l’appel",

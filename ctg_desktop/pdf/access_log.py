@@ -58,6 +58,7 @@ _REGISTER = {
     "register-alert-removed": "registre, alerte effacée",
     "register-receipt": "registre, accusé de réception",
     "register-information": "registre, lettre d’information",
+    "register-access": "registre, droit d’accès",
     "register-call-sheet": "registre, feuille d’appels",
     "register-prefect": "registre, envoi au préfet",
     "register-yearly-letters": "registre, lettres annuelles",

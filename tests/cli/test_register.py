@@ -128,6 +128,15 @@ def test_a_person_is_read_in_french(register: Path, ctg: Ctg) -> None:
     assert called.endswith(f", pas de réponse ({KEEPER})")
 
 
+def test_who_asks_for_their_data_gets_a_paper(register: Path, ctg: Ctg, tmp_path: Path) -> None:
+    assert register
+    person = ctg("registre", "ajouter", "--json", typed=WANTED).json["id"]
+    target = tmp_path / "données.pdf"
+    assert ctg("registre", "dossier", person, "--sortie", target).code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert ctg("registre", "dossier", "inconnue", "--sortie", target).code == 1
+
+
 def test_the_eighth_day_is_said_to_be_in_time(register: Path, ctg: Ctg) -> None:
     assert register
     asked = today() - timedelta(days=8)

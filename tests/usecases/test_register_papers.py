@@ -24,6 +24,7 @@ from ctg_desktop.domain.register.entry import (
 from ctg_desktop.domain.register.settings import RegisterSettings
 from ctg_desktop.domain.wording import of_place
 from ctg_desktop.errors import UserError
+from ctg_desktop.messages.register_lines import about_lines, done_lines
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper
 from ctg_desktop.usecases.register.open_register import OpenRegister
@@ -170,6 +171,30 @@ def test_the_sheet_says_what_was_called_today_and_leaves_room_for_the_next_call(
     assert "8 h 42" not in words
     assert "7 h 42" not in words
     assert words.count("absent aide") == 1 + 2
+
+
+def test_who_asks_is_told_all_that_is_noted_of_them(register: OpenRegister, office: Office) -> None:
+    helper = RegisterContact("Aide & Cie", "service", "05 36 49 02 09")
+    person = entered(register, replace(BY_NEIGHBOUR, home_services=(helper,)))
+    alert = register.begin_alert("Canicule", ASKED, TODAY)
+    for minute in range(60):
+        at = datetime.combine(TODAY, time(8, minute))
+        register.note_call(person, Call(at, CallResult.NO_ANSWER, alert=alert.id), TODAY)
+    paper = register.papers.access(person, TODAY)
+    words = said(paper)
+    entry = register.get(person)
+    for one in (*about_lines(entry), *done_lines(entry)):
+        assert plain(one) in words
+    assert len(list(done_lines(entry))) == 2 + 60
+    assert "Yvonne Lafleur, voisine" in words
+    assert "règlement européen 2016/679, article 15" in words
+    assert "Permettre l’intervention ciblée" in words
+    assert "CNIL" in words
+    assert paper.pages > 1
+    assert paper.carries is not None
+    assert (paper.carries.what, paper.carries.ids) == ("register-access", (person,))
+    assert "Guérin" not in paper.name
+    assert office.register.clock(TODAY).waiting == 0
 
 
 def test_the_prefect_is_given_all_who_are_entered(register: OpenRegister) -> None:

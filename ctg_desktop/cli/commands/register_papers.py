@@ -32,6 +32,10 @@ def _receipt(call: Call, register: OpenRegister) -> None:
     keep(call, register, register.papers.acknowledgement(call.options.id, call.today))
 
 
+def _access(call: Call, register: OpenRegister) -> None:
+    keep(call, register, register.papers.access(call.options.id, call.today))
+
+
 def _form(call: Call, office: Office) -> None:
     print_paper(call, office, office.register.request_form(call.today))
 
@@ -76,6 +80,12 @@ def _prefect_options(parser: ArgumentParser) -> None:
 COMMANDS = (
     VaultCommand(
         "accuse", "imprime l’accusé de réception d’une demande", inside(_receipt), _receipt_options
+    ),
+    VaultCommand(
+        "dossier",
+        "imprime tout ce qui est noté d’une personne, qui le demande",
+        inside(_access),
+        _receipt_options,
     ),
     VaultCommand("formulaire", "imprime la demande vierge", _form, add_target),
     VaultCommand("prefet", "écrit le registre pour le préfet", inside(_prefect), _prefect_options),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 RECEIPT_SUBJECT = "accusé de réception, registre des personnes vulnérables"
 INFORMATION_SUBJECT = "demande d’inscription vous concernant, et votre droit de refuser"
+ACCESS_SUBJECT = "ce que le registre des personnes vulnérables contient à votre sujet"
 YEARLY_SUBJECT = "registre des personnes vulnérables, vos coordonnées sont-elles exactes ?"
 
 OWN_REQUEST = (
@@ -38,7 +39,7 @@ PURPOSES = "À quoi sert ce registre : {}"
 DATA = (
     "Ce qui y est noté, et rien d’autre : nom, prénoms, date de naissance, motif de l’inscription "
     "parmi ceux de la loi, adresse, téléphone, services à domicile, personnes à prévenir, et qui a "
-    "fait la demande."
+    "fait la demande ; lors d’une alerte, l’heure et le résultat des appels."
 )
 RECIPIENTS = (
     "Qui le voit : les personnes que le maire a désignées, tenues au secret professionnel ; le "
@@ -59,6 +60,15 @@ YOUR_OWN_DATA = (
     "Votre nom et vos coordonnées sont notés comme ceux de qui a fait la demande. Vous pouvez les "
     "voir et les faire corriger à tout moment ; ils sont effacés avec l’inscription. Une "
     "réclamation peut être faite à la CNIL (www.cnil.fr)."
+)
+ACCESS = (
+    "Vous avez demandé à voir ce que le registre des personnes vulnérables de la commune "
+    "{of_said} contient à votre sujet (règlement européen 2016/679, article 15). Voici tout ce qui "
+    "y est noté :"
+)
+KEPT = (
+    "Ces données sont gardées tant que vous figurez au registre, et effacées quand vous n’y "
+    "figurez plus."
 )
 YEARLY = (
     "Vous figurez au registre des personnes vulnérables de la commune {of_said}. Une fois par an, "

@@ -78,6 +78,19 @@ def information(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
     return RegisterLetter(letter, texts.OBJECTION_CHOICES)
 
 
+def access(entry: RegisterEntry, said: RegisterWords, noted: tuple[str, ...]) -> RegisterLetter:
+    """Return the answer to a person who asks what is noted of them (GDPR, article 15).
+
+    Args:
+        entry: The person.
+        said: What all letters say.
+        noted: All that is noted, a line each.
+    """
+    asked = texts.ACCESS.format(of_said=wording.of_place(said.commune))
+    body = (Told(asked), Listed(noted), *_purpose(said), Told(texts.KEPT), Told(_rights(said)))
+    return RegisterLetter(_letter(_to(entry), texts.ACCESS_SUBJECT, body, said))
+
+
 def yearly(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
     """Return the letter that asks once a year whether all is still true."""
     body = (
@@ -142,9 +155,14 @@ def _to_who_asked(
 
 
 def _about(said: RegisterWords) -> Iterator[LetterBlock]:
-    yield Told(texts.PURPOSES.format(said.purposes))
+    purposes, recipients = _purpose(said)
+    yield purposes
     yield Told(texts.DATA)
-    yield Told(texts.RECIPIENTS)
+    yield recipients
+
+
+def _purpose(said: RegisterWords) -> tuple[LetterBlock, LetterBlock]:
+    return Told(texts.PURPOSES.format(said.purposes)), Told(texts.RECIPIENTS)
 
 
 def _rights(said: RegisterWords) -> str:

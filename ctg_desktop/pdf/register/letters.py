@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ctg_desktop.domain.letter import Sender
 from ctg_desktop.domain.progress import Progress, silent
-from ctg_desktop.domain.register.letters import RegisterLetter
+from ctg_desktop.domain.register.entry import RegisterEntry
+from ctg_desktop.domain.register.letters import RegisterLetter, RegisterWords, access
+from ctg_desktop.messages.register_lines import about_lines, done_lines
 from ctg_desktop.pdf.blocks import (
     Block,
     Columns,
@@ -43,6 +45,11 @@ def register_letters_document(
         Cancelled: By ``progress``.
     """
     return paper(_sections(letters, letterhead, progress), letterhead, title, TIGHT)
+
+
+def access_letter(entry: RegisterEntry, said: RegisterWords) -> RegisterLetter:
+    """Return the answer to a person who asks for their data: all that is noted of them."""
+    return access(entry, said, (*about_lines(entry), *done_lines(entry)))
 
 
 def _sections(

@@ -120,6 +120,17 @@ class RegisterPapers:
         letter = information(self.register.get(entry_id), self._words())
         return self._letters((letter,), "Lettre d’information", "register-information", today)
 
+    def access(self, entry_id: str, today: date) -> RenderedPaper:
+        """Return the letter that tells a person all that is noted of them (GDPR, article 15).
+
+        Raises:
+            UserError: ``register-closed``, ``register-entry-unknown``.
+        """
+        from ctg_desktop.pdf.register.letters import access_letter
+
+        letter = access_letter(self.register.get(entry_id), self._words())
+        return self._letters((letter,), "Données du registre", "register-access", today)
+
     def yearly(self, today: date, ids: Sequence[str] | None = None) -> RenderedPaper | None:
         """Return a letter to each person who is still to be confirmed this year.
 

@@ -23,6 +23,7 @@ from ctg_desktop.ui.registre.people.step_dialogs import (
     RemoveDialog,
     StepDialog,
 )
+from tests.pdf.reading import Tagged, plain
 from tests.register_for_tests import KEEPER, KEEPER_PASSWORD
 from tests.ui.keys import CTRL, press, press_enter, retype, type_text
 from tests.ui.opened import Opened, nameless, out_of_order, tab_order
@@ -444,6 +445,30 @@ def test_the_yearly_letters_are_offered_where_somebody_is_to_be_called(
     confirm.forward()
     settle()
     assert "Barraud Simone" not in [row.name for row in book.people.model.rows]
+
+
+def test_who_asks_for_their_data_gets_them_before_they_are_erased(
+    book: RegisterBook, settle: Settle, opened: Opened, tmp_path: Path
+) -> None:
+    entry = open_person(book, settle, "Guérin")
+    press(book.people.detail.access_button, Qt.Key.Key_Space)
+    settle()
+    paper = dialog_over(book)
+    assert isinstance(paper, PaperDialog)
+    assert not any(name in paper.windowTitle() for name in ("Guérin", "Paulette"))
+    target_file = tmp_path / "données.pdf"
+    paper.output.save_to(target_file)
+    settle()
+    assert "Yvonne Lafleur, voisine" in plain(Tagged(target_file.read_bytes()).text)
+    last = [row.access for row in opened.office.access_log.rows()][-1]
+    assert (last.what, last.actor, last.ids) == ("register-access", KEEPER, (entry.id,))
+    press(book.people.detail.delete_button, Qt.Key.Key_Space)
+    asked = dialog_over(book)
+    assert isinstance(asked, RemoveDialog)
+    asked.reason.set_value(Removal.OWN_WISH.value)
+    asked.forward()
+    settle()
+    assert stored(book, "Guérin") == []
 
 
 def test_warnings_are_said_and_nothing_is_refused_for_them(

@@ -40,6 +40,13 @@ class WaysOut(QObject):
             "Accusé de réception", lambda: papers.acknowledgement(entry_id, today), over
         )
 
+    def access(self, entry_id: str) -> PaperDialog:
+        """Show the letter that tells a person all that is noted of them."""
+        papers, today = self._register.papers, self._desk.today()
+        return self._show(
+            "Données de la personne", lambda: papers.access(entry_id, today), self._window
+        )
+
     def yearly(self) -> PaperDialog:
         """Show the letters to those who are still to be confirmed this year."""
         papers, today = self._register.papers, self._desk.today()

@@ -57,6 +57,9 @@ class Namesake(QWidget):
 class EntryDetail(RecordDetail[RegisterEntry]):
     """One column under a name."""
 
+    access_wanted = Signal()
+    """The person asks for all that is noted of them."""
+
     def __init__(self, desk: Desk, register: OpenRegister, parent: QWidget | None = None) -> None:
         self.form = EntryForm(desk)
         self._register = register
@@ -72,12 +75,13 @@ class EntryDetail(RecordDetail[RegisterEntry]):
         self._timer.setInterval(_COMPARE_DELAY_MS)
         self._timer.timeout.connect(self._judge)
         self.delete_button.set_words("Retirer…")
-        self.of_stored = (self.delete_button, self.steps, self.trail)
+        self.access_button = link("Ses données…", self.access_wanted.emit, Icon.PRINT)
+        self.of_stored = (self.access_button, self.delete_button, self.steps, self.trail)
         self.form.top.addWidget(self.steps)
         self.form.bottom.addWidget(self.trail)
         self.add_note(self.warnings)
         self.add_note(self.namesake)
-        self.set_actions((), (self.delete_button,))
+        self.set_actions((self.access_button,), (self.delete_button,))
         self._growing = self.form.growing()
         self.namesake.other_wanted.connect(self._save_other)
         self.form.edited.connect(self._edited)

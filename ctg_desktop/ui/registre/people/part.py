@@ -200,6 +200,7 @@ class PeoplePart(QWidget):
             (steps.enrol_wanted, do.enrol),
             (steps.confirm_wanted, do.confirm),
             (steps.object_wanted, do.object),
+            (detail.access_wanted, lambda entry: self._papers.access(entry.id)),
             (detail.trail.receipt_mistaken, do.take_receipt_back),
             (detail.trail.entry_mistaken, do.take_entry_back),
             (detail.trail.confirmation_mistaken, do.take_confirmation_back),
