@@ -192,6 +192,17 @@ def test_an_objection_leaves_no_name(register: Path, ctg: Ctg) -> None:
     assert ctg("registre", "ajouter", "--homonyme", typed=WANTED).code == 0
 
 
+def test_that_somebody_is_entered_twice_is_said_when_one_sheet_goes(
+    register: Path, ctg: Ctg
+) -> None:
+    assert register
+    first, second = (
+        ctg("registre", "ajouter", "--json", typed=WANTED).json["id"] for _time in range(2)
+    )
+    assert "Une autre fiche porte ce nom" in ctg("registre", "opposer", first).err
+    assert ctg("registre", "opposer", second).err == ""
+
+
 def test_an_alert_is_called_through(register: Path, ctg: Ctg, tmp_path: Path) -> None:
     assert register
     own = {**WANTED, "request": {"on": "2024-11-20"}}

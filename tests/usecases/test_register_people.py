@@ -139,6 +139,16 @@ def test_a_name_corrected_to_theirs_is_recognised_as_well(register: OpenRegister
     assert register.save(replace(namesake, phone=""), TODAY).phone == ""
 
 
+def test_who_objected_and_was_entered_twice_is_told_of_on_the_other_sheet(
+    register: OpenRegister,
+) -> None:
+    first, second = (register.save(BY_NEIGHBOUR, TODAY) for _time in range(2))
+    assert RegisterWarning.REGISTERED_TWICE in register.warnings(second)
+    register.object(first.id, TODAY, TODAY)
+    left = register.get(second.id)
+    assert register.warnings(left) == (RegisterWarning.OBJECTED_BEFORE,)
+
+
 def test_another_birth_date_is_another_person(register: OpenRegister) -> None:
     register.object(register.save(BY_NEIGHBOUR, TODAY).id, TODAY, TODAY)
     other = replace(BY_NEIGHBOUR, birth_date=date(1950, 1, 1))

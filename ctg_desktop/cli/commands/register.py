@@ -19,6 +19,7 @@ from ctg_desktop.domain.register.clock import DueEntry
 from ctg_desktop.domain.register.entry import RegisterEntry, Removal
 from ctg_desktop.domain.register.entry_json import entry_from_json, entry_to_json
 from ctg_desktop.domain.register.listing import EntryRow
+from ctg_desktop.domain.register.rules import RegisterWarning
 from ctg_desktop.domain.wording import phone, plural
 from ctg_desktop.errors import UserError
 from ctg_desktop.messages.register import (
@@ -87,6 +88,7 @@ def _confirm(call: Call, register: OpenRegister) -> None:
 
 
 def _object(call: Call, register: OpenRegister) -> None:
+    _tell_of_namesakes(call, register)
     left = register.object(call.options.id, _day(call), call.today)
     call.console.answer(
         {"id": left.id, "state": left.state.value},
@@ -95,6 +97,15 @@ def _object(call: Call, register: OpenRegister) -> None:
             left.id,
         ],
     )
+
+
+def _tell_of_namesakes(call: Call, register: OpenRegister) -> None:
+    """Say that somebody of this name stays in the register: entered twice, they would be called."""
+    entry = register.get(call.options.id)
+    if RegisterWarning.REGISTERED_TWICE in register.warnings(entry):
+        call.console.note(
+            "Une autre fiche porte ce nom. Si c’est la même personne, retirez-la aussi."
+        )
 
 
 def _stepped(call: Call, entry: RegisterEntry) -> None:

@@ -221,7 +221,7 @@ class RegisterPeople:
         others = (one for one in self._shelf.all(RegisterEntry) if one.id != entry.id)
         if any(mine.likeness(self._prints(one)) is not Likeness.NONE for one in others):
             yield RegisterWarning.REGISTERED_TWICE
-        if not entry.id and any(self._refusals_of(entry)):
+        if any(self._refusals_of(entry)):
             yield RegisterWarning.OBJECTED_BEFORE
 
     def _refusals_of(self, entry: RegisterEntry) -> Iterator[tuple[Refusal, Likeness]]:
