@@ -225,6 +225,7 @@ def test_a_vault_that_takes_no_note_lets_nobody_look(tmp_path: Path) -> None:
             office.register.unlock(KEEPER_PASSWORD)
 
 
+@pytest.mark.expects_log
 def test_a_key_of_another_register_reads_nothing(vault: Vault, register: Register) -> None:
     set_up(register).save(PAULETTE, TODAY)
     user = NewUser("Eve", OTHER)
