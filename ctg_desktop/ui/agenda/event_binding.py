@@ -50,7 +50,7 @@ class EventBinding:
         """
         return self._calendar.get(record_id)
 
-    def store(self, record: Event) -> tuple[Event, Changes]:
+    def store(self, record: Event, _shown: Event, /) -> tuple[Event, Changes]:
         """Check and store an event.
 
         Raises:

@@ -42,8 +42,13 @@ class Binding(Protocol[R]):
             UserError: It does not exist any more.
         """
 
-    def store(self, record: R) -> tuple[R, Changes]:
+    def store(self, record: R, shown: R, /) -> tuple[R, Changes]:
         """Check and store a record. Runs on the worker.
+
+        Args:
+            record: As it was typed.
+            shown: As the form had it when typing began; what was done to it meanwhile stands where
+                nothing was typed.
 
         Raises:
             UserError: A field is refused.

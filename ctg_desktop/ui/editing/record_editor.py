@@ -54,7 +54,7 @@ class RecordEditor(RecordInHand[R]):
         super().__init__(desk, binding, fields, parent)
         self._now = now
         self._latest, self._reloads = Latest(desk.tasks), Latest(desk.tasks)
-        self._identity = Identity("")
+        self._identity = Identity[R]("")
         self._left_values: Values | None = None
         self._undecided = False
         self.drafts = DraftKeeper(desk, self._collect, self, shelf=shelf)
@@ -195,7 +195,7 @@ class RecordEditor(RecordInHand[R]):
             self.leave()
         self._reloads.drop()
         self._left_values = None
-        self._identity = Identity(self._binding.id_of(record))
+        self._identity = Identity[R](self._binding.id_of(record))
         self._fields.accept_all()
         self._form.fill(record, {} if draft is None else dict(draft.changes))
         self._undecided = draft is not None and self.is_dirty
@@ -253,7 +253,8 @@ class RecordEditor(RecordInHand[R]):
     def _store(self, record: R, failed: Callable[[Exception], None]) -> None:
         self.drafts.forget()
         identity, key, handed = self._identity, self.key, self._fields.values()
-        work = Storing(self._binding, self.drafts.shelf, identity, record, key)
+        shown = record if self._form.base is None else self._form.base
+        work = Storing(self._binding, self.drafts.shelf, identity, record, key, shown)
 
         def done(result: tuple[R, Changes]) -> None:
             if identity is self._identity and self._form.base is not None:

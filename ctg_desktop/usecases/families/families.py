@@ -19,6 +19,7 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     SimilarHousehold,
 )
+from ctg_desktop.domain.families.meanwhile import with_typed_over
 from ctg_desktop.domain.families.rules import checked_filter, checked_household
 from ctg_desktop.domain.families.settings import FamilySettings, checked_settings
 from ctg_desktop.domain.families.steps import came_back, contacted, gone, silent, withdrawn
@@ -121,16 +122,23 @@ class Families:
         with self._vault.reading() as stored:
             return stored.households.similar(household, limit)
 
-    def save(self, household: Household, today: date) -> SavedHousehold:
+    def save(
+        self, household: Household, today: date, shown: Household | None = None
+    ) -> SavedHousehold:
         """Check and store a household, new (without id) or changed.
+
+        Args:
+            household: As it was typed.
+            today: The day.
+            shown: As it was when typing began: what was not typed since stays as it is stored by
+                now. ``None`` stores all of it.
 
         Raises:
             UserError: A rule of ``domain.families.rules``, ``household-unknown``.
         """
-        ready = checked_household(household, today)
-        label = "household-saved" if ready.id else "household-added"
+        label = "household-saved" if household.id else "household-added"
         with self._vault.writing(label, actor=self._actor) as work:
-            stored = _stored_anew(work, ready) if ready.id else work.households.add(ready)
+            stored = _stored(work, household, shown, today)
         return SavedHousehold(stored, work.changes)
 
     def come_back(self, household_id: str, on: date) -> SavedHousehold:
@@ -281,10 +289,15 @@ def note_contact(work: UnitOfWork, household_id: str, on: date) -> None:
         work.households.save(contacted(known, on))
 
 
-def _stored_anew(work: UnitOfWork, ready: Household) -> Household:
+def _stored(work: UnitOfWork, typed: Household, shown: Household | None, today: date) -> Household:
     """Store what was typed; a contact that was noted meanwhile still counts."""
-    known = work.households.get(ready.id).last_contact
-    return work.households.save(contacted(ready, known) if known else ready)
+    if not typed.id:
+        return work.households.add(checked_household(typed, today))
+    known = work.households.get(typed.id)
+    ready = typed if shown is None else with_typed_over(known, shown, typed)
+    ready = checked_household(replace(ready, id=known.id), today)
+    last = known.last_contact
+    return work.households.save(contacted(ready, last) if last else ready)
 
 
 def _months(stored: Repositories) -> int:

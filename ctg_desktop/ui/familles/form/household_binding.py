@@ -41,13 +41,17 @@ class HouseholdBinding:
         """
         return self._families.open(record_id)
 
-    def store(self, record: Household) -> tuple[Household, Changes]:
+    def store(self, record: Household, shown: Household, /) -> tuple[Household, Changes]:
         """Check and store a household.
+
+        Args:
+            record: As it was typed.
+            shown: As it was when typing began.
 
         Raises:
             UserError: A field is refused.
         """
-        saved = self._families.save(record, self._today())
+        saved = self._families.save(record, self._today(), shown)
         return saved.household, saved.changes
 
     def values(self, record: Household) -> Values:

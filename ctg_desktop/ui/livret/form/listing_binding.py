@@ -50,7 +50,7 @@ class ListingBinding:
         """
         return self._directory.get(record_id)
 
-    def store(self, record: Listing) -> tuple[Listing, Changes]:
+    def store(self, record: Listing, _shown: Listing, /) -> tuple[Listing, Changes]:
         """Check and store a listing.
 
         Raises:

@@ -60,7 +60,9 @@ class EntryBinding:
         """
         return self._register.get(record_id)
 
-    def store(self, record: RegisterEntry) -> tuple[RegisterEntry, Changes]:
+    def store(
+        self, record: RegisterEntry, _shown: RegisterEntry, /
+    ) -> tuple[RegisterEntry, Changes]:
         """Check and store an entry.
 
         Raises:
