@@ -34,6 +34,8 @@ class DealingActions(QObject):
     """A ``UserError``."""
     noted = Signal()
     """A note was kept: the next can be typed."""
+    not_noted = Signal()
+    """A note could not be kept."""
 
     def __init__(self, desk: Desk, editor: RecordEditor[Household], window: QWidget) -> None:
         """Prepare the actions.
@@ -53,7 +55,8 @@ class DealingActions(QObject):
         panel.call_back.connect(self.call_back)
         panel.entry.kept.connect(self.keep_note)
         panel.notes.delete_wanted.connect(self.delete_note)
-        self.noted.connect(panel.entry.clear)
+        self.noted.connect(panel.entry.was_kept)
+        self.not_noted.connect(panel.entry.was_not_kept)
         referrals.refer_wanted.connect(self.refer)
         referrals.saved.connect(self.save_referral)
         referrals.delete_wanted.connect(self.delete_referral)
@@ -99,11 +102,13 @@ class DealingActions(QObject):
     def keep_note(self, note: ContactNote) -> None:
         """Store a note, new or corrected."""
         families, today = self._families, self._desk.today()
-        if note.id:
-            self._do(lambda: families.save_note(note), "Note corrigée.", self.noted.emit)
-            return
-        ready = replace(note, household=self._editor.record_id)
-        self._do(lambda: families.add_note(ready, today), "Échange noté.", self.noted.emit)
+        ready = note if note.id else replace(note, household=self._editor.record_id)
+
+        def work() -> Changes:
+            return families.save_note(ready) if ready.id else families.add_note(ready, today)
+
+        said = "Note corrigée." if ready.id else "Échange noté."
+        self._do(work, said, self.noted.emit, self.not_noted.emit)
 
     def delete_note(self, note_id: str) -> None:
         """Take a note away; the notice brings it back."""
@@ -139,6 +144,7 @@ class DealingActions(QObject):
         work: Callable[[], Changes],
         said: str = "",
         then: Callable[[], object] = lambda: None,
+        otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """Do it on the worker; without words, the bottom line alone tells that it was saved."""
 
@@ -148,7 +154,11 @@ class DealingActions(QObject):
             if said:
                 self.notice.emit(undo_notice(self._desk, said, changes))
 
-        self._desk.tasks.run(work, done, failed=self._failed)
+        def failed(error: Exception) -> None:
+            otherwise()
+            self._failed(error)
+
+        self._desk.tasks.run(work, done, failed=failed)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctg_desktop.domain.families.dealings import ContactNote
 from ctg_desktop.domain.families.household import Household
+from ctg_desktop.errors import UserError
 from ctg_desktop.ui.familles.checklist import Checklist
 from ctg_desktop.ui.familles.form.typed import day_text
 from ctg_desktop.ui.familles.next_step import due_words, next_step
@@ -88,7 +89,10 @@ class FollowUp(Scrolled):
         typed = self.call_field.line.text()
         if typed == day_text(self._call_day):
             return
-        day = self.call_field.value()
+        try:
+            day = self.call_field.value()
+        except UserError:  # half a day: the field says so itself once it is left
+            return
         if day != self._call_day:
             self._call_day = day
             self.call_back.emit(day)

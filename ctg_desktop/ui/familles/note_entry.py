@@ -40,6 +40,7 @@ class NoteEntry(QWidget):
         super().__init__(parent)
         self._today = today
         self._base = ContactNote()
+        self._handed: Values = {}
         self.kind = ChoiceInput(_KINDS)
         self.kind.setAccessibleName("Comment")
         self.day = LineInput("aujourd’hui")
@@ -86,9 +87,19 @@ class NoteEntry(QWidget):
         self.cancel_button.show()
         self.area.setFocus()
 
+    def was_kept(self) -> None:
+        """Be ready for the next note; what was typed while the last was being kept stays."""
+        if self._handed == self.values():
+            self.clear()
+        self._handed = {}
+
+    def was_not_kept(self) -> None:
+        """What stands here can be handed over again."""
+        self._handed = {}
+
     def clear(self) -> None:
         """Be ready for a new note."""
-        self._base = ContactNote()
+        self._base, self._handed = ContactNote(), {}
         self.field.accept()
         self.show_values({})
         self.keep_button.set_words("Noter")
@@ -96,8 +107,10 @@ class NoteEntry(QWidget):
         self.edited.emit()
 
     def keep(self) -> None:
-        """Give the note back, or say what is wrong."""
+        """Give the note back, once, or say what is wrong."""
         self.field.accept()
+        if self._handed and self._handed == self.values():
+            return
         if not self.area.value().strip():
             self.field.refuse(sentence(UserError("note-text-missing")))
             return
@@ -107,6 +120,7 @@ class NoteEntry(QWidget):
         except UserError as error:
             self.field.refuse(sentence(error))
             return
+        self._handed = self.values()
         self.kept.emit(
             replace(self._base, on=on, kind=ContactKind(self.kind.value()), text=self.area.value())
         )
