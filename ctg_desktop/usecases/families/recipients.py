@@ -58,10 +58,8 @@ class HandedOver:
 
 def households(vault: Vault, ids: Sequence[str]) -> list[Household]:
     """Return families by id, each once; unknown ids are left out."""
-    wanted = tuple(dict.fromkeys(ids))
     with vault.reading() as stored:
-        known = stored.households.names(wanted)
-        return [stored.households.get(one) for one in wanted if one in known]
+        return stored.households.many(tuple(dict.fromkeys(ids)))
 
 
 def recipient_of_family(household: Household, purpose: Purpose, today: date) -> Recipient:
