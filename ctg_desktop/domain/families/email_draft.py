@@ -40,9 +40,14 @@ def safe_address(address: str) -> str:
     Raises:
         UserError: ``email-unsafe``.
     """
-    if not _ADDRESS.fullmatch(address):
+    if not is_safe(address):
         raise UserError("email-unsafe")
     return address
+
+
+def is_safe(address: str) -> bool:
+    """Tell whether an address can say nothing but itself in a header."""
+    return _ADDRESS.fullmatch(address) is not None
 
 
 def draft(letter: Letter, addresses: Sequence[str], attached: Sequence[Attachment] = ()) -> bytes:

@@ -40,7 +40,9 @@ _WRITTEN_TO = frozenset(
 )
 _CHOSEN_BY_NEED = frozenset({HouseholdView.CURRENT, HouseholdView.ALL})
 _NOT_BY_POST = "notice non remise, opposition, départ ou pas d’adresse"
-_NOT_BY_EMAIL = "pas d’accord pour un courriel d’invitation, opposition ou départ"
+_NOT_BY_EMAIL = (
+    "pas d’accord pour un courriel d’invitation, opposition, départ ou adresse à lettres accentuées"
+)
 
 
 class FamilyMailingMenu(QObject):

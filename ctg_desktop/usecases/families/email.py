@@ -10,8 +10,9 @@ from types import MappingProxyType
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.domain.access_log import Disclosure
 from ctg_desktop.domain.families.contacting import emails_for
-from ctg_desktop.domain.families.email_draft import Attachment, draft
-from ctg_desktop.domain.families.household import Household, Purpose
+from ctg_desktop.domain.families.email_draft import Attachment, draft, is_safe
+from ctg_desktop.domain.families.household import Household, Purpose, ReachableEmail
+from ctg_desktop.domain.families.rules import address_of
 from ctg_desktop.domain.families.welcome import WelcomePart, parts_by_email
 from ctg_desktop.domain.letter import LetterOptions
 from ctg_desktop.domain.recipients import Recipient
@@ -54,7 +55,7 @@ class EmailDraft:
         name: Proposed file name, without its ending.
         addresses: Where it goes; several stand in blind copy.
         carries: Whose data it holds.
-        withheld: Names of families that did not agree.
+        withheld: Names of families that did not agree, or whose address no message can carry.
     """
 
     content: bytes
@@ -98,10 +99,10 @@ class FamilyEmails:
         return self._draft([household], purpose, today, attached)
 
     def to_several(self, ids: Sequence[str], purpose: Purpose, today: date) -> EmailDraft:
-        """Return one draft to several families.
+        """Return one draft to several families; one that cannot be written to holds up no other.
 
         Raises:
-            UserError: ``email-not-agreed``, ``email-unsafe``.
+            UserError: ``email-not-agreed``; ``email-unsafe`` when nobody else is left.
         """
         return self._draft(households(self._vault, ids), purpose, today, ())
 
@@ -113,19 +114,26 @@ class FamilyEmails:
         attached: Sequence[Attachment],
     ) -> EmailDraft:
         agreed = {one.id: emails_for(one, purpose, today) for one in families}
-        reached = tuple(one for one in families if agreed[one.id])
-        addresses = dict.fromkeys(mail.address for one in reached for mail in agreed[one.id])
-        if not addresses:
+        willing = tuple(one for one in families if agreed[one.id])
+        if not willing:
             raise UserError("email-not-agreed")
+        reached = tuple(one for one in willing if _are_safe(agreed[one.id])) or willing
+        written = {address_of(mail): mail.address for one in reached for mail in agreed[one.id]}
+        addresses = tuple(written.values())
+        carried = tuple(one.id for one in reached)
         whom = recipient_of_family(reached[0], purpose, today) if len(reached) == 1 else None
         letters = Letters(self._vault, self._actor)
         model = LetterSettings(self._vault, self._actor).model(MODELS[purpose])
         source = HandedOver(whom or Recipient("", ""))
         (letter,) = letters.prepare(model, source, LetterOptions(today)).letters
         return EmailDraft(
-            draft(letter, tuple(addresses), attached),
+            draft(letter, addresses, attached),
             NAME,
-            tuple(addresses),
-            Disclosure(EMAIL, ENTITY, tuple(one.id for one in reached)),
-            tuple(one.name for one in families if not agreed[one.id]),
+            addresses,
+            Disclosure(EMAIL, ENTITY, carried),
+            tuple(one.name for one in families if one.id not in carried),
         )
+
+
+def _are_safe(emails: Sequence[ReachableEmail]) -> bool:
+    return all(is_safe(one.address) for one in emails)

@@ -206,6 +206,28 @@ def test_several_families_do_not_see_one_another(office: Office, family: Househo
     assert draft.carries.ids == (family.id, other.id)
 
 
+def test_an_address_that_no_message_carries_holds_up_no_other_family(
+    office: Office, family: Household
+) -> None:
+    consents = family.emails[0].consents
+
+    def agreed(name: str, address: str) -> Household:
+        emails = (ReachableEmail(address, consents),)
+        return office.families.save(
+            replace(family, id="", name=name, emails=emails), TODAY
+        ).household
+
+    accented = agreed("B", "hélène@famille.example")
+    shared = agreed("C", "O.Sabourin@famille.example")
+    ids = [accented.id, family.id, shared.id]
+    draft = office.welcome.email_to(ids, Purpose.BOOKLET_UPDATES, TODAY)
+    assert [one.casefold() for one in draft.addresses] == ["o.sabourin@famille.example"]
+    assert draft.withheld == ("B",)
+    assert draft.carries.ids == (family.id, shared.id)
+    with pytest.raises(UserError, match="email-unsafe"):
+        office.welcome.email_to([accented.id], Purpose.BOOKLET_UPDATES, TODAY)
+
+
 @pytest.mark.parametrize("purpose", [Purpose.WELCOME, Purpose.INVITATIONS, Purpose.COMMUNITY])
 def test_no_draft_without_a_consent_for_that_purpose(
     office: Office, family: Household, purpose: Purpose
