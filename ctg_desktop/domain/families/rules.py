@@ -47,7 +47,8 @@ def checked_household(household: Household, today: date) -> Household:
 
     A household without a name is called by the last names of its adults; what is empty goes;
     a number or an address given twice stands once, with the consents of both. The last contact is
-    never before what the checklist, the notice and the consents say.
+    never before what the checklist, the notice and the consents say, nor later than today: a clock
+    that was wrong once noted it.
 
     Raises:
         UserError: ``household-name-missing``, ``birth-year-adult``, ``birth-year-invalid``,
@@ -78,7 +79,7 @@ def checked_household(household: Household, today: date) -> Household:
         left_on=_past(household.left_on, "left_on", today),
         call_back_on=checked_day(household.call_back_on, "call_back_on"),
         welcome=_welcome(household.welcome, today),
-        last_contact=_past(household.last_contact, "last_contact", today),
+        last_contact=checked_day(household.last_contact, "last_contact"),
         kept_until=_kept_until(household, today),
         kept_because=text.line(household.kept_because, "kept_because", limit=LONG_LINE),
         note=text.paragraph(household.note, "note", limit=NOTE_LIMIT),
@@ -252,7 +253,7 @@ def _last_contact(household: Household, today: date) -> date:
     """Return the last day on which there was something with the household."""
     welcome = household.welcome
     told = (
-        household.last_contact or today,
+        min(household.last_contact or today, today),
         household.informed_on,
         household.objected_on,
         welcome.letter_on,

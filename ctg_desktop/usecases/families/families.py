@@ -297,7 +297,7 @@ def _stored(work: UnitOfWork, typed: Household, shown: Household | None, today: 
     ready = typed if shown is None else with_typed_over(known, shown, typed)
     ready = checked_household(replace(ready, id=known.id), today)
     last = known.last_contact
-    return work.households.save(contacted(ready, last) if last else ready)
+    return work.households.save(contacted(ready, last) if last and last <= today else ready)
 
 
 def _months(stored: Repositories) -> int:

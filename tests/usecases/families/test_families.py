@@ -219,3 +219,24 @@ def test_settings_decide_for_how_long(office: Office) -> None:
     with pytest.raises(UserError) as fault:
         office.families.save_settings(FamilySettings(retention_months=0))
     assert fault.value.code == "retention-out-of-range"
+
+
+def test_contact_noted_under_a_wrong_clock_keeps_nobody_from_saving(
+    office: Office, family: Household
+) -> None:
+    far = TODAY + timedelta(days=3652)
+    ahead = office.families.save(replace(family, last_contact=None), far).household
+    note = ContactNote(household=family.id, on=far, text="Rappelée")
+    office.families.add_note(note, far)
+    assert office.families.get(family.id).last_contact == far
+    saved = office.families.save(replace(ahead, note="Corrigée"), TODAY, ahead).household
+    assert (saved.note, saved.last_contact) == ("Corrigée", TODAY)
+
+
+def test_what_was_done_meanwhile_stands_where_nothing_was_typed(
+    office: Office, family: Household
+) -> None:
+    office.families.object(family.id, TODAY)
+    typed = replace(family, note="Cherche un jardin")
+    saved = office.families.save(typed, TODAY, family).household
+    assert (saved.objected_on, saved.note) == (TODAY, "Cherche un jardin")
