@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from ctg_desktop import __version__
 from ctg_desktop.domain.calendar_words import NBSP
+
+Fill = Callable[["FrenchParser"], None]
+"""Adds arguments to a parser."""
 
 
 class WrongUsage(Exception):
@@ -47,7 +50,15 @@ class FrenchFormatter(argparse.HelpFormatter):
 class FrenchParser(argparse.ArgumentParser):
     """A parser whose help and refusals are in French."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, fill: Fill | None = None, **options: Any) -> None:
+        """Prepare a parser.
+
+        Args:
+            fill: Adds what it understands, once it is asked for anything: of many commands, one
+                is run.
+            options: Of ``ArgumentParser``.
+        """
+        self._fill = fill
         super().__init__(
             formatter_class=FrenchFormatter,
             add_help=False,
@@ -76,15 +87,31 @@ class FrenchParser(argparse.ArgumentParser):
         Raises:
             WrongUsage: A value is missing or not possible; the message names the argument.
         """
+        self._fill_once()
         try:
             return super().parse_known_args(args, namespace)
         except argparse.ArgumentError as error:
             wrong = f"La valeur de « {error.argument_name} » manque ou n’est pas possible."
             raise self._wrong(wrong) from error
 
+    def format_help(self) -> str:
+        """Return what the parser understands."""
+        self._fill_once()
+        return super().format_help()
+
+    def format_usage(self) -> str:
+        """Return how the command is written."""
+        self._fill_once()
+        return super().format_usage()
+
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's words are English
         """Refuse the command line."""
         raise self._wrong("Cette commande n’est pas complète, ou un mot n’y est pas compris.")
+
+    def _fill_once(self) -> None:
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
 
     def _wrong(self, message: str) -> WrongUsage:
         return WrongUsage(self.format_usage(), f"{message} Pour l’aide : {self.prog} --help")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,11 @@ def build(commands: Sequence[AnyCommand]) -> FrenchParser:
 
 
 def _add(verbs: Any, command: AnyCommand) -> None:
-    added = verbs.add_parser(command.name, help=command.summary, description=command.summary)
+    said = {"help": command.summary, "description": command.summary}
+    verbs.add_parser(command.name, fill=partial(_fill, command), **said)
+
+
+def _fill(command: AnyCommand, added: FrenchParser) -> None:
     _understand_options_here_too(added)
     if isinstance(command, CommandGroup):
         inner = added.add_subparsers(dest="verb", required=True, metavar="VERBE", title="Verbes")
