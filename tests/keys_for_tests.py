@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import sqlite3
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from ctg_desktop.db.vault import Vault
+from ctg_desktop.db.vault_files import FILE_NAME
 from ctg_desktop.domain.commune import Profile
 from ctg_desktop.keys import attempts, keyring
 from ctg_desktop.keys.cost import OPEN_COST
@@ -57,5 +62,16 @@ def bare(file: Path, key: bytes = KEY) -> sqlite3.Connection:
 
 
 def _make(folder: Path, profile: Profile, rings: Keyring) -> None:
-    Vault.create(folder, profile, KEY, before_naming=lambda: keyring.write(folder, rings)).close()
+    folder.mkdir(parents=True, exist_ok=True)
+    keyring.write(folder, rings)
+    shutil.copy(_empty(profile) / FILE_NAME, folder)
     attempts.succeeded(folder)
+
+
+@cache
+def _empty(profile: Profile) -> Path:
+    """Return the folder of a vault without keys, made once in a process: all have one site."""
+    folder = Path(mkdtemp(prefix="ctg-desktop-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Vault.create(folder, profile, KEY).close()
+    return folder

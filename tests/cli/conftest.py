@@ -14,7 +14,7 @@ import pytest
 from ctg_desktop.bootstrap import run_command
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.usecases.start import Start
-from tests.keys_for_tests import PASSWORD, cheap_keys
+from tests.keys_for_tests import PASSWORD, make_locked
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def vault(tmp_path: Path, ctg: Ctg, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert ctg is not None
     folder = tmp_path / "coffre"
     profile = Profile(Role.COMMUNE, "86078", "Civray")
-    Start(tmp_path / "données").create(folder, profile, cheap_keys())
+    make_locked(folder, profile)
+    Start(tmp_path / "données").remember(folder, profile.name)
     monkeypatch.setenv("CTG_MOT_DE_PASSE", PASSWORD)
     return folder
