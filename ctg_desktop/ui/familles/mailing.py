@@ -39,6 +39,8 @@ _WRITTEN_TO = frozenset(
     }
 )
 _CHOSEN_BY_NEED = frozenset({HouseholdView.CURRENT, HouseholdView.ALL})
+_NAMED = 12
+"""More names would push the buttons off the screen."""
 _NOT_BY_POST = "notice non remise, opposition, départ ou pas d’adresse"
 _NOT_BY_EMAIL = (
     "pas d’accord pour un courriel d’invitation, opposition, départ ou adresse à lettres accentuées"
@@ -178,4 +180,7 @@ def _left_out(names: list[str] | tuple[str, ...], why: str) -> str:
     if not names:
         return ""
     few = plural(len(names), "famille laissée", "familles laissées")
-    return f"{few} de côté ({why})\u00a0: {joined(list(names))}."
+    said, more = list(names[:_NAMED]), len(names) - _NAMED
+    if more > 0:
+        said.append(plural(more, "autre", "autres"))
+    return f"{few} de côté ({why})\u00a0: {joined(said)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -163,3 +164,18 @@ def test_words_of_the_list_narrow_who_is_written_to(
     assert dialog.paper.carries.ids == (other.id,)
     assert noel.name not in dialog.remark.text()
     dialog.accept()
+
+
+def test_however_many_are_left_out_the_buttons_stay_on_the_screen(
+    qtbot: QtBot, opened: Opened, page: FamiliesPage, noel: Household
+) -> None:
+    for number in range(60):
+        untold = replace(noel, id="", name=f"Famille {number} {'Très-Longue-' * 20}")
+        opened.office.families.save(replace(untold, informed_on=None), TODAY)
+    page.show_filter(HouseholdFilter(HouseholdView.TO_WELCOME))
+    dialog = page.mailing.letters()
+    qtbot.waitUntil(dialog.remark.isVisible)
+    said = dialog.remark.text().replace("\xa0", " ")
+    assert said.startswith("61 familles laissées de côté")
+    assert said.endswith(" et 49 autres.")
+    assert dialog.layout().totalMinimumHeightForWidth(dialog.width()) <= opened.window.height()
