@@ -74,8 +74,12 @@ class Away(QObject):
         gate.show_closing()
         self._screens.start_pages.close()
         failures = tasks.failures
-        window.keep_typing()
-        when_at_rest(gate, tasks, self, partial(self._close_covered, gate, tasks, failures))
+        kept = window.keep_typing()
+
+        def close() -> None:
+            self._close_covered(gate, kept=kept and tasks.failures == failures)
+
+        when_at_rest(gate, tasks, self, close)
 
     def restore(self, folder: Path, restoration: Restoration) -> None:
         """Close the vault, put a backup in its place, and open it again."""
@@ -145,9 +149,9 @@ class Away(QObject):
         self._idle.stop()
         return self._screens.cover(window, folder, tasks)
 
-    def _close_covered(self, gate: Gate, tasks: TaskRunner, failures: int) -> None:
+    def _close_covered(self, gate: Gate, *, kept: bool) -> None:
         """Close the vault, unless what is typed lives in the window alone."""
-        if tasks.failures > failures:
+        if not kept:
             self._covered = True
             gate.begin(locked=True)
             return

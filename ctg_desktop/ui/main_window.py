@@ -123,9 +123,13 @@ class MainWindow(WindowFrame):
             health.backup, lambda check: self.status.show_backup(backup_words(check))
         )
 
-    def keep_typing(self) -> None:
-        """Hand what is typed to the worker; the window goes on."""
-        self._flush()
+    def keep_typing(self) -> bool:
+        """Hand what is typed to the worker; the window goes on.
+
+        Returns:
+            Whether every page could.
+        """
+        return self._flush()
 
     def hand_over(self) -> None:
         """Hand what is typed, and the place of the window, to the worker; once."""
@@ -142,9 +146,9 @@ class MainWindow(WindowFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed; stay open, once, when it could not be written."""
         failures = self._desk.tasks.failures
-        self._flush()
+        handed_over = self._flush()
         self._desk.tasks.drain()
-        if self._desk.tasks.failures > failures and not self._warned:
+        if not (handed_over and self._desk.tasks.failures == failures) and not self._warned:
             self._warned = True
             self.say_fault(_NOT_WRITTEN)
             event.ignore()
@@ -153,9 +157,16 @@ class MainWindow(WindowFrame):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _flush(self) -> None:
+    def _flush(self) -> bool:
+        """Let every page hand over what is typed; one that fails keeps no other from it."""
+        handed_over = True
         for page in self._stack.pages():
-            page.flush()
+            try:
+                page.flush()
+            except Exception as error:  # noqa: BLE001 - reported, and the vault is to be closed
+                self._desk.report(error)
+                handed_over = False
+        return handed_over
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the list of the search box, which hangs on it."""

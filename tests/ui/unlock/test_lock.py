@@ -136,8 +136,14 @@ def test_open_dialogs_are_taken_off_the_screen(
 
 
 @pytest.mark.expects_log
+@pytest.mark.parametrize("at_once", [False, True])
 def test_what_could_not_be_written_stays_in_the_covered_window(
-    qtbot: QtBot, shell: Shell, folder: Path, enter: Enter, asked: Asked
+    qtbot: QtBot,
+    shell: Shell,
+    folder: Path,
+    enter: Enter,
+    asked: Asked,
+    at_once: bool,
 ) -> None:
     window = enter(folder)
 
@@ -146,6 +152,8 @@ def test_what_could_not_be_written_stays_in_the_covered_window(
 
     class Page:
         def flush(self) -> None:
+            if at_once:
+                fail()
             window._desk.tasks.run(fail, lambda _none: None)
 
     window._stack._pages["essai"] = Page()
