@@ -51,6 +51,7 @@ class Unlocking(QObject):
             locked: It was open until a moment ago.
         """
         self._access, self._owed = access, False
+        self._asking.forget()
         self._asking.use(access)
         page = self._unlock_page()
         page.show_vault(self._name, seen.users, self._last, locked=locked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -27,7 +28,7 @@ from ctg_desktop.ui.unlock.place_page import PlacePage
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.band import PRACTICE
-from ctg_desktop.usecases.access import Access
+from ctg_desktop.usecases.access import Access, Opened, RecoveryCode
 from ctg_desktop.usecases.start import Start
 from tests.data.make_vault_sample import sample
 from tests.keys_for_tests import KEY, PASSWORD, USER, make_locked, make_practice
@@ -126,6 +127,23 @@ def test_the_printed_code_gives_a_new_password(
     page.forward()
     qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
     assert Access(folder).unlock(new, USER).key == KEY
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_key_that_the_code_proved_is_forgotten_on_the_way_back(
+    qtbot: QtBot, shell: Shell, code: RecoveryCode, asked: Asked
+) -> None:
+    shell.begin()
+    asked().forgotten.emit()
+    page = shell.gate.page
+    assert isinstance(page, CodePage)
+    page.code.line.setText(code.text)
+    page.forward()
+    qtbot.waitUntil(lambda: page._steps.currentIndex() == 1)
+    page.back_button.click()
+    asked()
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Opened) and one.key == KEY] == []
 
 
 def test_a_practice_vault_opens_at_once_and_cannot_be_mistaken(
