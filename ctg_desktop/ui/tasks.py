@@ -272,41 +272,6 @@ class TaskRunner(QObject):
                 self.busy_changed.emit(False)
 
 
-class Latest:
-    """Only the answer to the newest question counts: searches, lists, previews."""
-
-    def __init__(self, tasks: TaskRunner) -> None:
-        self._tasks = tasks
-        self._task: Task | None = None
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        *,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Ask anew; an older question that was not answered yet is dropped.
-
-        Once the window is closing nobody waits for an answer, and nothing is asked.
-        """
-        self.drop()
-        if not self._tasks.is_over:
-            self._task = self._tasks.run(work, done, failed=failed)
-
-    def run_after_paint(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Ask anew, once the window has painted what it has."""
-        self.drop()
-        if not self._tasks.is_over:
-            self._task = self._tasks.run_after_paint(work, done)
-
-    def drop(self) -> None:
-        """Forget the question that is being answered."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-
 def _is_alive(callback: Callable[..., object]) -> bool:
     """Tell whether everything a callback speaks to still exists: pages go while work is done."""
     return all(isValid(owner) for owner in _owners(callback) if isinstance(owner, QObject))

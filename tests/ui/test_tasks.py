@@ -15,7 +15,8 @@ from shiboken6 import delete
 
 from ctg_desktop.domain.progress import Progress
 from ctg_desktop.errors import UserError
-from ctg_desktop.ui.tasks import Latest, TaskRunner
+from ctg_desktop.ui.latest import Latest
+from ctg_desktop.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -169,7 +170,8 @@ def test_a_runner_may_go_while_its_last_task_waits_to_be_freed() -> None:
     """It ended the process: the process is looked at, not what it says."""
     program = (
         "from PySide6.QtCore import QCoreApplication\n"
-        "from ctg_desktop.ui.tasks import Latest, TaskRunner\n"
+        "from ctg_desktop.ui.latest import Latest\n"
+        "from ctg_desktop.ui.tasks import TaskRunner\n"
         "application = QCoreApplication([])\n"
         "def answer():\n"
         "    runner = TaskRunner(print)\n"

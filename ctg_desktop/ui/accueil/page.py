@@ -30,9 +30,9 @@ from ctg_desktop.ui.accueil.listing_lines import first_lines, listing_lines
 from ctg_desktop.ui.accueil.register_lines import register_lines
 from ctg_desktop.ui.accueil.rows import Line, LinesCard
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Page
 from ctg_desktop.ui.pages import PageKey
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN
 from ctg_desktop.ui.theme.roles import Tone

@@ -21,7 +21,7 @@ from ctg_desktop.ui.agenda.reading import (
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
 from ctg_desktop.ui.editing.inputs import ChoiceInput
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain

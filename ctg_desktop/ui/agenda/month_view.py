@@ -14,7 +14,7 @@ from ctg_desktop.ui.agenda.month_grid import MonthGrid
 from ctg_desktop.ui.agenda.month_model import MonthModel
 from ctg_desktop.ui.agenda.reading import DatedLine, read_days
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import ROW, UNIT
 from ctg_desktop.ui.widgets.buttons import ButtonKind, IconButton, plain

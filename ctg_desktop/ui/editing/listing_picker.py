@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 
 _DELAY_MS = 120
 _LIMIT = 12

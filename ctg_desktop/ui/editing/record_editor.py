@@ -16,7 +16,7 @@ from ctg_desktop.ui.editing.form_fields import FormFields, Values
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved
 from ctg_desktop.ui.editing.record_in_hand import RecordInHand
 from ctg_desktop.ui.editing.storing import Identity, Storing
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 
 
 class RecordEditor(RecordInHand[R]):

@@ -29,8 +29,8 @@ from ctg_desktop.ui.familles.reading import Dealings, read_dealings
 from ctg_desktop.ui.familles.referrals_panel import ReferralsPanel
 from ctg_desktop.ui.familles.rights_menu import RightsMenu
 from ctg_desktop.ui.familles.similar_line import SimilarFamilyLine
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Notice
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain
 from ctg_desktop.ui.widgets.chips import Choice

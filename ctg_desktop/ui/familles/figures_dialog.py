@@ -32,8 +32,8 @@ from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.familles.figures_view import FiguresView
 from ctg_desktop.ui.familles.saving import documents
 from ctg_desktop.ui.impressions.output import open_file
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Notice
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone

@@ -17,7 +17,7 @@ from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, open_l
 from ctg_desktop.ui.familles.filters import FamilyFilters
 from ctg_desktop.ui.familles.model import HouseholdTableModel
 from ctg_desktop.ui.familles.table import HouseholdTable
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain

@@ -22,7 +22,7 @@ from ctg_desktop.ui.familles.mailing import FamilyMailingMenu
 from ctg_desktop.ui.familles.one_screen import OneScreen
 from ctg_desktop.ui.familles.reading import Overview, read_overview
 from ctg_desktop.ui.familles.right_side import RightSide
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader

@@ -19,7 +19,7 @@ from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.editing.listing_picker import ListingPicker
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.familles.keyed_list import KeyedList
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone

@@ -19,7 +19,7 @@ from ctg_desktop.ui.impressions.attendance_cards import ExpectedCard, MeetingCar
 from ctg_desktop.ui.impressions.paper_form import Make, PaperForm
 from ctg_desktop.ui.impressions.recipients_choice import RecipientChoices, read_choices
 from ctg_desktop.ui.impressions.requests import EventWanted
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.usecases.attendance_sheets import actions
 from ctg_desktop.usecases.office import Office
 from ctg_desktop.usecases.papers import RenderedPaper

@@ -24,10 +24,10 @@ from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.editing.record_detail import RecordDetail
 from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.editing.undo_notice import undo_notice
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.livret.form.listing_binding import ListingBinding
 from ctg_desktop.ui.livret.form.listing_form import ListingForm
 from ctg_desktop.ui.livret.form.similar_line import SimilarListingLine
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.widgets.buttons import plain
 
 _COMPARED = {

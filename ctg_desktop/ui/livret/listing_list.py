@@ -13,9 +13,9 @@ from ctg_desktop.domain.directory import ListingColumn, ListingFilter, ListingRo
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.filter_line import FilterLine
 from ctg_desktop.ui.editing.pages_of_rows import OpenedList, PagesOfRows, open_list
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.livret.model import ListingTableModel
 from ctg_desktop.ui.livret.table import ListingTable
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import Button, ButtonKind, plain

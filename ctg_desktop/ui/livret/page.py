@@ -12,6 +12,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.record_editor import RecordEditor
 from ctg_desktop.ui.editing.records_page import RecordsPage
 from ctg_desktop.ui.impressions.requests import ListingsWanted, PaperKey
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.livret.bulk import BulkActions
 from ctg_desktop.ui.livret.detail import ListingDetail
 from ctg_desktop.ui.livret.empty import empty_directory, no_listing_chosen
@@ -20,7 +21,6 @@ from ctg_desktop.ui.livret.listing_list import PREFERENCE, ListingList
 from ctg_desktop.ui.livret.reading import Overview, read_overview
 from ctg_desktop.ui.livret.saved_searches import SavedSearches
 from ctg_desktop.ui.livret.selection_panel import SelectionPanel
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.widgets.buttons import plain, primary
 from ctg_desktop.ui.widgets.page_header import PageHeader

@@ -21,7 +21,7 @@ from ctg_desktop.domain.search import SearchHit
 from ctg_desktop.domain.text import fold
 from ctg_desktop.domain.wording import plural
 from ctg_desktop.ui.desk import Desk
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.icons import icon as draw
 from ctg_desktop.ui.theme.measures import ICON, ROW, UNIT

@@ -13,7 +13,7 @@ from ctg_desktop.errors import UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.inputs import LineInput
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.buttons import plain

@@ -25,7 +25,7 @@ from ctg_desktop.ui.impressions.recipients_choice import (
     read_choices,
 )
 from ctg_desktop.ui.impressions.requests import ListingsWanted
-from ctg_desktop.ui.tasks import Latest
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.usecases.letter_settings import SenderText
 from ctg_desktop.usecases.letters import RenderedLetters
 from ctg_desktop.usecases.office import Office

@@ -17,6 +17,7 @@ from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.messages.register import CALL_RESULT_LABELS
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.alert.begin_page import BeginPage
 from ctg_desktop.ui.registre.alert.call_words import progress_words
@@ -30,7 +31,6 @@ from ctg_desktop.ui.registre.alert.dialogs import (
 )
 from ctg_desktop.ui.registre.output.table_file import ask_target
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.usecases.register.open_register import OpenRegister
 from ctg_desktop.usecases.register.papers import PrefectTable, TableFormat
 

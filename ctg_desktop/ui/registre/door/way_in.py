@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.door.closed_page import ClosedPage
 from ctg_desktop.ui.registre.door.code_card import CodeCard
 from ctg_desktop.ui.registre.door.seen import Before, look
 from ctg_desktop.ui.registre.door.set_up_page import SetUpPage
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.unlock.asking import Asking, Failed
 from ctg_desktop.ui.unlock.late_stack import LateStack
 from ctg_desktop.usecases.new_keys import NewKeys

@@ -16,12 +16,12 @@ from ctg_desktop.messages.register import QUALITY_SHORT
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
 from ctg_desktop.ui.editing.record_detail import RecordDetail
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.registre.form.entry_binding import EntryBinding
 from ctg_desktop.ui.registre.form.entry_form import EntryForm
 from ctg_desktop.ui.registre.people.steps_box import StepsBox
 from ctg_desktop.ui.registre.people.trail import Trail
 from ctg_desktop.ui.registre.people.warnings_box import WHILE_TYPING, WarningsBox
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.theme.roles import Tone

@@ -17,6 +17,7 @@ from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.detail_frame import list_and_detail
 from ctg_desktop.ui.editing.left_unsaved import LeftUnsaved, left_notice
 from ctg_desktop.ui.editing.record_editor import RecordEditor
+from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.page import Notice
 from ctg_desktop.ui.registre.output.ways_out import WaysOut
 from ctg_desktop.ui.registre.people.detail import EntryDetail
@@ -25,7 +26,6 @@ from ctg_desktop.ui.registre.people.entry_table import EntryTable, EntryTableMod
 from ctg_desktop.ui.registre.people.list_head import ListHead
 from ctg_desktop.ui.registre.people.refusal_card import RefusalCard
 from ctg_desktop.ui.registre.people.step_actions import StepActions
-from ctg_desktop.ui.tasks import Latest
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import UNIT
 from ctg_desktop.ui.widgets.buttons import plain
