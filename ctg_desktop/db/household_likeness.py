@@ -43,9 +43,11 @@ def similar_households(
     entity = H.ENTITY
     alike = set(alike_titles(connection, vocabulary, entity, typed.name, USUAL))
     called = set(with_phones(connection, entity, (one.number for one in typed.phones)))
-    candidates = {*alike, *called, *_by_words(connection, typed), *_by_address(connection, typed)}
-    candidates.discard(typed.id)
-    asked = select(*WHOLE).where(H.id.in_(sorted(candidates)[-CANDIDATES:]))
+    # The surest first, the newest of each: a whole village may live at one address, "Le Bourg".
+    tried = (called, _by_words(connection, typed), alike, _by_address(connection, typed))
+    candidates = dict.fromkeys(one for some in tried for one in sorted(some, reverse=True))
+    candidates.pop(typed.id, None)
+    asked = select(*WHOLE).where(H.id.in_(list(candidates)[:CANDIDATES]))
     found = []
     for known in map(household_of, connection.execute(asked)):
         why = frozenset(_reasons(typed, known, named=known.id in alike, called=known.id in called))

@@ -308,6 +308,19 @@ def test_the_best_reasons_come_first_and_nobody_is_like_itself(vault: Vault) -> 
     assert found[0].left_on == OLD
 
 
+def test_a_phone_is_found_in_a_village_that_lives_at_one_address(vault: Vault) -> None:
+    here, number = Address(("Le Bourg",), "86400", "Civray"), (ReachablePhone("+33639980199"),)
+    with vault.writing("household-added") as work:
+        known = work.households.add(Household(name="Famille Zimmer", phones=number))
+        work.households.add_many(
+            Household(name=f"Famille N{one}", address=here) for one in range(250)
+        )
+    typed = Household(name="Famille Autre", address=here, phones=number)
+    with vault.reading() as stored:
+        found = stored.households.similar(typed, limit=5)
+    assert (found[0].id, found[0].why) == (known.id, {LikenessReason.PHONE})
+
+
 def test_the_one_search_finds_households(vault: Vault) -> None:
     add(vault, KNOWN)
     with vault.reading() as stored:
