@@ -65,7 +65,7 @@ class AskDialog(QuestionDialog):
         for field in self.fields.values():
             field.accept()
         self.error.hide()
-        self.button.setEnabled(False)
+        self._let_go(free=False)
         self.desk.tasks.run(work, partial(self._finish, done), failed=self._failed)
 
     def refuse(self, error: CtgError) -> None:
@@ -86,13 +86,22 @@ class AskDialog(QuestionDialog):
         first = next(iter(self.fields.values()), None)
         (first.target if first is not None else self.cancel_button).setFocus()
 
+    def reject(self) -> None:
+        """Close, unless what was asked for is being done: nobody would learn what became of it."""
+        if self.cancel_button.isEnabled():
+            super().reject()
+
+    def _let_go(self, *, free: bool) -> None:
+        self.button.setEnabled(free)
+        self.cancel_button.setEnabled(free)
+
     def _finish(self, done: Callable[[T], None], result: T) -> None:
-        self.button.setEnabled(True)
+        self._let_go(free=True)
         self.accept()
         done(result)
 
     def _failed(self, error: Exception) -> None:
-        self.button.setEnabled(True)
+        self._let_go(free=True)
         if isinstance(error, CtgError):
             self.refuse(error)
         else:

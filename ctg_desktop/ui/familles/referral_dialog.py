@@ -69,7 +69,7 @@ class ReferralDialog(QDialog):
         self.needs.show_lines([need.label for need in NEEDS])
         self.places = KeyedList("Vers qui")
         self.elsewhere = ListingPicker(desk, "Une fiche du livret, ou un texte")
-        self._picked = ("", "")
+        self._picked, self._is_keeping = ("", ""), False
         counts = [(str(one), wording.plural(one, "personne", "personnes")) for one in PERSONS]
         self.persons = ChoiceInput(counts)
         self.error = IconText(Icon.ERROR, "", Tone.ERROR)
@@ -82,7 +82,7 @@ class ReferralDialog(QDialog):
 
     def keep(self) -> None:
         """Note the referral."""
-        if self._need is None:
+        if self._need is None or self._is_keeping:
             return
         listing, name = self._place()
         referral = Referral(
@@ -93,7 +93,7 @@ class ReferralDialog(QDialog):
             listing_name=name,
             persons=int(self.persons.value()),
         )
-        self.keep_button.setEnabled(False)
+        self._wait(keeping=True)
         referrals, today = self._desk.office.referrals, self._desk.today()
         self._desk.tasks.run(
             lambda: referrals.add(referral, today), self._kept, failed=self._failed
@@ -183,6 +183,16 @@ class ReferralDialog(QDialog):
         listing, name = self._picked
         return (listing, name) if typed == name else ("", typed)
 
+    def reject(self) -> None:
+        """Close, unless it is being noted: nobody would learn of it."""
+        if not self._is_keeping:
+            super().reject()
+
+    def _wait(self, *, keeping: bool) -> None:
+        self._is_keeping = keeping
+        self.keep_button.setEnabled(not keeping)
+        self.cancel_button.setEnabled(not keeping)
+
     def _kept(self, saved: SavedReferral) -> None:
         self._desk.bus.changed.emit(saved.changes)
         kept = saved.referral
@@ -193,7 +203,7 @@ class ReferralDialog(QDialog):
         self.accept()
 
     def _failed(self, error: Exception) -> None:
-        self.keep_button.setEnabled(True)
+        self._wait(keeping=False)
         if isinstance(error, CtgError):
             self.error.show_text(sentence(error))
             self.error.show()

@@ -31,6 +31,7 @@ from ctg_desktop.ui.familles.welcome_form import WelcomeForm
 from ctg_desktop.ui.impressions.output import open_file
 from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.printing import make_printer, print_pdf
+from ctg_desktop.ui.tasks import LongTask
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.measures import MARGIN, UNIT
 from ctg_desktop.ui.theme.roles import Tone
@@ -58,6 +59,8 @@ class WelcomeDialog(QDialog):
     def __init__(self, desk: Desk, household: Household, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._household = desk, household
+        self._task: LongTask | None = None
+        self._leaving = False
         self.setWindowTitle("Accueillir")
         resize_with_letters(self, *_SIZE)
         self.title = section_title(f"Accueil\u00a0: {household.name}")
@@ -137,6 +140,14 @@ class WelcomeDialog(QDialog):
         parts = tuple(part for part in options.parts if part in by_email)
         self._prepare(write, done, replace(options, parts=parts))
 
+    def reject(self) -> None:
+        """Close; what is being made is cancelled first, and what left already is said."""
+        if self._task is None:
+            super().reject()
+            return
+        self._leaving = True
+        self._task.cancel()
+
     def _prepare(
         self,
         then: Callable[[WelcomePack, Progress], object],
@@ -167,10 +178,10 @@ class WelcomeDialog(QDialog):
             self._rest(busy=False)
             done(result)
 
-        task = self._desk.tasks.run_long(
-            work, finished, failed=self._failed, cancelled=lambda: self._rest(busy=False)
+        self._task = self._desk.tasks.run_long(
+            work, finished, failed=self._failed, cancelled=self._cancelled
         )
-        self.strip.follow(task, said)
+        self.strip.follow(self._task, said)
 
     def _with_sheets(
         self, pack: WelcomePack, progress: Progress
@@ -183,6 +194,9 @@ class WelcomeDialog(QDialog):
     def _choose_printer(
         self, pack: WelcomePack, sheets: tuple[RenderedPaper, tuple[float, float]]
     ) -> None:
+        if self._leaving:
+            super().reject()
+            return
         paper, size = sheets
         printer = make_printer(size, paper.duplex)
         dialog = QPrintDialog(printer, self)
@@ -219,7 +233,14 @@ class WelcomeDialog(QDialog):
         for button in (self.print_button, self.save_button):
             button.setEnabled(chosen)
 
+    def _cancelled(self) -> None:
+        self._rest(busy=False)
+        if self._leaving:
+            super().reject()
+
     def _rest(self, *, busy: bool) -> None:
+        if not busy:
+            self._task = None
         self.form.setEnabled(not busy)
         for button in (self.print_button, self.save_button, self.email_button):
             button.setEnabled(not busy)
@@ -228,6 +249,7 @@ class WelcomeDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self._rest(busy=False)
+        self._leaving = False
         if isinstance(error, CtgError):
             self.error.show_text(sentence(error))
             self.error.show()

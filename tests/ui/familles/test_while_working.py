@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -13,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.dealing_rules import NOTE_LIMIT
 from ctg_desktop.ui.familles.detail import HouseholdDetail
+from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
+from ctg_desktop.ui.familles.referral_dialog import ReferralDialog
+from ctg_desktop.ui.familles.welcome_dialog import WelcomeDialog
 from tests.ui.familles.conftest import FAMILIES
-from tests.ui.familles.known import Show, settle, stored
+from tests.ui.familles.known import Show, dialog_of, everybody, settle, stored
 from tests.ui.keys import retype, type_text
 from tests.ui.opened import TODAY, Opened
 
@@ -159,3 +163,61 @@ def test_note_that_was_refused_can_be_handed_over_again(
         entry.keep()
         settle(qtbot, opened)
         assert len(refused) == times
+
+
+def test_erasing_cannot_be_left_before_it_is_known_what_became_of_it(
+    qtbot: QtBot, opened: Opened, detail: HouseholdDetail, let_go: Callable[[], None]
+) -> None:
+    detail.rights.erase()
+    dialog = dialog_of(detail, EraseDialog)
+    dialog.forward()
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible()
+    let_go()
+    settle(qtbot, opened)
+    assert FAMILY not in [one.name for one in everybody(opened)]
+    assert not detail.editor.is_open
+    assert "effacée" in opened.notices[-1].text
+
+
+def test_papers_being_made_are_given_up_by_escape(
+    qtbot: QtBot,
+    opened: Opened,
+    detail: HouseholdDetail,
+    let_go: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "papiers"
+    target.mkdir()
+    detail.dealings.welcome()
+    dialog = dialog_of(detail, WelcomeDialog)
+    dialog.write_to(target)
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    let_go()
+    settle(qtbot, opened)
+    assert list(target.iterdir()) == []
+    assert stored(opened, FAMILY).welcome.letter_on is None
+    assert detail.findChild(WelcomeDialog) is None or not dialog.isVisible()
+
+
+def test_visitor_is_sent_on_once_however_often_it_is_asked_for(
+    qtbot: QtBot, opened: Opened, detail: HouseholdDetail, let_go: Callable[[], None]
+) -> None:
+    let_go()
+    detail.dealings.refer()
+    dialog = dialog_of(detail, ReferralDialog)
+    dialog.needs.confirmed.emit(0)
+    settle(qtbot, opened)
+    done = Event()
+    opened.desk.tasks.run(done.wait, lambda _done: None)
+    dialog.elsewhere.setFocus()
+    dialog.elsewhere.setText("Le médiathécaire")
+    dialog.places.setCurrentRow(dialog.places.count() - 1)
+    for _twice in range(2):
+        dialog.keep()
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    done.set()
+    settle(qtbot, opened)
+    assert len(opened.office.referrals.recent()) == 1
+    assert "Orientation notée" in opened.notices[-1].text
