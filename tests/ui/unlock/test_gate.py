@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sqlite3
@@ -28,7 +27,7 @@ from ctg_desktop.ui.unlock.place_page import PlacePage
 from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.band import PRACTICE
-from ctg_desktop.usecases.access import Access, Opened, RecoveryCode
+from ctg_desktop.usecases.access import Access, RecoveryCode
 from ctg_desktop.usecases.start import Start
 from tests.data.make_vault_sample import sample
 from tests.keys_for_tests import KEY, PASSWORD, USER, make_locked, make_practice
@@ -142,8 +141,7 @@ def test_a_key_that_the_code_proved_is_forgotten_on_the_way_back(
     qtbot.waitUntil(lambda: page._steps.currentIndex() == 1)
     page.back_button.click()
     asked()
-    gc.collect()
-    assert [one for one in gc.get_objects() if isinstance(one, Opened) and one.key == KEY] == []
+    assert shell.gate._unlocking._asking._proved is None
 
 
 def test_a_practice_vault_opens_at_once_and_cannot_be_mistaken(
