@@ -33,7 +33,8 @@ from ctg_desktop.errors import UserError
 NOTE_LIMIT = 2000
 LONG_LINE = 1000
 CHILD_UNTIL = 25
-"""Age up to which somebody may be noted as a child: school, studies."""
+"""Age up to which somebody is noted as a child of a family that arrives: school, studies. Who grows
+up later stays what they were: a family that is only ticked off must not be refused for it."""
 ARRIVES_WITHIN = timedelta(days=366)
 KEPT_AT_MOST = timedelta(days=5 * 366)
 
@@ -58,7 +59,7 @@ def checked_household(household: Household, today: date) -> Household:
             :mod:`ctg_desktop.domain.listing_rules` for texts, phones, e-mails, address and dates;
             ``field`` says where.
     """
-    persons = _persons(household.persons, today)
+    persons = _persons(household.persons, min(household.arrival_date or today, today), today)
     name = text.line(household.name, "name") or name_of(persons)
     if not name:
         raise UserError("household-name-missing", field="name")
@@ -140,19 +141,19 @@ def merged(reachable: Iterable[T], key: Callable[[T], str]) -> tuple[T, ...]:
     return tuple(found.values())
 
 
-def _persons(persons: tuple[Person, ...], today: date) -> tuple[Person, ...]:
+def _persons(persons: tuple[Person, ...], arrived_on: date, today: date) -> tuple[Person, ...]:
     def rule(person: Person, field: str) -> Person:
-        return _person(person, field, today)
+        return _person(person, field, range(arrived_on.year - CHILD_UNTIL, today.year + 1))
 
     checked = checked_each(persons, "persons", rule)
     return tuple(one for one in checked if one.first_name or one.last_name or one.birth_year)
 
 
-def _person(person: Person, field: str, today: date) -> Person:
+def _person(person: Person, field: str, years: range) -> Person:
     year, path = person.birth_year, f"{field}.birth_year"
     if year is not None and person.role is not Role.CHILD:
         raise UserError("birth-year-adult", field=path)
-    if year is not None and not today.year - CHILD_UNTIL <= year <= today.year:
+    if year is not None and year not in years:
         raise UserError("birth-year-invalid", field=path, year=year)
     return replace(
         person,

@@ -101,6 +101,15 @@ def test_time_runs_from_the_last_that_was_done() -> None:
     assert checked_household(told, TODAY).last_contact == date(2026, 7, 1)
 
 
+def test_a_child_that_grew_up_refuses_nothing() -> None:
+    grown = Person("Léo", "", Role.CHILD, 1999)
+    arrived = replace(PLAIN, persons=(grown,), arrival_date=date(2024, 9, 1))
+    assert checked_household(arrived, TODAY).persons == (grown,)
+    too_old = replace(arrived, persons=(replace(grown, birth_year=1998),))
+    with pytest.raises(UserError, match="birth-year-invalid"):
+        checked_household(too_old, TODAY)
+
+
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"name": " "}, "household-name-missing", "name"),
     ({"persons": (replace(ADULT, birth_year=1990),)}, "birth-year-adult", "persons.0.birth_year"),
