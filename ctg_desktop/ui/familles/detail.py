@@ -14,6 +14,7 @@ from ctg_desktop.domain.families.listing import LikenessReason, SimilarHousehold
 from ctg_desktop.domain.families.settings import FamilySettings
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
+from ctg_desktop.ui.editing.growing_form import GrowingForm
 from ctg_desktop.ui.editing.record_detail import RecordDetail
 from ctg_desktop.ui.editing.tab_order import follow_layout
 from ctg_desktop.ui.familles.columns import state_badge
@@ -47,7 +48,6 @@ _COMPARED = {
 _SAME_FAMILY = frozenset({LikenessReason.NAME, LikenessReason.PERSON})
 """What tells a family more surely than a phone that two may share."""
 _COMPARE_DELAY_MS = 350
-_GROWN = object()
 
 
 class HouseholdDetail(RecordDetail[Household]):
@@ -90,16 +90,7 @@ class HouseholdDetail(RecordDetail[Household]):
         self.set_corner(self.list_button)
         self.set_actions((self.history_button,), (self.rights.button,))
         self._connect()
-        self._growing = self.form.growing()
-
-    def grow(self) -> bool:
-        """Make the next part of the form; tell whether there was one."""
-        return next(self._growing, _GROWN) is not _GROWN
-
-    def finish(self) -> None:
-        """Make what is left of the form: somebody needs it now."""
-        for _part in self._growing:
-            pass
+        self.growing = GrowingForm(self.form.growing())
 
     def name_of(self, record: Household) -> str:
         """Return the name of a household."""

@@ -30,7 +30,7 @@ class RightSide(QStackedWidget):
     def detail(self) -> HouseholdDetail:
         """One household, its form and what happened with it, made to its end."""
         detail = self.begun_detail()
-        detail.finish()
+        detail.growing.finish()
         return detail
 
     @property
@@ -79,6 +79,6 @@ class RightSide(QStackedWidget):
 
     def _make_more(self) -> None:
         """Make the detail a part at a time, and let the window breathe in between."""
-        if self._detail is None or self._detail.grow():
+        if self._detail is None or self._detail.growing.grow():
             self.begun_detail()
             QTimer.singleShot(0, self, self._make_more)

@@ -19,7 +19,7 @@ def test_form_is_made_a_part_at_a_time(qtbot: QtBot, opened: Opened) -> None:
     had_more = []
 
     def note(detail: HouseholdDetail) -> None:
-        had_more.append(detail.grow())
+        had_more.append(detail.growing.grow())
 
     right.made.connect(note)
     page.activated()

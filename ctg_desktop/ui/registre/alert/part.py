@@ -85,15 +85,13 @@ class AlertPart(QWidget):
     @property
     def calls(self) -> CallsPage:
         """The calls of the alert; made when there is one."""
-        if self._calls is None:
-            self._calls = CallsPage(self._desk.today)
-            self._faces.addWidget(self._calls)
-            self._connect_calls(self._calls)
-        return self._calls
+        return self._made_calls()
 
     def grow(self) -> bool:
         """Make the calls before there is an alert; tell whether they were still to be made."""
-        return self._calls is None and self.calls is not None
+        is_due = self._calls is None
+        self._made_calls()
+        return is_due
 
     def reload(self, wanted: str = "") -> None:
         """Read the alerts anew; the cursor goes to a person, or to the first one to call."""
@@ -139,6 +137,13 @@ class AlertPart(QWidget):
         self.begin_page.begin_wanted.connect(self._begin)
         self.begin_page.remove_wanted.connect(self._ask_remove)
         self.begin_page.resume_wanted.connect(self._resume)
+
+    def _made_calls(self) -> CallsPage:
+        if self._calls is None:
+            self._calls = CallsPage(self._desk.today)
+            self._faces.addWidget(self._calls)
+            self._connect_calls(self._calls)
+        return self._calls
 
     def _connect_calls(self, calls: CallsPage) -> None:
         calls.table.result_chosen.connect(self.note)

@@ -15,6 +15,7 @@ from ctg_desktop.messages import sentence
 from ctg_desktop.messages.register import QUALITY_SHORT
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.form_fields import Values
+from ctg_desktop.ui.editing.growing_form import GrowingForm
 from ctg_desktop.ui.editing.record_detail import RecordDetail
 from ctg_desktop.ui.latest import Latest
 from ctg_desktop.ui.registre.form.entry_binding import EntryBinding
@@ -30,7 +31,6 @@ from ctg_desktop.ui.widgets.text import IconText
 from ctg_desktop.usecases.register.open_register import OpenRegister
 
 _COMPARE_DELAY_MS = 350
-_GROWN = object()
 _JUDGED = {"last_name", "first_names", "birth_date", "quality", "asked_on"}
 
 
@@ -82,18 +82,9 @@ class EntryDetail(RecordDetail[RegisterEntry]):
         self.add_note(self.warnings)
         self.add_note(self.namesake)
         self.set_actions((self.access_button,), (self.delete_button,))
-        self._growing = self.form.growing()
+        self.growing = GrowingForm(self.form.growing())
         self.namesake.other_wanted.connect(self._save_other)
         self.form.edited.connect(self._edited)
-
-    def grow(self) -> bool:
-        """Make the next part of the form; tell whether there was one."""
-        return next(self._growing, _GROWN) is not _GROWN
-
-    def finish(self) -> None:
-        """Make what is left of the form: somebody needs it now."""
-        for _part in self._growing:
-            pass
 
     def name_of(self, record: RegisterEntry) -> str:
         """Return the name of a person."""

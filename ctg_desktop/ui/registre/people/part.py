@@ -75,7 +75,7 @@ class PeoplePart(QWidget):
     def detail(self) -> EntryDetail:
         """The person that is shown; made now if it is not yet."""
         made = self._made_detail()
-        made.finish()
+        made.growing.finish()
         return made
 
     @property
@@ -98,7 +98,7 @@ class PeoplePart(QWidget):
         if self._detail is None:
             self._made_detail()
             return True
-        return self._detail.grow()
+        return self._detail.growing.grow()
 
     def keep(self) -> None:
         """Keep the draft of what is typed."""
