@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.domain.families.dealing_rules import NOTE_LIMIT
+from ctg_desktop.ui.editing.inputs import AreaInput
 from ctg_desktop.ui.familles.detail import HouseholdDetail
 from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
@@ -123,13 +124,18 @@ def test_what_was_saved_a_moment_ago_and_taken_back_is_taken_back(
     assert stored(opened, "Famille Martin").referent == FAMILIES[0].referent
 
 
-def test_note_is_kept_once_however_often_it_is_asked_for(
-    qtbot: QtBot, opened: Opened, detail: HouseholdDetail, let_go: Callable[[], None]
-) -> None:
+def hand_over_note(qtbot: QtBot, detail: HouseholdDetail) -> AreaInput:
     area = detail.follow.entry.area
     area.setFocus()
     type_text(area, SAID)
     qtbot.keyClick(area, Key.Key_Return, CONTROL)
+    return area
+
+
+def test_note_is_kept_once_however_often_it_is_asked_for(
+    qtbot: QtBot, opened: Opened, detail: HouseholdDetail, let_go: Callable[[], None]
+) -> None:
+    area = hand_over_note(qtbot, detail)
     qtbot.keyClick(area, Key.Key_Return, CONTROL)
     detail.follow.entry.keep_button.click()
     let_go()
@@ -141,10 +147,7 @@ def test_note_is_kept_once_however_often_it_is_asked_for(
 def test_what_is_typed_while_a_note_is_kept_stays(
     qtbot: QtBot, opened: Opened, detail: HouseholdDetail, let_go: Callable[[], None]
 ) -> None:
-    area = detail.follow.entry.area
-    area.setFocus()
-    type_text(area, SAID)
-    qtbot.keyClick(area, Key.Key_Return, CONTROL)
+    area = hand_over_note(qtbot, detail)
     type_text(area, " Et encore.")
     let_go()
     settle(qtbot, opened)

@@ -57,6 +57,18 @@ def test_tab_goes_as_the_eye_does(window: MainWindow, settle: Settle, page: Page
         assert not same_line or after.x() > before.x(), (before, after)
 
 
+def focus_of(window: MainWindow, settle: Settle, page: PageKey) -> QWidget:
+    """Go from the first page to another by the rail, and return what has the focus then."""
+    window.activateWindow()
+    window.show_page(PageKey.HOME)
+    settle()
+    press(window.rail.button(page), Qt.Key.Key_Return)
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    return focused
+
+
 @pytest.mark.parametrize(
     ("page", "place"),
     [
@@ -69,13 +81,7 @@ def test_tab_goes_as_the_eye_does(window: MainWindow, settle: Settle, page: Page
 def test_an_empty_page_begins_with_its_first_action(
     window: MainWindow, settle: Settle, page: PageKey, place: str
 ) -> None:
-    window.activateWindow()
-    window.show_page(PageKey.HOME)
-    settle()
-    press(window.rail.button(page), Qt.Key.Key_Return)
-    settle()
-    focused = window.focusWidget()
-    assert focused is not None
+    focused = focus_of(window, settle, page)
     assert focused.accessibleName() == place
 
 
@@ -92,13 +98,7 @@ def test_a_page_begins_where_its_work_is(
 ) -> None:
     desk.office.directory.save(Listing(name="Mairie"))
     desk.office.calendar.save(Event(title="Marché", start=desk.today()))
-    window.activateWindow()
-    window.show_page(PageKey.HOME)
-    settle()
-    press(window.rail.button(page), Qt.Key.Key_Return)
-    settle()
-    focused = window.focusWidget()
-    assert focused is not None
+    focused = focus_of(window, settle, page)
     qtbot.waitUntil(lambda: focused.accessibleName().startswith(place))
 
 
