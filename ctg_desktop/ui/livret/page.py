@@ -89,6 +89,7 @@ class DirectoryPage(RecordsPage):
         """Show the list with a filter."""
         if isinstance(wanted, ListingFilter):
             self.filters.show_filter(wanted)
+            self.searches.show_filter(wanted)
             self._reload()
 
     def new_(self) -> None:
@@ -175,7 +176,6 @@ class DirectoryPage(RecordsPage):
     def _show_overview(self, overview: Overview) -> None:
         self.header.set_summary(overview.words())
         self.searches.set_choices(overview.searches, overview.themes, overview.categories)
-        self.searches.show_filter(self.filters.wanted)
         name = self.searches.name_of(self.filters.wanted)
         self.filters.show_counts(overview.categories, overview.counts, name)
         self.list.set_categories({one.code: one.label for one in overview.categories})
