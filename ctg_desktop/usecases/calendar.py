@@ -12,6 +12,7 @@ from ctg_desktop.domain.directory import ListingFilter, ListingSort
 from ctg_desktop.domain.event import Event, MovedOccurrence, Occurrence
 from ctg_desktop.domain.event_rules import checked_event
 from ctg_desktop.domain.identifier import is_id
+from ctg_desktop.domain.meanwhile import with_typed_over
 from ctg_desktop.domain.recurrence import occurrences
 from ctg_desktop.domain.text import fold
 
@@ -68,8 +69,13 @@ class Calendar:
         with self._vault.reading() as stored:
             return stored.listings.names(sorted(ids))
 
-    def save(self, event: Event) -> SavedEvent:
+    def save(self, event: Event, shown: Event | None = None) -> SavedEvent:
         """Check and store an event, new (without id) or changed.
+
+        Args:
+            event: As it was typed.
+            shown: As it was when typing began: what was not typed since stays as it is stored by
+                now. ``None`` stores all of it.
 
         Raises:
             UserError: A rule of ``domain.event_rules``, ``event-unknown``.
@@ -77,6 +83,9 @@ class Calendar:
         ready = checked_event(event)
         label = "event-saved" if ready.id else "event-added"
         with self._vault.writing(label, actor=self._actor, name=ready.title) as work:
+            if ready.id and shown is not None:
+                known = work.events.get(ready.id)
+                ready = checked_event(replace(with_typed_over(known, shown, event), id=known.id))
             stored = work.events.save(ready) if ready.id else work.events.add(ready)
         return SavedEvent(stored, work.changes)
 

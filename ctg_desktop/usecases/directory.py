@@ -19,6 +19,7 @@ from ctg_desktop.domain.directory import (
 from ctg_desktop.domain.listing import Listing
 from ctg_desktop.domain.listing_merge import merged
 from ctg_desktop.domain.listing_rules import checked
+from ctg_desktop.domain.meanwhile import with_typed_over
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.backups import BeforeChange, nothing_before
 
@@ -91,8 +92,13 @@ class Directory:
                 limit=SIMILAR_LIMIT,
             )
 
-    def save(self, listing: Listing) -> Saved:
+    def save(self, listing: Listing, shown: Listing | None = None) -> Saved:
         """Check and store a listing, new (without id) or changed.
+
+        Args:
+            listing: As it was typed.
+            shown: As it was when typing began: what was not typed since stays as it is stored by
+                now. ``None`` stores all of it.
 
         Raises:
             UserError: A rule of ``domain.listing_rules``, ``category-unknown``,
@@ -102,6 +108,9 @@ class Directory:
         ready = checked(listing)
         label = "listing-saved" if ready.id else "listing-added"
         with self._vault.writing(label, actor=self._actor, name=ready.name) as work:
+            if ready.id and shown is not None:
+                known = work.listings.get(ready.id)
+                ready = checked(replace(with_typed_over(known, shown, listing), id=known.id))
             _check_category(work, ready)
             _check_references(work, ready)
             stored = work.listings.save(ready) if ready.id else work.listings.add(ready)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -64,6 +65,19 @@ def opened(qapp: QApplication, filled_folder: Path) -> Iterator[Opened]:
     with opened_window(filled_folder) as found:
         yield found
     assert found.faults == []
+
+
+@pytest.fixture
+def let_go(opened: Opened) -> Iterator[Callable[[], None]]:
+    """Give the worker something to do until the returned function is called."""
+    done = Event()
+
+    def keep_busy() -> None:
+        done.wait()
+
+    opened.desk.tasks.run(keep_busy, lambda _none: None)
+    yield done.set
+    done.set()
 
 
 @pytest.fixture

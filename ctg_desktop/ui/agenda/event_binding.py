@@ -50,13 +50,17 @@ class EventBinding:
         """
         return self._calendar.get(record_id)
 
-    def store(self, record: Event, _shown: Event, /) -> tuple[Event, Changes]:
+    def store(self, record: Event, shown: Event, /) -> tuple[Event, Changes]:
         """Check and store an event.
+
+        Args:
+            record: As it was typed.
+            shown: As it was when typing began.
 
         Raises:
             UserError: A field is refused.
         """
-        saved = self._calendar.save(record)
+        saved = self._calendar.save(record, shown)
         return saved.event, saved.changes
 
     def values(self, record: Event) -> Values:

@@ -19,10 +19,10 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     SimilarHousehold,
 )
-from ctg_desktop.domain.families.meanwhile import with_typed_over
 from ctg_desktop.domain.families.rules import checked_filter, checked_household
 from ctg_desktop.domain.families.settings import FamilySettings, checked_settings
 from ctg_desktop.domain.families.steps import came_back, contacted, gone, silent, withdrawn
+from ctg_desktop.domain.meanwhile import with_typed_over
 from ctg_desktop.errors import UserError
 from ctg_desktop.usecases.access_log import AccessLog
 

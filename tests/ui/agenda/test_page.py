@@ -157,6 +157,26 @@ def test_one_date_cancelled_restored_taken_out(
     qtbot.waitUntil(lambda: stored(opened, "Café des parents").exceptions == ())
 
 
+def test_a_date_cancelled_while_the_worker_is_busy_and_what_is_typed_are_both_stored(
+    qtbot: QtBot,
+    opened: Opened,
+    page: CalendarPage,
+    choose: Callable[[str], None],
+    request: pytest.FixtureRequest,
+) -> None:
+    choose("Café des parents")
+    qtbot.waitUntil(page.detail.box.isVisible)
+    let_go = request.getfixturevalue("let_go")
+    page.detail.box.cancel_button.click()
+    retype(line(page, "price"), "2 euros")
+    page.save_()
+    let_go()
+    qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
+    event = stored(opened, "Café des parents")
+    assert (event.price, event.cancelled_on) == ("2 euros", (date(2026, 12, 5),))
+    assert page.editor.base == event
+
+
 def test_one_date_moved(
     qtbot: QtBot, opened: Opened, page: CalendarPage, choose: Callable[[str], None]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -34,19 +34,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def detail(show: Show) -> HouseholdDetail:
     return show(FAMILY)
-
-
-@pytest.fixture
-def let_go(opened: Opened) -> Iterator[Callable[[], None]]:
-    """Give the worker something to do until the returned function is called."""
-    done = Event()
-
-    def keep_busy() -> None:
-        done.wait()
-
-    opened.desk.tasks.run(keep_busy, lambda _none: None)
-    yield done.set
-    done.set()
 
 
 def type_referent(detail: HouseholdDetail) -> None:

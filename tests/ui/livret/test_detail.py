@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -58,6 +59,26 @@ def test_untouched_fields_keep_their_stored_values(
     assert after.opening_hours == before.opening_hours
     assert after.phones == before.phones
     assert after.address == before.address
+
+
+def test_what_the_list_does_meanwhile_and_what_is_typed_are_both_stored(
+    qtbot: QtBot,
+    opened: Opened,
+    page: DirectoryPage,
+    open_: Callable[[str], None],
+    request: pytest.FixtureRequest,
+) -> None:
+    open_("Cabinet médical")
+    let_go = request.getfixturevalue("let_go")
+    type_text(line(page, "summary"), "Deux médecins.")
+    page.bulk.publish([page.editor.record_id], published=False)
+    page.save_()
+    let_go()
+    settle(qtbot, opened)
+    listing = stored(opened, "Cabinet médical")
+    assert (listing.summary, listing.published) == ("Deux médecins.", False)
+    assert page.editor.base == listing
+    assert not page.editor.is_dirty
 
 
 def test_refusal_stands_beside_its_field_and_keeps_the_typing(

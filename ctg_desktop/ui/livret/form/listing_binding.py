@@ -50,13 +50,17 @@ class ListingBinding:
         """
         return self._directory.get(record_id)
 
-    def store(self, record: Listing, _shown: Listing, /) -> tuple[Listing, Changes]:
+    def store(self, record: Listing, shown: Listing, /) -> tuple[Listing, Changes]:
         """Check and store a listing.
+
+        Args:
+            record: As it was typed.
+            shown: As it was when typing began.
 
         Raises:
             UserError: A field is refused.
         """
-        saved = self._directory.save(record)
+        saved = self._directory.save(record, shown)
         return saved.listing, saved.changes
 
     def values(self, record: Listing) -> Values:

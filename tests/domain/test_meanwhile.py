@@ -7,7 +7,7 @@ from datetime import date
 
 from ctg_desktop.domain.contact import Address
 from ctg_desktop.domain.families.household import Household, WelcomeChecklist
-from ctg_desktop.domain.families.meanwhile import with_typed_over
+from ctg_desktop.domain.meanwhile import with_typed_over
 
 SHOWN = Household(
     id="1",
