@@ -23,9 +23,16 @@ from ctg_desktop.usecases.office import Office, open_office
 from ctg_desktop.usecases.start import Start
 from tests.keys_for_tests import KEY, make_locked
 from tests.ui.opened import Opened, make_vault, opened_window
+from tests.ui.patient_bot import PatientBot
 
 TODAY = date(2026, 11, 23)
 PROFILE = Profile(Role.COMMUNE, "86999", "Valmoulin-sur-Clain")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -131,7 +138,7 @@ def settle(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
     """Wait until the worker has nothing left to do and its results are on screen."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not desk.tasks.is_busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not desk.tasks.is_busy)
         QApplication.processEvents()
 
     return wait

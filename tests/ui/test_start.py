@@ -72,7 +72,7 @@ def test_a_commune_is_made_by_keyboard_alone(
     press(owner.new.first.line, Qt.Key.Key_Return)
     type_text(owner.new.second.line, PASSWORD)
     press(owner.new.second.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: keys.form.is_at_sheet, timeout=20_000)
+    qtbot.waitUntil(lambda: keys.form.is_at_sheet)
     assert not start.proposed_folder("Valence-en-Poitou").exists()
     press(wizard.next_button, Qt.Key.Key_Space)
     assert sheet.is_trying
@@ -87,7 +87,7 @@ def test_a_commune_is_made_by_keyboard_alone(
     beginning = wizard.steps[4]
     assert isinstance(beginning, BeginningStep)
     beginning.choices.set_value(Beginning.EMPTY)
-    with qtbot.waitSignal(opened.vault_ready, timeout=20_000) as ready:
+    with qtbot.waitSignal(opened.vault_ready) as ready:
         press(wizard.next_button, Qt.Key.Key_Space)
     (wanted,) = ready.args
     assert (wanted.folder, wanted.import_next, wanted.opened.user) == (folder, False, USER)
@@ -273,7 +273,7 @@ def test_no_title_of_a_step_is_cut_in_the_smallest_window(
     for number, step in enumerate(opened.wizard.steps):
         opened.wizard.show_step(number)
         assert title.text() == step.title
-        qtbot.waitUntil(lambda: title.contentsRect().contains(_words_of(title)), timeout=1_000)
+        qtbot.waitUntil(lambda: title.contentsRect().contains(_words_of(title)))
 
 
 def test_nothing_is_cut_sideways_at_twice_the_letters_in_the_smallest_window(

@@ -18,7 +18,7 @@ def dialog_over(qtbot: QtBot, window: QWidget) -> PaperDialog:
     """Return the paper that is shown, once it is laid out."""
     shown = [one for one in window.findChildren(PaperDialog) if one.isVisible()]
     assert len(shown) == 1
-    qtbot.waitUntil(shown[0].print_button.isEnabled, timeout=30_000)
+    qtbot.waitUntil(shown[0].print_button.isEnabled)
     return shown[0]
 
 
@@ -30,7 +30,7 @@ def printed(qtbot: QtBot, dialog: PaperDialog, target: Path) -> int:
     assert printer is not None
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
-    with qtbot.waitSignal(dialog.put_out, timeout=30_000):
+    with qtbot.waitSignal(dialog.put_out):
         dialog.output.print_on(printer)
     with pypdfium2.PdfDocument(target) as pdf:
         assert len(pdf) == pages

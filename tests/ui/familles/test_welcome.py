@@ -45,7 +45,7 @@ def test_papers_are_written_and_ticked_and_what_is_missing_is_said(
     folder = tmp_path / "accueil"
     folder.mkdir()
     dialog.write_to(folder)
-    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(opened.notices))
     names = sorted(one.name for one in folder.iterdir())
     assert len(names) == 3
     assert not [one for one in names if "Martin" in one]
@@ -76,7 +76,7 @@ def test_papers_are_printed_in_one_go_with_the_invitation(
         stored(opened, "Famille Martin-Dubois").id, dialog.form.options(), TODAY
     )
     dialog.print_on(printer, pack, opened.office.welcome.joined(pack))
-    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(opened.notices))
     assert printed.stat().st_size > 0
     family = stored(opened, "Famille Martin-Dubois")
     assert (family.welcome.invited_on, family.welcome.invited_to) == (TODAY, "Café des parents")
@@ -98,7 +98,7 @@ def test_message_is_drafted_only_for_who_agreed(
     assert not dialog.email_button.isHidden()
     target = tmp_path / "accueil.eml"
     dialog.write_email(target)
-    qtbot.waitUntil(lambda: bool(opened.notices), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(opened.notices))
     assert b"martin.dubois@valmoulin.example" in target.read_bytes()
     welcome_ = stored(opened, "Famille Martin-Dubois").welcome
     assert (welcome_.letter_on, welcome_.booklet_on, welcome_.invited_on) == (None, TODAY, None)

@@ -212,7 +212,7 @@ def test_reading_is_cancelled_without_a_trace(
     dialog.next_button.click()
     assert dialog.progress.isVisible()
     assert not dialog.next_button.isEnabled()
-    with qtbot.waitSignal(dialog.flow.stopped, timeout=20_000):
+    with qtbot.waitSignal(dialog.flow.stopped):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert "rien n’a été écrit" in dialog.fault.text()

@@ -105,7 +105,7 @@ def test_the_cover_takes_words_a_picture_and_a_colour(
     type_text(cover.cover.described, "L’église")
     cover.colour.set_value("#7a1f3d")
     cover.colour.edited.emit()
-    qtbot.waitUntil(lambda: desk.office.settings.booklet().title == "Guide & œuvres", timeout=5000)
+    qtbot.waitUntil(lambda: desk.office.settings.booklet().title == "Guide & œuvres")
     shown()
     kept = desk.office.settings.booklet()
     assert desk.office.pictures.get(kept.cover_picture).media_type == "image/jpeg"

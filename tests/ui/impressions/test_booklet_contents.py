@@ -139,9 +139,7 @@ def test_a_text_of_ones_own_is_added_printed_and_removed(
     type_text(card.editor.text, "Sous la halle, le 19 décembre.")
     card.editor.english.set_open(True)
     type_text(card.editor.title_en, "Christmas market")
-    qtbot.waitUntil(
-        lambda: any(one.title_en == "Christmas market" for one in _parts(desk)), timeout=5000
-    )
+    qtbot.waitUntil(lambda: any(one.title_en == "Christmas market" for one in _parts(desk)))
     shown()
     kept = next(one for one in _parts(desk) if one.code == OWN)
     assert (kept.title, kept.text) == ("Le marché de Noël", "Sous la halle, le 19 décembre.")
@@ -170,7 +168,7 @@ def test_a_title_taken_away_is_said_beside_its_field_and_nothing_typed_is_lost(
     assert card.editor.text.value() == "Ne pas perdre ceci."
     retype(card.editor.title, "Avis")
     assert not card.editor.fields["title"].is_refused
-    qtbot.waitUntil(lambda: any(one.title == "Avis" for one in _parts(desk)), timeout=5000)
+    qtbot.waitUntil(lambda: any(one.title == "Avis" for one in _parts(desk)))
     assert reported == []
 
 

@@ -18,7 +18,6 @@ from ctg_desktop.ui.impressions.pdf_pages import PdfPages
 from ctg_desktop.ui.impressions.printing import make_printer, page_layout, print_pdf
 from tests.ui.impressions.conftest import fill
 
-PRINTED = 30_000
 """Milliseconds: a printer wants many dots, a busy machine takes its time."""
 A3, A4, A5 = (841.89, 1190.55), (595.28, 841.89), (419.53, 595.28)
 
@@ -108,7 +107,7 @@ def test_a_folded_booklet_is_printed_on_both_sides(
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "cahier.pdf"))
-    with qtbot.waitSignal(page.notice, timeout=PRINTED):
+    with qtbot.waitSignal(page.notice):
         page.output.print_on(printer)
     with pypdfium2.PdfDocument(tmp_path / "cahier.pdf") as printed:
         width, height = printed[0].get_size()
@@ -131,7 +130,7 @@ def test_a_print_can_be_stopped(booklet: bytes, tmp_path: Path) -> None:
 
 
 def test_printing_is_remembered(qtbot: QtBot, page: PrintsPage, desk: Desk, tmp_path: Path) -> None:
-    with qtbot.waitSignal(page.notice, timeout=PRINTED) as said:
+    with qtbot.waitSignal(page.notice) as said:
         page.output.print_on(to_file(tmp_path / "papier.pdf"))
     assert "à l’imprimante" in said.args[0].text
     qtbot.waitUntil(lambda: not desk.tasks.is_busy)

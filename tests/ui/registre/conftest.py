@@ -107,9 +107,9 @@ def page(qtbot: QtBot, opened: Opened) -> RegisterPage:
 @pytest.fixture
 def settle(qtbot: QtBot, opened: Opened) -> Callable[[], None]:
     def wait() -> None:
-        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
 
     return wait
 

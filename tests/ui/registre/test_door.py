@@ -140,7 +140,7 @@ def test_it_is_set_up_by_naming_people_and_trying_the_sheet(
     register = opened.office.register
 
     def settle() -> None:
-        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not opened.desk.tasks.is_busy)
         QApplication.processEvents()
 
     assert page.door.closed.set_up_button.hasFocus()

@@ -40,7 +40,7 @@ def small(
 def settle(qtbot: QtBot, small: Opened) -> Callable[[], None]:
     def wait() -> None:
         for _ in range(3):
-            qtbot.waitUntil(lambda: not small.desk.tasks.is_busy, timeout=20_000)
+            qtbot.waitUntil(lambda: not small.desk.tasks.is_busy)
             QApplication.processEvents()
 
     return wait

@@ -124,7 +124,7 @@ def test_the_printed_code_gives_a_new_password(
     page.new.first.line.setText(new)
     page.new.second.line.setText(new)
     page.forward()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert Access(folder).unlock(new, USER).key == KEY
 
 
@@ -251,13 +251,13 @@ def test_a_plain_vault_is_explained_and_converted(
     form.owner.new.first.line.setText(PASSWORD)
     form.owner.new.second.line.setText(PASSWORD)
     form.forward()
-    qtbot.waitUntil(lambda: form.is_at_sheet, timeout=20_000)
+    qtbot.waitUntil(lambda: form.is_at_sheet)
     with closing(sqlite3.connect(folder / FILE_NAME)) as still_plain:
         assert still_plain.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
     form.forward()
     form.sheet.field.line.setText(form._keys.code.text)
     form.forward()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert not (folder / FILE_NAME).read_bytes().startswith(b"SQLite format 3")
     assert Access(folder).unlock(PASSWORD, USER)
 

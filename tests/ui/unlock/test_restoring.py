@@ -50,7 +50,7 @@ def test_a_backup_is_put_back_in_the_same_window(
     window._desk.office.directory.save(Listing(name="Boulangerie"))
     assert count(window) == 1
     window.restore_wanted.emit(window._desk.office.recovery.of(made.folder))
-    qtbot.waitUntil(lambda: shell.window not in {None, window}, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window not in {None, window})
     assert count(shell.window) == 0
     assert "restaurée" in shell.window.banner.text()
     assert shell.idle.is_watching
@@ -70,7 +70,7 @@ def test_a_damaged_vault_is_set_aside_and_the_good_backup_taken(
     qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, DamagedPage))
     assert "est bonne" in shell.gate.page.found.text()
     shell.gate.page.button.click()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert count(shell.window) == 1
     kept = [one for one in folder.rglob("*") if one.is_file() and one.read_bytes() == damage]
     assert len(kept) == 1
@@ -88,7 +88,7 @@ def test_lost_locks_are_taken_from_the_newest_backup(
     assert page.users() == [USER]
     page.password.line.setText(PASSWORD)
     page.try_it()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert count(shell.window) == 1
     assert keyring.read(folder).users == (USER,)
     assert (folder / "coffre.cles.abime").read_bytes() == b"broken"
@@ -146,19 +146,19 @@ def give_code(qtbot: QtBot, shell: Shell, page: UnlockPage, code: RecoveryCode) 
     asked = shell.gate.page
     asked.code.line.setText(code.text)
     asked.forward()
-    qtbot.waitUntil(lambda: isinstance(shell.gate.page, DamagedPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.gate.page, DamagedPage))
     return shell.gate.page
 
 
 def choose(qtbot: QtBot, shell: Shell, password: str) -> MainWindow:
-    qtbot.waitUntil(lambda: isinstance(shell.gate.page, CodePage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.gate.page, CodePage))
     page = shell.gate.page
     assert page.user.currentText() == USER
     assert "sauvegarde est en place" in page.said.text()
     page.new.first.line.setText(password)
     page.new.second.line.setText(password)
     page.forward()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     return shell.window
 
 
@@ -196,11 +196,11 @@ def test_a_password_of_then_opens_what_is_lost_as_well(
     page = asked()
     page.password.line.setText(PASSWORD)
     page.try_it()
-    qtbot.waitUntil(lambda: isinstance(shell.gate.page, DamagedPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.gate.page, DamagedPage))
     assert "ceux de cette sauvegarde" in shell.gate.page.passwords.text()
     assert "n’est plus" in shell.gate.page.said.text()
     shell.gate.page.button.click()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert count(shell.window) == 1
     assert Access(folder).unlock(PASSWORD).user == USER
 
@@ -224,7 +224,7 @@ def test_whoever_brings_the_file_back_instead_is_asked_again(
     again = asked()
     again.password.line.setText(PASSWORD)
     again.try_it()
-    qtbot.waitUntil(lambda: shell.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window is not None)
     assert count(shell.window) == 1
     assert keyring.read(folder).users == (USER,)
 

@@ -46,7 +46,7 @@ def dialog() -> AccessDialog:
 
 
 def done(qtbot: QtBot, users: UsersSection, shown: AccessDialog) -> None:
-    with qtbot.waitSignal(users.notice, timeout=20_000):
+    with qtbot.waitSignal(users.notice):
         shown.forward()
     qtbot.waitUntil(lambda: not users._desk.tasks.is_busy)
 
@@ -71,7 +71,7 @@ def test_one_is_added_once_a_password_was_given_again(
     shown.owner.new.first.line.setText(NEW)
     shown.owner.new.second.line.setText(NEW)
     shown.forward()
-    qtbot.waitUntil(lambda: shown.mine.is_refused, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.mine.is_refused)
     assert Access(folder).users() == (USER,)
     shown.mine.line.setText(PASSWORD)
     done(qtbot, users, shown)
@@ -124,7 +124,7 @@ def draw(qtbot: QtBot, users: UsersSection) -> tuple[AccessDialog, RecoveryCode]
     shown = dialog()
     shown.mine.line.setText(PASSWORD)
     shown.forward()
-    qtbot.waitUntil(lambda: shown._drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: shown._drawn)
     return shown, shown.sheet._code
 
 
