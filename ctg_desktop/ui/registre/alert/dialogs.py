@@ -131,8 +131,8 @@ class PrefectDialog(AskDialog):
         super().__init__(
             desk,
             "Communiquer au préfet",
-            "La loi ne permet cette communication qu’au préfet, à sa demande, quand le plan "
-            "d’alerte est déclenché. Elle est notée au journal des accès, avec votre nom.",
+            "Le registre est communiqué au préfet, à sa demande, quand le plan d’alerte est "
+            "déclenché. Cette communication est notée au journal des accès, avec votre nom.",
             "Continuer",
             parent,
         )
