@@ -13,7 +13,8 @@ PURPOSES = (
 )
 """The purpose that the register has had since 2004. As changed by the law of 8 April 2024
 (2024-317, article 8), L121-6-1 lets the mayor hand name, age and home on to health and social
-services, and no longer only while the plan is set off: whether a commune does is for its officer to say."""
+services, and no longer only while the plan is set off: whether a commune does is for its
+officer to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ def test_the_prefect_gets_a_table_and_that_is_noted(
     book.alert.calls.prefect_button.click()
     asked = dialog_over(book)
     assert isinstance(asked, PrefectDialog)
-    assert "qu’au préfet" in "".join(
+    assert "communiqué au préfet" in "".join(
         one.text() for one in asked.findChildren(type(asked.error.label))
     )
     asked.format.set_value("xlsx")
