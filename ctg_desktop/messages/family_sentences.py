@@ -16,6 +16,7 @@ FAMILY_SENTENCES: dict[str, str] = {
     "date-in-future": "Cette date n’est pas encore venue. Corrigez-la.",
     "arrival-too-far": "Cette arrivée est dans plus d’un an. Vérifiez la date.",
     "consent-withdrawn-before": "L’accord ne peut pas être retiré avant d’être donné. Corrigez l’une des deux dates.",
+    "consent-before-withdrawal": "Cet accord a été retiré le {day}. S’il a été donné de nouveau depuis, notez la date du nouvel accord ; sinon, décochez-le.",
     "prolongation-reason-missing": "Dites pourquoi cette famille est gardée plus longtemps.",
     "prolongation-too-long": "Une famille est gardée cinq ans de plus au plus. Choisissez une date plus proche.",
     "note-text-missing": "Écrivez la note, même en quelques mots.",

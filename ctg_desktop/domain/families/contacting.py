@@ -1,16 +1,17 @@
 """Whether a household may be called or written to: the one rule, for every path.
 
-By phone or e-mail: a dated consent for that purpose. By post: once the household was told what is
-kept of it. In no way at all: when it objected, or left. For the community, a consent is asked in
-any case: its name would leave the commune.
+By phone or e-mail: a dated consent for that purpose, given since it was last taken back. By post:
+once the household was told what is kept of it. In no way at all: when it objected, or left. For the
+community, a consent is asked in any case: its name would leave the commune.
 Source: regulation (EU) 2016/679 (GDPR), articles 6, 7 and 21.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ctg_desktop.domain.families.consents import taken_back_after
 from ctg_desktop.domain.families.household import (
     Channel,
     ChannelConsent,
@@ -59,9 +60,17 @@ def _may_be_spoken_to(household: Household) -> bool:
     return household.objected_on is None and household.left_on is None
 
 
-def _holds(consents: Iterable[ChannelConsent], purpose: Purpose, today: date) -> bool:
-    return any(one.purpose is purpose and one.holds and one.given_on <= today for one in consents)
+def _holds(consents: Sequence[ChannelConsent], purpose: Purpose, today: date) -> bool:
+    return any(
+        one.purpose is purpose
+        and one.holds
+        and one.given_on <= today
+        and taken_back_after(one, consents) is None
+        for one in consents
+    )
 
 
 def _agreed_anywhere(household: Household, today: date) -> bool:
-    return _holds(consents_of(household), Purpose.COMMUNITY, today)
+    by_phone = (one.consents for one in household.phones)
+    by_email = (one.consents for one in household.emails)
+    return any(_holds(one, Purpose.COMMUNITY, today) for one in (*by_phone, *by_email))

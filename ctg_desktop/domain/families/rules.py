@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from ctg_desktop.domain import text
+from ctg_desktop.domain.families.consents import checked_consents
 from ctg_desktop.domain.families.contacting import consents_of
 from ctg_desktop.domain.families.household import (
     ChannelConsent,
@@ -20,6 +21,7 @@ from ctg_desktop.domain.families.household import (
 )
 from ctg_desktop.domain.families.languages import LANGUAGES
 from ctg_desktop.domain.families.listing import HouseholdFilter
+from ctg_desktop.domain.families.past_days import PastDays
 from ctg_desktop.domain.listing_rules import (
     checked_address,
     checked_day,
@@ -43,22 +45,31 @@ T = TypeVar("T", ReachablePhone, ReachableEmail)
 _NEEDS = frozenset(need.code for need in NEEDS)
 
 
-def checked_household(household: Household, today: date) -> Household:
+def checked_household(
+    household: Household, today: date, known: Household | None = None
+) -> Household:
     """Return the household as it is stored, or refuse it for one field.
 
     A household without a name is called by the last names of its adults; what is empty goes;
     a number or an address given twice stands once, with the consents of both. The last contact is
     never before what the checklist, the notice and the consents say, nor later than today: a clock
-    that was wrong once noted it.
+    that was wrong once noted it. Other days to come that it noted stand until somebody corrects
+    them.
+
+    Args:
+        household: As it is to be stored.
+        today: The day.
+        known: As it is stored by now; ``None`` for a new one.
 
     Raises:
         UserError: ``household-name-missing``, ``birth-year-adult``, ``birth-year-invalid``,
             ``need-unknown``, ``language-unknown``, ``date-in-future``, ``arrival-too-far``,
-            ``consent-withdrawn-before``, ``prolongation-reason-missing``,
-            ``prolongation-too-long``, and those of
+            ``prolongation-reason-missing``, ``prolongation-too-long``, and those of
+            :mod:`ctg_desktop.domain.families.consents` and
             :mod:`ctg_desktop.domain.listing_rules` for texts, phones, e-mails, address and dates;
             ``field`` says where.
     """
+    days = PastDays(today, _days_ahead(known, today))
     persons = _persons(household.persons, min(household.arrival_date or today, today), today)
     name = text.line(household.name, "name") or name_of(persons)
     if not name:
@@ -68,20 +79,20 @@ def checked_household(household: Household, today: date) -> Household:
         name=name,
         arrival_date=_arrival(household.arrival_date, today),
         address=checked_address(household.address),
-        phones=merged(checked_each(household.phones, "phones", _phone_rule(today)), number_of),
-        emails=merged(checked_each(household.emails, "emails", _email_rule(today)), address_of),
+        phones=merged(checked_each(household.phones, "phones", _phone_rule(days)), number_of),
+        emails=merged(checked_each(household.emails, "emails", _email_rule(days)), address_of),
         languages=_known(household.languages, "languages", LANGUAGES, "language-unknown"),
         needs=_known(household.needs, "needs", _NEEDS, "need-unknown"),
         isolated_through=_through(household),
         persons=persons,
         referent=text.line(household.referent, "referent"),
-        informed_on=_past(household.informed_on, "informed_on", today),
-        objected_on=_past(household.objected_on, "objected_on", today),
-        left_on=_past(household.left_on, "left_on", today),
+        informed_on=days.checked(household.informed_on, "informed_on"),
+        objected_on=days.checked(household.objected_on, "objected_on"),
+        left_on=days.checked(household.left_on, "left_on"),
         call_back_on=checked_day(household.call_back_on, "call_back_on"),
-        welcome=_welcome(household.welcome, today),
+        welcome=_welcome(household.welcome, days),
         last_contact=checked_day(household.last_contact, "last_contact"),
-        kept_until=_kept_until(household, today),
+        kept_until=_kept_until(household, today, known),
         kept_because=text.line(household.kept_because, "kept_because", limit=LONG_LINE),
         note=text.paragraph(household.note, "note", limit=NOTE_LIMIT),
     )
@@ -162,34 +173,21 @@ def _person(person: Person, field: str, years: range) -> Person:
     )
 
 
-def _phone_rule(today: date) -> Callable[[ReachablePhone, str], ReachablePhone]:
+def _phone_rule(days: PastDays) -> Callable[[ReachablePhone, str], ReachablePhone]:
     def rule(phone: ReachablePhone, field: str) -> ReachablePhone:
         path = f"{field}.number"
         number = parse_phone(text.line(phone.number, path), path)
-        return ReachablePhone(number, _consents(phone.consents, field, today))
+        return ReachablePhone(number, checked_consents(phone.consents, field, days))
 
     return rule
 
 
-def _email_rule(today: date) -> Callable[[ReachableEmail, str], ReachableEmail]:
+def _email_rule(days: PastDays) -> Callable[[ReachableEmail, str], ReachableEmail]:
     def rule(email: ReachableEmail, field: str) -> ReachableEmail:
         address = checked_email(email.address, f"{field}.address")
-        return ReachableEmail(address, _consents(email.consents, field, today))
+        return ReachableEmail(address, checked_consents(email.consents, field, days))
 
     return rule
-
-
-def _consents(
-    consents: tuple[ChannelConsent, ...], field: str, today: date
-) -> tuple[ChannelConsent, ...]:
-    def rule(consent: ChannelConsent, path: str) -> ChannelConsent:
-        _past(consent.given_on, f"{path}.given_on", today)
-        withdrawn = _past(consent.withdrawn_on, f"{path}.withdrawn_on", today)
-        if withdrawn is not None and withdrawn < consent.given_on:
-            raise UserError("consent-withdrawn-before", field=f"{path}.withdrawn_on")
-        return replace(consent, proof=text.line(consent.proof, f"{path}.proof"))
-
-    return tuple(dict.fromkeys(checked_each(consents, f"{field}.consents", rule)))
 
 
 def _united(
@@ -220,25 +218,25 @@ def _arrival(day: date | None, today: date) -> date | None:
     return checked_day(day, "arrival_date")
 
 
-def _past(day: date | None, field: str, today: date) -> date | None:
-    if day is not None and day > today:
-        raise UserError("date-in-future", field=field)
-    return checked_day(day, field)
+def _days_ahead(known: Household | None, today: date) -> frozenset[date]:
+    if known is None:
+        return frozenset()
+    return frozenset(day for day in (known.left_on, *_days_of(known)) if day and day > today)
 
 
-def _welcome(welcome: WelcomeChecklist, today: date) -> WelcomeChecklist:
+def _welcome(welcome: WelcomeChecklist, days: PastDays) -> WelcomeChecklist:
     return WelcomeChecklist(
-        letter_on=_past(welcome.letter_on, "welcome.letter_on", today),
-        booklet_on=_past(welcome.booklet_on, "welcome.booklet_on", today),
-        visit_on=_past(welcome.visit_on, "welcome.visit_on", today),
-        invited_on=_past(welcome.invited_on, "welcome.invited_on", today),
+        letter_on=days.checked(welcome.letter_on, "welcome.letter_on"),
+        booklet_on=days.checked(welcome.booklet_on, "welcome.booklet_on"),
+        visit_on=days.checked(welcome.visit_on, "welcome.visit_on"),
+        invited_on=days.checked(welcome.invited_on, "welcome.invited_on"),
         invited_to=text.line(welcome.invited_to, "welcome.invited_to", limit=LONG_LINE),
     )
 
 
-def _kept_until(household: Household, today: date) -> date | None:
+def _kept_until(household: Household, today: date, known: Household | None) -> date | None:
     until = checked_day(household.kept_until, "kept_until")
-    if until is not None:
+    if until is not None and (known is None or until != known.kept_until):
         _check_kept(until, household.kept_because, today)
     return until
 
@@ -251,17 +249,21 @@ def _check_kept(until: date, because: str, today: date) -> None:
 
 
 def _last_contact(household: Household, today: date) -> date:
-    """Return the last day on which there was something with the household."""
-    welcome = household.welcome
-    told = (
-        min(household.last_contact or today, today),
+    """Return the last day on which there was something with the household, today at the latest."""
+    return min(today, max((household.last_contact or today, *_days_of(household))))
+
+
+def _days_of(household: Household) -> tuple[date, ...]:
+    """Return the days on which there was something with a household."""
+    welcome, consents = household.welcome, tuple(consents_of(household))
+    days = (
         household.informed_on,
         household.objected_on,
         welcome.letter_on,
         welcome.booklet_on,
         welcome.visit_on,
         welcome.invited_on,
-        *(one.given_on for one in consents_of(household)),
-        *(one.withdrawn_on for one in consents_of(household)),
+        *(one.given_on for one in consents),
+        *(one.withdrawn_on for one in consents),
     )
-    return max(day for day in told if day is not None)
+    return tuple(day for day in days if day is not None)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ctg_desktop.db.vault import Repositories, UnitOfWork, Vault
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.changes import Changes
+from ctg_desktop.domain.families.consents import with_withdrawals
 from ctg_desktop.domain.families.dealing_rules import checked_note
 from ctg_desktop.domain.families.dealings import ContactNote
 from ctg_desktop.domain.families.household import Channel, Household, Purpose
@@ -19,7 +20,12 @@ from ctg_desktop.domain.families.listing import (
     HouseholdSort,
     SimilarHousehold,
 )
-from ctg_desktop.domain.families.rules import checked_filter, checked_household
+from ctg_desktop.domain.families.rules import (
+    address_of,
+    checked_filter,
+    checked_household,
+    number_of,
+)
 from ctg_desktop.domain.families.settings import FamilySettings, checked_settings
 from ctg_desktop.domain.families.steps import came_back, contacted, gone, silent, withdrawn
 from ctg_desktop.domain.meanwhile import with_typed_over
@@ -290,12 +296,15 @@ def note_contact(work: UnitOfWork, household_id: str, on: date) -> None:
 
 
 def _stored(work: UnitOfWork, typed: Household, shown: Household | None, today: date) -> Household:
-    """Store what was typed; a contact that was noted meanwhile still counts."""
+    """Store what was typed; a contact or a withdrawal that was noted meanwhile still counts."""
     if not typed.id:
         return work.households.add(checked_household(typed, today))
     known = work.households.get(typed.id)
     ready = typed if shown is None else with_typed_over(known, shown, typed)
-    ready = checked_household(replace(ready, id=known.id), today)
+    ready = checked_household(replace(ready, id=known.id), today, known)
+    phones = with_withdrawals(known.phones, ready.phones, number_of)
+    emails = with_withdrawals(known.emails, ready.emails, address_of)
+    ready = checked_household(replace(ready, phones=phones, emails=emails), today, known)
     last = known.last_contact
     return work.households.save(contacted(ready, last) if last and last <= today else ready)
 

@@ -10,7 +10,13 @@ import pytest
 from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.families.contacting import may_contact
 from ctg_desktop.domain.families.dealings import ContactKind, ContactNote
-from ctg_desktop.domain.families.household import Channel, Household, Person, Purpose
+from ctg_desktop.domain.families.household import (
+    Channel,
+    Household,
+    Person,
+    Purpose,
+    WelcomeChecklist,
+)
 from ctg_desktop.domain.families.listing import (
     HouseholdFilter,
     HouseholdSort,
@@ -240,3 +246,31 @@ def test_what_was_done_meanwhile_stands_where_nothing_was_typed(
     typed = replace(family, note="Cherche un jardin")
     saved = office.families.save(typed, TODAY, family).household
     assert (saved.objected_on, saved.note) == (TODAY, "Cherche un jardin")
+
+
+def test_draft_from_before_brings_back_nothing_that_was_taken_back(
+    office: Office, family: Household
+) -> None:
+    office.families.withdraw(family.id, Channel.PHONE, None, TODAY)
+    taken_back = office.families.get(family.id)
+    spaced = replace(family.phones[0], number="06 39 98 00 11")
+    for typed in (family, replace(family, phones=(spaced,))):
+        saved = office.families.save(replace(typed, note="Corrigée"), TODAY).household
+        assert (saved.note, saved.phones) == ("Corrigée", taken_back.phones)
+
+
+def test_steps_noted_under_a_wrong_clock_are_corrected_one_by_one(
+    office: Office, family: Household
+) -> None:
+    far = TODAY + timedelta(days=3652)
+    done = WelcomeChecklist(letter_on=far, booklet_on=far, visit_on=far)
+    office.families.save(replace(family, welcome=done, informed_on=far), far)
+    for step in ("letter_on", "booklet_on", "visit_on"):
+        known = office.families.get(family.id)
+        change: dict[str, date | None] = {step: TODAY}
+        mended = replace(known, welcome=replace(known.welcome, **change))  # type: ignore[arg-type]  # fields of days
+        office.families.save(mended, TODAY)
+    known = office.families.get(family.id)
+    saved = office.families.save(replace(known, informed_on=TODAY), TODAY).household
+    assert saved.welcome == WelcomeChecklist(TODAY, TODAY, TODAY)
+    assert saved.informed_on == saved.last_contact == TODAY

@@ -24,6 +24,9 @@ from ctg_desktop.ui.widgets.text import IconText, Text, tooltip
 
 Row = dict[str, Any]
 _LONGEST_DAY = "mer. 30 sept. 2026"
+_JUST = "just"
+"""Marks an agreement that is taken back in the form and not in the vault yet."""
+_OF_PAST = frozenset(("withdrawn_on", _JUST))
 
 
 class _SharedLine(QWidget):
@@ -163,9 +166,15 @@ class ConsentTicks(QWidget):
             self._consents = [one for one in self._consents if one not in held]
             self._past += [self._taken_back(one) for one in held if not self._is_of_today(one)]
         else:
-            self._consents.append(self._given(purpose))
+            self._consents += self._just_unticked(purpose) or [self._given(purpose)]
         self._show()
         self.edited.emit()
+
+    def _just_unticked(self, purpose: Purpose) -> list[Row]:
+        """Take what was taken back and not stored yet out again: the tick had gone by mistake."""
+        back = [one for one in self._past if _JUST in one and one["purpose"] == purpose.value]
+        self._past = [one for one in self._past if one not in back]
+        return [{key: one[key] for key in one if key not in _OF_PAST} for one in back]
 
     def _given(self, purpose: Purpose) -> Row:
         """Return an agreement of today, with the proof of those given today already."""
@@ -174,7 +183,7 @@ class ConsentTicks(QWidget):
         return {"purpose": purpose.value, "given_on": self._today_text(), "proof": proof}
 
     def _taken_back(self, consent: Row) -> Row:
-        return {**consent, "withdrawn_on": self._today_text()}
+        return {**consent, "withdrawn_on": self._today_text(), _JUST: True}
 
     def _is_of_today(self, consent: Row) -> bool:
         return bool(consent["given_on"] == self._today_text())
