@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QWidget
 from ctg_desktop.errors import CtgError, UserError
 from ctg_desktop.messages import sentence
 from ctg_desktop.ui.desk import Desk
+from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
+from ctg_desktop.ui.editing.kept_typing import FOUND, KeptTyping
+from ctg_desktop.ui.theme.icons import Icon
+from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.widgets.date_field import DateField
 from ctg_desktop.ui.widgets.field import LabelledField
 from ctg_desktop.ui.widgets.question_dialog import QuestionDialog
-from ctg_desktop.ui.widgets.text import announce
+from ctg_desktop.ui.widgets.text import IconText, announce
 
 T = TypeVar("T")
 
@@ -51,6 +55,17 @@ class AskDialog(QuestionDialog):
         field.set_value(first)
         self.put(name, field)
         return field
+
+    def keep_typing(self, key: str, **inputs: LineInput | AreaInput) -> None:
+        """Let what is typed come back when the window goes before it is done, e.g. by the lock.
+
+        Args:
+            key: Of the draft.
+            inputs: What is typed in, by name.
+        """
+        kept = KeptTyping(self.desk, key, inputs, self)
+        kept.found.connect(self._say_found)
+        self.cancel_button.clicked.connect(kept.drop)
 
     def read(self, field: DateField, name: str) -> date | None:
         """Return a day that was typed; a refusal stands beside it."""
@@ -90,6 +105,11 @@ class AskDialog(QuestionDialog):
         """Close, unless what was asked for is being done: nobody would learn what became of it."""
         if self.cancel_button.isEnabled():
             super().reject()
+
+    def _say_found(self) -> None:
+        said = IconText(Icon.HISTORY, FOUND, Tone.INFORMATION, coloured=False)
+        self.body.insertWidget(0, said)
+        announce(said, FOUND)
 
     def _let_go(self, *, free: bool) -> None:
         self.button.setEnabled(free)

@@ -117,6 +117,7 @@ class ProlongDialog(ChangeDialog):
         self._household = household
         self.because = AreaInput(2)
         self.put("kept_because", LabelledField("Pourquoi la garder", self.because, hint=REMINDER))
+        self.keep_typing(f"prolong:{household.id}", because=self.because)
         first = months_after(desk.today(), _YEAR)
         self.until = self.day("kept_until", "Jusqu’au", first, past=False)
 

@@ -16,6 +16,7 @@ from ctg_desktop.ui.consulting import hold_still, keep_out
 from ctg_desktop.ui.desk import Desk
 from ctg_desktop.ui.editing.draft_keeper import Draft, DraftKeeper
 from ctg_desktop.ui.editing.inputs import AreaInput, LineInput
+from ctg_desktop.ui.editing.kept_typing import FOUND
 from ctg_desktop.ui.editing.undo_notice import undo_notice
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
@@ -185,7 +186,7 @@ class ModelEditor(QDialog, Generic[M]):
         if typed != self.model:
             self.show_model(typed)
             self.check()
-            self.found.show_text("Votre saisie non enregistrée a été retrouvée.")
+            self.found.show_text(FOUND)
             self.found.show()
 
     def _draft(self) -> tuple[str, Draft] | None:

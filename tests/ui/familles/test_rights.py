@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QTableView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from ctg_desktop.ui.covering import hide_all_but
+from ctg_desktop.ui.editing.kept_typing import FOUND
 from ctg_desktop.ui.familles.erase_dialog import EraseDialog
 from ctg_desktop.ui.familles.page import FamiliesPage
 from ctg_desktop.ui.familles.rights_dialogs import LeaveDialog, ObjectionDialog, ProlongDialog
@@ -83,6 +86,41 @@ def test_review_says_why_and_asks_for_a_reason_to_go_on(
     dialog.button.click()
     qtbot.waitUntil(box.isHidden)
     assert stored(opened, "Famille Petit").kept_because == "Suit encore les ateliers"
+
+
+def test_a_reason_half_typed_comes_back_after_the_lock_until_it_is_not_wanted(
+    qtbot: QtBot, opened: Opened, show: Show
+) -> None:
+    detail = show("Famille Petit")
+    key = f"prolong:{stored(opened, 'Famille Petit').id}"
+
+    def ask() -> ProlongDialog:
+        detail.follow.review.prolong_button.click()
+        settle(qtbot, opened)
+        return next(one for one in detail.findChildren(ProlongDialog) if one.isVisible())
+
+    dialog = ask()
+    type_text(dialog.because, "Suit encore")
+    cover = QWidget()
+    qtbot.addWidget(cover)
+    cover.show()
+    hide_all_but(cover)
+    opened.window.show()
+    settle(qtbot, opened)
+    assert opened.office.drafts.keys("prolong") == [key]
+    again = ask()
+    assert again.because.value() == "Suit encore"
+    assert FOUND in [one.text() for one in again.findChildren(QLabel)]
+    again.cancel_button.click()
+    settle(qtbot, opened)
+    assert opened.office.drafts.keys("prolong") == []
+    last = ask()
+    assert last.because.value() == ""
+    type_text(last.because, "Suit les ateliers")
+    last.button.click()
+    settle(qtbot, opened)
+    assert stored(opened, "Famille Petit").kept_because == "Suit les ateliers"
+    assert opened.office.drafts.keys("prolong") == []
 
 
 def test_erasure_says_what_goes_and_leaves_nothing_on_the_screen(
