@@ -21,7 +21,7 @@ test: ## every test, without a display
 
 faults: ## kill, fill, flip and forge much more than the tests do (FAULTS=2000 kills)
 	@$(PYTHON) installer/prepare.py test
-	@FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/faults $(PYTEST)
+	@FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(PYTEST_WORKERS) -o faulthandler_timeout=3600 tests/faults $(PYTEST)
 
 lint: style types layers
 
