@@ -17,11 +17,14 @@ from ctg_desktop.db.manifest_seal import SealKey, seal_key
 from ctg_desktop.db.vault_files import tidy
 from ctg_desktop.db.vault_lock import VaultLock
 from ctg_desktop.domain.access_log import Access, AccessKind
-from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first, newest_verified
+from ctg_desktop.domain.backup import Backup, Manifest, Why, newest_first
 from ctg_desktop.domain.health import Damage, damage_of
 from ctg_desktop.errors import CtgError, EnvironmentFault, UserError
 from ctg_desktop.keys import keyring, keyring_file
 from ctg_desktop.usecases.access import Opened, begin
+from ctg_desktop.usecases.finding_backups import Found, located, newest_whole, pointed_at
+
+__all__ = ["Found", "OpenRecovery", "Recovery", "Restoration", "Restored", "located"]
 
 _NOTHING = restoring.Present(None, 0, 0)
 
@@ -64,9 +67,18 @@ class Recovery:
         """Return the backups beside the vault, the newest first."""
         return newest_first(backup_files.backups_of(self._root))
 
-    def newest_verified(self, key: bytes) -> Backup | None:
-        """Return the one to propose, among those that are sealed with the vault's key."""
-        return newest_verified(backup_files.backups_of(self._root, seal_key(key)))
+    def newest_whole(self, key: bytes) -> Found | None:
+        """Return the one to propose: sealed with the vault's key, and whole to this day."""
+        return newest_whole(self._root, backup_files.backups_of(self._root, seal_key(key)))
+
+    def pointed_at(self, chosen: Path, key: bytes) -> Found:
+        """Return the backup of this vault that a person means, also when she names a stick.
+
+        Raises:
+            UserError: As :func:`ctg_desktop.usecases.finding_backups.pointed_at`.
+            EnvironmentFault: Likewise.
+        """
+        return pointed_at(chosen, seal_key(key))
 
     def folder_of(self, backup: Backup) -> Path:
         """Return where a backup is."""
@@ -221,11 +233,9 @@ class OpenRecovery:
         """Return the restore of a backup, to be run once the vault is closed."""
         return Restoration(self._folder, backup, self._opened)
 
-
-def located(path: Path) -> Path:
-    """Return the folder of the backup that a person pointed at: itself, or a file in it."""
-    path = path.absolute()
-    return path.parent if path.is_file() else path
+    def pointed_at(self, chosen: Path) -> Found:
+        """Return the backup that a person means; see :meth:`Recovery.pointed_at`."""
+        return Recovery(self._folder).pointed_at(chosen, self._opened.key)
 
 
 def _vault_id(folder: Path) -> str | None:

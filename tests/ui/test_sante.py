@@ -141,6 +141,30 @@ def test_restoring_takes_three_clicks(page: SettingsPage, qtbot: QtBot, settle: 
     assert len(wanted) == 1
 
 
+def test_a_stick_is_enough_to_find_its_newest_backup(
+    page: SettingsPage, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    page.show_part(page.backups.key)
+    settle()
+    with qtbot.waitSignal(page.backups.notice) as refused:
+        page.backups.restore_from(stick)
+    (notice,) = refused.args or []
+    assert "n’est pas une sauvegarde" in notice.text
+    page.backups.set_second_place(stick)
+    settle()
+    page.backups.restore_from(stick)
+    settle()
+    dialog = page.findChild(RestoreDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(page.backups.restore_wanted) as wanted:
+        dialog.restore_button.click()
+    (restoration,) = wanted.args or []
+    assert restoration.backup.is_relative_to(stick)
+    assert (restoration.backup / "manifest.json").is_file()
+
+
 def test_the_window_closes_restores_and_comes_back(
     qtbot: QtBot, theme: Theme, start: Start, tmp_path: Path
 ) -> None:
@@ -165,7 +189,8 @@ def test_the_window_closes_restores_and_comes_back(
     assert "restaurée" in shell.window.banner.text()
     shell.open.office.directory.save(Listing(name="Encore", category="associations"))
     shell.close()
-    newest = Recovery(folder).newest_verified(KEY)
+    newest = Recovery(folder).newest_whole(KEY)
     assert newest is not None
-    assert newest.manifest is not None
-    assert (newest.manifest.why, newest.manifest.counts["listing"]) == (Why.CLOSING, 1)
+    assert newest.backup.manifest is not None
+    manifest = newest.backup.manifest
+    assert (manifest.why, manifest.counts["listing"]) == (Why.CLOSING, 1)

@@ -63,6 +63,12 @@ def add(folder: Path, *names: str) -> list[str]:
         return [work.listings.add(Listing(name=name)).id for name in names]
 
 
+def flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
 def back_up(folder: Path) -> Path:
     with Vault.open(folder, KEY) as vault:
         return folder / FOLDER_NAME / vault.back_up(Why.ASKED).name
@@ -269,15 +275,35 @@ def test_what_a_manifest_with_a_wrong_seal_says_counts_for_nothing(folder: Path)
     (forged / MANIFEST).write_text(manifest)
     recovery = Recovery(folder)
     assert len(recovery.backups()) == 2
-    newest = recovery.newest_verified(KEY)
+    newest = recovery.newest_whole(KEY)
     assert newest is not None
-    assert newest.name == good.name
+    assert newest.folder == good
     with pytest.raises(EnvironmentFault, match="backup-damaged"):
         recovery.restore(forged, KEY)
     recovery.restore(good, KEY)
     with Vault.open(folder, KEY) as vault:
         present = restoring.present_of(vault.engine)
     assert (present.epoch, present.counter < 1000) == (2, True)
+
+
+def test_one_that_was_harmed_since_is_not_proposed_but_the_whole_one_before_it(
+    folder: Path,
+) -> None:
+    add(folder, "avant")
+    good = back_up(folder)
+    add(folder, "après")
+    harmed = back_up(folder)
+    recovery = Recovery(folder)
+    newest = recovery.newest_whole(KEY)
+    assert newest is not None
+    assert newest.folder == harmed
+    flip(harmed / DATABASE)
+    newest = recovery.newest_whole(KEY)
+    assert newest is not None
+    assert newest.folder == good
+    assert recovery.pointed_at(folder / FOLDER_NAME, KEY).folder == good
+    flip(good / DATABASE)
+    assert recovery.newest_whole(KEY) is None
 
 
 def test_one_made_before_manifests_were_sealed_is_restored(folder: Path, tmp_path: Path) -> None:

@@ -155,11 +155,20 @@ class BackupsSection(QWidget):
             self._confirm(self._desk.office.backups.folder_of(one), _words(one))
 
     def _restore_other(self) -> None:
-        dialog = QFileDialog(self, "Choisir une sauvegarde")
+        dialog = QFileDialog(self, "Choisir la clé ou une sauvegarde")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._confirm(Path(name), Path(name).name))
+        dialog.fileSelected.connect(lambda name: self.restore_from(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def restore_from(self, chosen: Path) -> None:
+        """Propose the backup of this vault that is kept in a folder or on a stick."""
+        recovery = self._desk.office.recovery
+        self._desk.tasks.run(
+            lambda: recovery.pointed_at(chosen),
+            lambda found: self._confirm(found.folder, _words(found.backup)),
+            failed=self._not_made,
+        )
 
     def _confirm(self, folder: Path, said: str) -> None:
         dialog = RestoreDialog(said, self)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
 from ctg_desktop.domain import wording
 from ctg_desktop.domain.backup import Backup
@@ -11,7 +13,7 @@ from ctg_desktop.domain.wording import of_place
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.framed_page import FramedPage
-from ctg_desktop.ui.widgets.buttons import plain, primary
+from ctg_desktop.ui.widgets.buttons import link, plain, primary
 from ctg_desktop.ui.widgets.text import IconText, Text
 
 _WHY = (
@@ -25,16 +27,18 @@ _LOST = (
 _TITLE, _TITLE_LOST = "Ces données sont abîmées", "Reprendre une sauvegarde"
 _GOOD = "La sauvegarde du {moment} est bonne\u00a0: elle a été rouverte et comptée."
 _NONE = (
-    "Aucune sauvegarde vérifiée n’est dans ce dossier. Branchez la clé des sauvegardes et "
-    "recopiez-en une dans «\u202fsauvegardes\u202f», puis réessayez."
+    "Aucune sauvegarde en bon état n’est dans ce dossier. Branchez la clé des sauvegardes, puis "
+    "choisissez-la ici."
 )
 
 
 class DamagedPage(FramedPage):
     """Proposes the backup to go on with."""
 
-    restore_wanted = Signal(object)
-    """The :class:`Backup` to put in its place."""
+    restore_wanted = Signal()
+    """The backup that is shown is to be put in its place."""
+    other_place = Signal(object)
+    """Backups are on a stick (``Path``)."""
     retry_wanted = Signal()
     other_wanted = Signal()
 
@@ -54,6 +58,11 @@ class DamagedPage(FramedPage):
         self.passwords = Text(wrap=True, quiet=True)
         """Which passwords open what is restored."""
         self.body.addWidget(self.passwords)
+        self.stick_button = link("Prendre une sauvegarde sur une clé…", self._choose, Icon.FOLDER)
+        row = QHBoxLayout()
+        row.addWidget(self.stick_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.error)
         self.body.addStretch(1)
@@ -97,9 +106,17 @@ class DamagedPage(FramedPage):
     def _restore(self) -> None:
         if self._backup is not None:
             self._rest(busy=True)
-            self.restore_wanted.emit(self._backup)
+            self.restore_wanted.emit()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "Choisir la clé ou une sauvegarde")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.other_place.emit(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _rest(self, *, busy: bool) -> None:
         self.bar.setVisible(busy)
         self.button.setEnabled(not busy)
         self.retry_button.setEnabled(not busy)
+        self.stick_button.setEnabled(not busy)

@@ -81,7 +81,7 @@ def test_one_may_try_again_and_the_backup_is_there(
     assert len(said) == 2
     assert "gardé dans le coffre" in said[0]
     assert "aucune sauvegarde vérifiée" in said[0]
-    assert Recovery(folder).newest_verified(KEY) is not None
+    assert Recovery(folder).newest_whole(KEY) is not None
     assert shell.window is None
 
 

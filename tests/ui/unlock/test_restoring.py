@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ctg_desktop.db.vault import FILE_NAME
@@ -39,7 +40,7 @@ def count(window: MainWindow) -> int:
 def test_closing_makes_a_backup(shell: Shell, folder: Path, enter: Enter) -> None:
     enter(folder)._desk.office.directory.save(Listing(name="Boulangerie"))
     shell.close()
-    assert Recovery(folder).newest_verified(KEY) is not None
+    assert Recovery(folder).newest_whole(KEY) is not None
 
 
 def test_a_backup_is_put_back_in_the_same_window(
@@ -107,6 +108,45 @@ def test_without_a_good_backup_nothing_is_promised(
     assert "Aucune sauvegarde" in shell.gate.page.found.text()
 
 
+def test_a_newest_backup_that_is_harmed_too_leaves_the_one_before_it(
+    qtbot: QtBot, shell: Shell, folder: Path, asked: Callable[[], UnlockPage]
+) -> None:
+    fill(folder)
+    fill(folder)
+    newest = max((folder / "sauvegardes").iterdir(), key=lambda one: (len(one.name), one.name))
+    for file in (newest / FILE_NAME, folder / FILE_NAME):
+        file.write_bytes(b"broken" * 2000)
+    page = damaged(qtbot, shell, folder, asked)
+    assert "est bonne" in page.found.text()
+    page.button.click()
+    qtbot.waitUntil(lambda: shell.window is not None)
+    assert count(shell.window) == 1
+
+
+def test_a_backup_on_a_stick_is_taken_from_the_page_of_the_damage(
+    qtbot: QtBot, shell: Shell, folder: Path, asked: Callable[[], UnlockPage]
+) -> None:
+    stick = folder.with_name("clé")
+    stick.mkdir()
+    fill(folder, stick)
+    for file in (*folder.glob(f"sauvegardes/*/{FILE_NAME}"), folder / FILE_NAME):
+        file.write_bytes(b"broken" * 2000)
+    page = damaged(qtbot, shell, folder, asked)
+    assert not page.button.isVisible()
+    page.stick_button.click()
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(folder.parent / "vide"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "n’est pas une sauvegarde" in page.error.text())
+    page.other_place.emit(stick)
+    qtbot.waitUntil(page.button.isVisible)
+    assert "est bonne" in page.found.text()
+    assert not page.error.isVisible()
+    page.button.click()
+    qtbot.waitUntil(lambda: shell.window is not None)
+    assert count(shell.window) == 1
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_the_second_place_of_the_first_start_is_taken_and_a_missing_stick_hinders_nothing(
     qtbot: QtBot, shell: Shell, folder: Path, tmp_path: Path, there: bool
@@ -129,6 +169,18 @@ def fill(folder: Path, second_place: Path | None = None) -> None:
         office.backups.set_second_place(second_place)
         office.directory.save(Listing(name="Boulangerie"))
         office.backups.make()
+
+
+def damaged(
+    qtbot: QtBot, shell: Shell, folder: Path, asked: Callable[[], UnlockPage]
+) -> DamagedPage:
+    """Give the password of a vault that is damaged."""
+    shell.open_vault(VaultWanted(folder))
+    page = asked()
+    page.password.line.setText(PASSWORD)
+    page.try_it()
+    qtbot.waitUntil(lambda: shell.gate is not None and isinstance(shell.gate.page, DamagedPage))
+    return shell.gate.page
 
 
 def lose(folder: Path, *, database: bool) -> None:
