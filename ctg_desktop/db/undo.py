@@ -6,6 +6,8 @@ changed since is kept, and said. The journal being on the disk, this works tomor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -23,30 +25,37 @@ REDONE = "redone"
 C = ChangeSetRecord
 F = FieldChangeRecord
 
+_AT_ONCE = 20
 _DONE = (Origin.PERSON.value, Origin.IMPORT.value)
 
 
-def undo(vault: Vault, change_set: str | None = None, *, actor: str = "") -> UndoReport:
+def undo(
+    vault: Vault, change_set: str | None = None, *, actor: str = "", past_erasure: bool = False
+) -> UndoReport:
     """Take back a change set.
 
     Args:
         vault: An open vault.
-        change_set: Its id; ``None`` for our last one that was not taken back yet.
+        change_set: Its id; ``None`` for our last one that was not taken back yet and can be: those
+            of a family that was erased since are passed over.
         actor: Who asks, for the journal.
+        past_erasure: Also when an erasure was the last thing done: what was done before it.
 
     Raises:
         UserError: ``nothing-to-undo``; ``change-set-unknown``; ``change-set-undone`` when it was
             taken back already; ``change-set-final`` for one that the program made itself;
-            ``change-set-erased`` when a record of it was erased for good, and ``erasure-final``
-            where that erasure was the last thing done.
+            ``change-set-erased`` when a record of it was erased for good, or nothing else is left;
+            ``erasure-final`` where that erasure was the last thing done.
     """
+    if change_set is not None:
+        return _take_back(vault, change_set, actor)
     with vault.reading() as stored:
-        if change_set is None:
+        if not past_erasure:
             _check_last_is_no_erasure(stored.session, vault.site)
-        target = _last_done(stored.session, vault.site) if change_set is None else change_set
+        target, skipped = _last_standing(stored.session, vault.site)
     if target is None:
-        raise UserError("nothing-to-undo")
-    return _take_back(vault, target, actor)
+        raise UserError("change-set-erased" if skipped else "nothing-to-undo")
+    return replace(_take_back(vault, target, actor), skipped=skipped)
 
 
 def redo(vault: Vault, *, actor: str = "") -> UndoReport:
@@ -97,14 +106,23 @@ def _is_cut(session: Session, target: ChangeSetRecord) -> bool:
     return standing < target.size
 
 
-def _last_done(session: Session, site: str) -> str | None:
-    """Return our last change set that stands, undone and redone ones as of their redoing."""
-    return session.scalar(
-        select(C.id)
+def _last_standing(session: Session, site: str) -> tuple[str | None, int]:
+    """Return our last change set that can be taken back, and how many newer ones cannot be.
+
+    Undone and redone ones stand as of their redoing.
+    """
+    done = (
+        select(C)
         .where(C.site == site, C.origin.in_((*_DONE, Origin.REDO.value)), C.undone.is_(False))
         .order_by(C.counter.desc())
-        .limit(1)
+        .execution_options(yield_per=_AT_ONCE)
     )
+    skipped = 0
+    for found in session.scalars(done):
+        if not _is_cut(session, found):
+            return found.id, skipped
+        skipped += 1
+    return None, skipped
 
 
 def _last_undone(session: Session, site: str) -> str | None:

@@ -94,9 +94,11 @@ class UndoReport:
         kept: Fields left alone because someone changed them since.
         label: Label of the change set that a person had made in the first place.
         label_params: What completes that label.
+        skipped: Newer change sets that were passed over: a family of theirs was erased since.
     """
 
     changes: Changes
     kept: tuple[KeptField, ...]
     label: str
     label_params: dict[str, object]
+    skipped: int = 0

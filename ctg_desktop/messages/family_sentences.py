@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+PASSED_OVER = "Ce qui concernait une famille effacée ne s’annule plus."
+"""Of an undo that took back something older instead."""
+
 FAMILY_SENTENCES: dict[str, str] = {
     "change-set-erased": "Cette modification concernait une famille effacée : elle ne peut plus être annulée. Rien n’a été changé.",
-    "erasure-final": "Un effacement est définitif : il ne s’annule pas. Les autres modifications s’annulent dans l’historique.",
+    "erasure-final": "Un effacement est définitif : il ne s’annule pas. Ce qui a été fait avant lui peut encore être annulé.",
     "prolongation-past": "Choisissez une date à venir, jusqu’à laquelle cette famille est gardée.",
     "consent-not-by-post": "Le courrier ne demande pas d’accord. Notez plutôt que la famille ne veut plus être contactée.",
     "household-unknown": "Cette famille n’est pas ou plus dans le coffre.",

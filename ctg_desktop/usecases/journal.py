@@ -16,13 +16,18 @@ class Journal:
         self._vault = vault
         self._actor = actor
 
-    def undo(self, change_set: str | None = None) -> UndoReport:
+    def undo(self, change_set: str | None = None, *, past_erasure: bool = False) -> UndoReport:
         """Take back a change set; by default the last one that was not taken back yet.
 
+        Args:
+            change_set: Its id; ``None`` for the last one that can be taken back.
+            past_erasure: Also when an erasure was the last thing done: what was done before it.
+
         Raises:
-            UserError: ``nothing-to-undo``, ``change-set-unknown``.
+            UserError: ``nothing-to-undo``, ``change-set-unknown``, ``change-set-undone``,
+                ``change-set-final``, ``change-set-erased``, ``erasure-final``.
         """
-        return undo(self._vault, change_set, actor=self._actor)
+        return undo(self._vault, change_set, actor=self._actor, past_erasure=past_erasure)
 
     def redo(self) -> UndoReport:
         """Take back the last undo.

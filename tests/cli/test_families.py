@@ -167,7 +167,10 @@ def test_the_history_of_a_family_is_told_by_the_journal_of_access(
     assert [(one["what"], one["kind"]) for one in told] == [("household", "consulted")]
 
 
-def test_erasing_leaves_nothing_to_show(ctg: Ctg, family: str) -> None:
+def test_erasing_leaves_nothing_to_show(ctg: Ctg, vault: Path) -> None:
+    assert vault.exists()
+    ctg("famille", "ajouter", typed={"name": "Famille Autre"})
+    family = ctg("famille", "ajouter", typed=FAMILY).out.split()[-1]
     erased = ctg("famille", "effacer", family, "--motif", "demande", "--json")
     assert erased.code == 0
     assert erased.json["removed"]["persons"] == 2
@@ -175,6 +178,14 @@ def test_erasing_leaves_nothing_to_show(ctg: Ctg, family: str) -> None:
     assert ctg("chercher", "Exemple").out.strip() == "Rien trouvé."
     undone = ctg("annuler", "--json")
     assert (undone.code, json.loads(undone.err)["erreur"]) == (1, "erasure-final")
+    older = ctg("annuler", "--quand-meme")
+    assert (older.code, older.out.splitlines()) == (
+        0,
+        [
+            "Annulé\u00a0: Nouvelle famille",
+            "Ce qui concernait une famille effacée ne s’annule plus.",
+        ],
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from tests.raw_pages import on_the_disk
 
 from .conftest import Clock
 from .family_samples import FAMILY, NOTE, REFERRAL
+from .samples import FULL
 
 TODAY = date(2026, 11, 23)
 MARKERS = ("Œuillet", "oeuillet", "sabourin", "tilleuls", "639980011", "grelier", "cantine")
@@ -202,6 +203,27 @@ def test_nothing_of_it_can_be_undone(vault: Vault) -> None:
     with vault.reading() as stored:
         assert stored.households.names([other]) == {}
     assert refused(lambda: undo(vault)) == "change-set-erased"
+
+
+def test_what_was_deleted_before_an_erasure_can_still_be_brought_back(vault: Vault) -> None:
+    with vault.writing("listing-added") as work:
+        listing = work.listings.add(FULL)
+    family = fill(vault)
+    with vault.writing("listings-deleted", count=1) as work:
+        work.listings.delete([listing.id])
+    with vault.writing("household-saved") as work:
+        work.households.save(replace(FAMILY, id=family, note="Encore"))
+    erase(vault, family)
+    assert refused(lambda: undo(vault)) == "erasure-final"
+    report = undo(vault, past_erasure=True)
+    assert (report.label, report.skipped) == ("listings-deleted", 1)
+    with vault.reading() as stored:
+        assert stored.listings.names([listing.id])
+    report = undo(vault)
+    assert report.label == "listing-added"
+    assert report.skipped > 1
+    assert refused(lambda: undo(vault)) == "change-set-erased"
+    assert redo(vault).changes.listings == {listing.id}
 
 
 def refused(step: Callable[[], object]) -> str:

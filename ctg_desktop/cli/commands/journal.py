@@ -13,6 +13,7 @@ from ctg_desktop.domain.access_log import AccessKind
 from ctg_desktop.domain.history import ChangeSet
 from ctg_desktop.domain.wording import moment
 from ctg_desktop.errors import UserError
+from ctg_desktop.messages.family_sentences import PASSED_OVER
 from ctg_desktop.messages.labels import FIELD_LABELS, label_for, label_of
 from ctg_desktop.usecases.families.families import HOUSEHOLD
 from ctg_desktop.usecases.office import Office
@@ -21,8 +22,9 @@ ENTITIES = ("listing", "event", "picture", "category", "theme", "household", "re
 
 
 def _undo(call: Call, office: Office) -> None:
-    report = office.journal.undo()
+    report = office.journal.undo(past_erasure=call.options.quand_meme)
     said = [f"Annulé : {label_for(report.label, report.label_params)}"]
+    said += [PASSED_OVER] if report.skipped else []
     said += [
         f"Laissé, car modifié depuis : {one.name}, {FIELD_LABELS.get(one.field, one.field)}"
         for one in report.kept
@@ -55,6 +57,14 @@ def _cells(change: ChangeSet) -> tuple[str, ...]:
     return (str(change.counter), moment(change.at), change.actor, label_of(change))
 
 
+def _undo_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--quand-meme",
+        action="store_true",
+        help="juste après un effacement, ce qui a été fait avant lui",
+    )
+
+
 def _history_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "id", nargs="?", type=words, metavar="ID", help="une fiche ou une manifestation"
@@ -62,6 +72,6 @@ def _history_options(parser: ArgumentParser) -> None:
 
 
 COMMANDS = (
-    VaultCommand("annuler", "annule la dernière modification", _undo),
+    VaultCommand("annuler", "annule la dernière modification", _undo, _undo_options),
     VaultCommand("historique", "montre ce qui a été fait", _history, _history_options),
 )

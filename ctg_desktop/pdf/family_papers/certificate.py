@@ -110,5 +110,9 @@ def _counted(removed: Removed) -> Iterator[str]:
         if count:
             yield f"{plural(count, one, several)} ;"
     if removed.referrals:
-        told = plural(removed.referrals, "service indiqué", "services indiqués")
-        yield f"le lien du foyer avec {told}, qui comptent encore sans nom ;"
+        told = plural(
+            removed.referrals,
+            "service indiqué, qui compte",
+            "services indiqués, qui comptent",
+        )
+        yield f"le lien du foyer avec {told} encore sans nom ;"

@@ -177,6 +177,15 @@ def test_nothing_of_an_erased_family_stays_in_a_widget_in_a_draft_or_in_the_sear
     qtbot.waitUntil(page.list.table.hasFocus)
     qtbot.keyClick(page.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Un effacement est définitif" in opened.window.banner.text())
+    opened.window.banner.button.click()
+    qtbot.waitUntil(lambda: opened.window.banner.text() == "Annulé\xa0: Nouvelle famille.")
+    assert len(everybody(opened)) == 2
+    for _ in range(3):
+        qtbot.keyClick(page.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, opened)
+    said = opened.window.banner.text()
+    assert said.startswith("Annulé\xa0: Nouvelle fiche")
+    assert said.endswith("Ce qui concernait une famille effacée ne s’annule plus.")
 
 
 def told_by_widgets() -> Iterator[str]:
