@@ -50,7 +50,7 @@ def consultation_of(vault: Path, why: ReadOnly, at: datetime) -> Consultation:
         return Consultation(why, at)
     holder = holder_of(vault)
     known = ReadOnly.IN_USE if why is ReadOnly.CHOSEN else why
-    return Consultation(known, at, holder.host, holder.since)
+    return Consultation(known, at, holder.host, holder.since, holder.user)
 
 
 def _opened_in(place: Path, vault: Path, key: bytes) -> tuple[Engine, Snapshot]:

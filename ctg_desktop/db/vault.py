@@ -80,25 +80,26 @@ class Vault(OpenVault):
             return cls._opened(folder, key, lock, now)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, *, now: Clock = local_now) -> Self:
+    def open(cls, folder: Path, key: bytes, *, now: Clock = local_now, user: str = "") -> Self:
         """Open the vault of a folder, and bring it to the form of this version.
 
         Args:
             folder: Of the vault.
             key: As its keyring gave it: where it does not fit, the vault is damaged.
             now: The clock of the journal.
+            user: Who opens it, for whoever finds it open.
 
         Raises:
             UserError: ``vault-missing``; ``vault-plain``: it must be converted first;
                 ``vault-newer``: written by a later version;
-                ``vault-in-use`` with the host, the process id and the moment it was opened.
+                ``vault-in-use`` with the host, the process id, the moment it was opened, by whom.
             EnvironmentFault: ``vault-lost``: the file is gone, backups of it are there;
                 ``vault-damaged``, ``vault-unreadable``, ``vault-read-only``, ``disk-full``.
         """
         folder = folder.absolute()
         require_vault(folder)
         private_folder.clear_stale()
-        with locked(folder, now()) as lock:
+        with locked(folder, now(), user) as lock:
             tidy(folder)
             if is_plain(folder / FILE_NAME):
                 raise UserError("vault-plain", folder=str(folder))

@@ -29,11 +29,13 @@ class Holder(msgspec.Struct, frozen=True):
 
     Attributes:
         since: ISO 8601 with the offset from UTC.
+        user: Who, by a name that the keyring tells as well; empty when nobody is known.
     """
 
     host: str = "?"
     pid: int = 0
     since: str = "?"
+    user: str = ""
 
 
 class VaultLock:
@@ -46,11 +48,12 @@ class VaultLock:
         self._lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
         self._note = folder / HOLDER_NAME
 
-    def acquire(self, at: datetime) -> None:
+    def acquire(self, at: datetime, user: str = "") -> None:
         """Take the lock and note who has it.
 
         Raises:
-            UserError: ``vault-in-use`` with the host, the process id and the moment it was opened.
+            UserError: ``vault-in-use`` with the host, the process id, the moment it was opened and
+                by whom.
             EnvironmentFault: ``vault-read-only``, ``vault-unreadable``, ``disk-full``.
         """
         from filelock import Timeout
@@ -61,17 +64,22 @@ class VaultLock:
             except Timeout as error:
                 holder = holder_of(self._note.parent)
                 raise UserError(
-                    "vault-in-use", host=holder.host, pid=holder.pid, since=holder.since
+                    "vault-in-use",
+                    host=holder.host,
+                    pid=holder.pid,
+                    since=holder.since,
+                    user=holder.user,
                 ) from error
-        self._write_note(at)
+        self._write_note(at, user)
 
     def release(self) -> None:
         """Give the lock back."""
         self._note.unlink(missing_ok=True)
         self._lock.release()
 
-    def _write_note(self, at: datetime) -> None:
-        holder = Holder(socket.gethostname(), os.getpid(), at.isoformat(timespec="seconds"))
+    def _write_note(self, at: datetime, user: str) -> None:
+        since = at.isoformat(timespec="seconds")
+        holder = Holder(socket.gethostname(), os.getpid(), since, user)
         try:
             with atomic_write(self._note) as file:
                 file.write(msgspec.json.encode(holder))
@@ -92,7 +100,8 @@ def holder_of(folder: Path) -> Holder:
             found = msgspec.json.decode(file.read(_LARGEST), type=Holder)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return Holder()
-    return Holder(_shown(found.host), found.pid, _shown(found.since))
+    user = _shown(found.user) if found.user else ""
+    return Holder(_shown(found.host), found.pid, _shown(found.since), user)
 
 
 def is_held(folder: Path) -> bool:
@@ -106,7 +115,7 @@ def _shown(text: str) -> str:
 
 
 @contextmanager
-def locked(folder: Path, at: datetime) -> Iterator[VaultLock]:
+def locked(folder: Path, at: datetime, user: str = "") -> Iterator[VaultLock]:
     """Take the lock of a folder; who opens the vault keeps it, and it is given back on a fault.
 
     Raises:
@@ -114,7 +123,7 @@ def locked(folder: Path, at: datetime) -> Iterator[VaultLock]:
         EnvironmentFault: As ``VaultLock.acquire``.
     """
     lock = VaultLock(folder)
-    lock.acquire(at)
+    lock.acquire(at, user)
     try:
         yield lock
     except BaseException:

@@ -29,12 +29,14 @@ class Consultation:
         taken: When the copy that is read was made; nothing later is in it.
         host: The computer that has the vault, for ``IN_USE``.
         since: When it was opened there, as ISO 8601; "?" when it is not known.
+        user: Who opened it there; empty when that is not known.
     """
 
     why: ReadOnly
     taken: datetime
     host: str = ""
     since: str = ""
+    user: str = ""
 
 
 REFUSALS: dict[ReadOnly, str] = {

@@ -24,9 +24,9 @@ _THEN = {
 
 
 def why_words(reading: Consultation, today: date) -> str:
-    """Return why nothing can be changed: "ouvert sur l’ordinateur « ACCUEIL » depuis 9 h 12"."""
+    """Return why nothing can be changed, e.g. ``"ouvert par Léon Vidal sur l’ordinateur…"``."""
     if reading.why is ReadOnly.IN_USE:
-        return f"ouvert {place_words(reading.host)}{since_words(reading.since, today)}"
+        return f"ouvert {holder_words(reading.user, reading.host, reading.since, today)}"
     return _WHY[reading.why]
 
 
@@ -46,6 +46,19 @@ def advice(reading: Consultation, today: date) -> str:
     )
 
 
+def holder_words(user: str, host: str, since: str, today: date | None = None) -> str:
+    """Return who has a vault, where and since when, as far as it is known.
+
+    Args:
+        user: By name; empty when that is not known.
+        host: The computer.
+        since: As ISO 8601.
+        today: The day it is, which is then left out.
+    """
+    by = f"par {user} " if user else ""
+    return f"{by}{place_words(host)}{since_words(since, today)}"
+
+
 def place_words(host: str) -> str:
     """Return on which computer, as far as it is known."""
     if host in {"?", ""}:
@@ -53,7 +66,7 @@ def place_words(host: str) -> str:
     return f"sur l’ordinateur «\u202f{host}\u202f»"
 
 
-def since_words(since: str, today: date) -> str:
+def since_words(since: str, today: date | None = None) -> str:
     """Return since when, with a blank before it; nothing when it is not known."""
     with contextlib.suppress(ValueError):
         moment = datetime.fromisoformat(since)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_desktop.errors import CtgError
+from ctg_desktop.messages.consultation import holder_words
 from ctg_desktop.messages.family_figures import FIGURE_SENTENCES
 from ctg_desktop.messages.family_paper_sentences import PAPER_SENTENCES
 from ctg_desktop.messages.family_sentences import FAMILY_SENTENCES
@@ -197,6 +198,9 @@ class _Blank(dict[str, object]):
     """Parameters of a sentence; one that is missing leaves a blank rather than a second fault."""
 
     def __missing__(self, key: str) -> str:
+        if key == "holder":
+            user, host, since = (str(self.get(name, "")) for name in ("user", "host", "since"))
+            return holder_words(user, host, since)
         return "…"
 
 

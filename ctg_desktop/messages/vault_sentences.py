@@ -15,8 +15,8 @@ VAULT_SENTENCES: dict[str, str] = {
     "conversion-differs": "La copie chiffrée n’est pas en tout point égale au coffre. Le coffre est resté comme il était. Recommencez, de préférence sur un autre disque.",
     "password-needed": "Ce coffre s’ouvre avec un mot de passe. Donnez-le par « --mot-de-passe-de FICHIER » ou par la variable CTG_MOT_DE_PASSE.",
     "too-many-tries": "Trop d’essais de suite : attendez {seconds} s avant le prochain. Rien n’est effacé.",
-    "vault-in-use": "Ce coffre est déjà ouvert (ordinateur {host}, depuis {since}). "
-    "Fermez l’autre fenêtre, puis recommencez.",
+    "vault-in-use": "Ce coffre est déjà ouvert {holder}. Fermez-le là-bas, puis recommencez\u202f; "
+    "la fenêtre, ou une commande avec «\u202f--lecture-seule\u202f», peut le lire en attendant.",
     "vault-damaged": "Le coffre est abîmé et n’a pas été touché. Ne l’effacez pas : reprenez une sauvegarde, "
     "dans Réglages, Sauvegardes, ou par la commande « ctg restaurer ».",
     "vault-lost": "Le fichier du coffre (coffre.db) n’est plus dans son dossier ; ses sauvegardes y sont. "

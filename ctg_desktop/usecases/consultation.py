@@ -23,12 +23,13 @@ _READ_THEN = {
 """Faults of an opening after which the vault can still be read."""
 
 
-def opened(folder: Path, key: bytes, *, reading: bool = False) -> Vault:
+def opened(folder: Path, key: bytes, *, user: str = "", reading: bool = False) -> Vault:
     """Open a vault; where its disk takes no writing, for reading alone.
 
     Args:
         folder: Of the vault.
         key: Of the vault.
+        user: Who opens it, for whoever finds it open.
         reading: A person chose to read alone, since somebody else has it or for caution.
 
     Raises:
@@ -38,7 +39,7 @@ def opened(folder: Path, key: bytes, *, reading: bool = False) -> Vault:
     if reading:
         return Vault.consult(folder, key)
     try:
-        return Vault.open(folder, key)
+        return Vault.open(folder, key, user=user)
     except EnvironmentFault as fault:
         why = _READ_THEN.get(fault.code)
         if why is None:

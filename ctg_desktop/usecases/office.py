@@ -275,7 +275,7 @@ def open_office(folder: Path, actor: str, key: bytes, *, reading: bool = False) 
         EnvironmentFault: ``vault-damaged``, ``vault-unreadable``.
     """
     with (
-        closing(opened(folder, key, reading=reading)) as vault,
+        closing(opened(folder, key, user=actor, reading=reading)) as vault,
         closing(Office(vault, actor, key)) as office,
     ):
         office.access_log.purge()

@@ -25,7 +25,7 @@ CLUB = {
 def held(ctg: Ctg, vault: Path) -> Iterator[Path]:
     """Return a vault with a club, in the hands of somebody else."""
     assert ctg("fiche", "ajouter", typed=CLUB).code == 0
-    with Vault.open(vault, KEY):
+    with Vault.open(vault, KEY, user="Léon Vidal"):
         yield vault
 
 
@@ -33,11 +33,12 @@ def held(ctg: Ctg, vault: Path) -> Iterator[Path]:
 def test_it_is_read_when_that_is_asked_for(ctg: Ctg) -> None:
     refused = ctg("chercher", "ecluse")
     assert refused.code == 1
-    assert "déjà ouvert" in refused.err
+    assert "déjà ouvert par Léon Vidal sur l’ordinateur" in refused.err
+    assert "T" not in refused.err.split("depuis")[1].split(".")[0]  # a day and an hour in words
     answer = ctg("--lecture-seule", "chercher", "ecluse")
     assert answer.code == 0
     assert "Club de l’Écluse" in answer.out
-    assert answer.err.startswith("Consultation seule – ouvert sur l’ordinateur")
+    assert answer.err.startswith("Consultation seule – ouvert par Léon Vidal sur l’ordinateur")
     assert ctg("--json", "chercher", "ecluse", "--lecture-seule").err == ""
 
 

@@ -71,10 +71,11 @@ def test_a_folder_that_is_not_there_is_no_vault(tmp_path: Path) -> None:
 
 
 def test_one_instance_a_vault(folder: Path) -> None:
-    with Vault.open(folder, KEY):
+    with Vault.open(folder, KEY, user="Léon Vidal"):
         with pytest.raises(UserError, match="vault-in-use") as refused:
             Vault.open(folder, KEY)
-        assert refused.value.params.keys() == {"host", "pid", "since"}
+        assert refused.value.params.keys() == {"host", "pid", "since", "user"}
+        assert refused.value.params["user"] == "Léon Vidal"
     Vault.open(folder, KEY).close()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ctg_desktop.errors import CtgError
-from ctg_desktop.messages.consultation import place_words, since_words
+from ctg_desktop.messages import consultation
 from ctg_desktop.ui.theme.icons import Icon
 from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.framed_page import FramedPage
@@ -72,10 +72,5 @@ class InUsePage(FramedPage):
 
 def holder_words(said: dict[str, str], today: date) -> str:
     """Return who has a vault, where and since when, as far as it is known."""
-    who = said.get("user", "")
-    host = said.get("host", "?")
-    parts = ["Ouvertes"]
-    if who:
-        parts.append(f"par {who}")
-    parts.append(place_words(host))
-    return f"{' '.join(parts)}{since_words(said.get('since', '?'), today)}."
+    host, since = said.get("host", "?"), said.get("since", "?")
+    return f"Ouvertes {consultation.holder_words(said.get('user', ''), host, since, today)}."

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ctg_desktop.db.vault import FILE_NAME, Vault
+from ctg_desktop.db.vault import FILE_NAME
 from ctg_desktop.domain.commune import Profile, Role
 from ctg_desktop.ui.main_window import MainWindow
 from ctg_desktop.ui.shell import Shell
@@ -28,6 +28,7 @@ from ctg_desktop.ui.unlock.unlock_page import UnlockPage
 from ctg_desktop.ui.unlock.wanted import VaultWanted
 from ctg_desktop.ui.widgets.band import PRACTICE
 from ctg_desktop.usecases.access import Access, RecoveryCode
+from ctg_desktop.usecases.office import open_office
 from ctg_desktop.usecases.start import Start
 from tests.data.make_vault_sample import sample
 from tests.keys_for_tests import KEY, PASSWORD, USER, make_locked, make_practice
@@ -214,7 +215,7 @@ def test_one_may_open_it_there_all_the_same(
 def test_who_has_the_vault_is_said_and_one_can_try_again(
     qtbot: QtBot, shell: Shell, folder: Path, asked: Asked
 ) -> None:
-    with closing(Vault.open(folder, KEY)):
+    with open_office(folder, "Léon Vidal", KEY):
         shell.begin()
         if shell.window is None:
             qtbot.waitUntil(lambda: shell.gate is not None and shell.gate.isVisible())
@@ -223,7 +224,7 @@ def test_who_has_the_vault_is_said_and_one_can_try_again(
             shell.gate.page.try_it()
         qtbot.waitUntil(lambda: isinstance(shell.gate.page, InUsePage))
         page = shell.gate.page
-        assert "sur l’ordinateur" in page.holder.text()
+        assert "par Léon Vidal sur l’ordinateur" in page.holder.text()
     page.retry_button.click()
     asked()
 
