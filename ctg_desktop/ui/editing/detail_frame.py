@@ -85,7 +85,8 @@ class DetailFrame(Card):
         """Leave large letters the width that the form and its buttons need."""
         hint = super().minimumSizeHint()
         columns = [one.content.minimumSizeHint().width() for one in self.columns]
-        inside = max(*columns, self._actions.one_line()) + 2 * MARGIN
+        border = self.width() - self.contentsRect().width()
+        inside = max(*columns, self._actions.one_line()) + 2 * MARGIN + border
         return QSize(min(max(DETAIL_MIN, hint.width(), inside), self.maximumWidth()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,7 +16,9 @@ from ctg_desktop.ui.editing.inputs import ChoiceInput
 from ctg_desktop.ui.widgets.chips import Choice, FilterChips
 
 _ALL = "all"
-_SHOWN_LETTERS = 15
+_SHOWN_LETTERS, _FEWEST_LETTERS = 15, 9
+"""Room that a choice asks for, and what it is content with, so that large letters are not cut in
+what stands beside the list."""
 
 
 class FamilyFilters(QObject):
@@ -39,6 +41,7 @@ class FamilyFilters(QObject):
         self.language.setAccessibleName("Langue")
         for choice in (self.need, self.language):
             choice.setMinimumContentsLength(_SHOWN_LETTERS)
+            choice.setMinimumWidth(choice.fontMetrics().horizontalAdvance("x") * _FEWEST_LETTERS)
         self.show_counts({})
         self.chips.chosen.connect(self._choose_view)
         self.line.settled.connect(self._search)
