@@ -110,6 +110,8 @@ def consents(draw: st.DrawFn) -> tuple[ChannelConsent, ...]:
         given_on = draw(DAYS)
         taken_back = draw(st.booleans())
         made.append(ChannelConsent(purpose, given_on, "", TODAY if taken_back else None))
+        if taken_back and draw(st.booleans()):
+            made.append(ChannelConsent(purpose, TODAY, "de nouveau"))
     return tuple(made)
 
 
