@@ -13,7 +13,8 @@ def listing_from_json(data: object, *, base: Listing | None = None) -> Listing:
     """Read a listing, or the fields of one that change.
 
     Args:
-        data: A decoded JSON object; opening hours as people type them or in OpenStreetMap syntax.
+        data: A decoded JSON object; opening hours as people type them, or as they are stored and
+            given back: "Mar 10:00-12:00" is March then, not "mardi".
         base: The listing to change; ``None`` for a new one.
 
     Raises:
@@ -24,9 +25,15 @@ def listing_from_json(data: object, *, base: Listing | None = None) -> Listing:
         data = json_shape.without_id(data, base.id if base else "")
     listing = json_shape.read(data, base or Listing())
     hours = text.paragraph(listing.opening_hours, "opening_hours", limit=opening_hours.TEXT_LIMIT)
-    return replace(listing, opening_hours=opening_hours.parse_typed(hours).osm)
+    return replace(listing, opening_hours=_hours(hours, before=base.opening_hours if base else ""))
 
 
 def listing_to_json(listing: Listing) -> dict[str, Any]:
     """Return the JSON-able form of a listing, in the order of its fields."""
     return json_shape.write(listing)
+
+
+def _hours(given: str, *, before: str) -> str:
+    if given == before or opening_hours.is_stored_form(given):
+        return given
+    return opening_hours.parse_typed(given).osm

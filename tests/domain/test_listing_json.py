@@ -131,3 +131,13 @@ def test_hours_too_long_are_refused_rather_than_cut() -> None:
     with pytest.raises(UserError) as refused:
         listing_from_json({"name": "x", "opening_hours": "lun 9h-12h " * 200})
     assert (refused.value.code, refused.value.field) == ("text-too-long", "opening_hours")
+
+
+def test_hours_of_march_are_not_taken_for_those_of_a_tuesday() -> None:
+    march = Listing(name="Déchèterie", opening_hours="Jan,Mar 06:00-08:00")
+    changed = listing_from_json({"summary": "Le matin"}, base=march)
+    assert (changed.summary, changed.opening_hours) == ("Le matin", march.opening_hours)
+    again = listing_from_json({**listing_to_json(march), "id": ""})
+    assert again.opening_hours == march.opening_hours
+    assert listing_from_json({"opening_hours": "Mar 10-12"}).opening_hours == "Tu 10:00-12:00"
+    assert listing_from_json({"opening_hours": '"lun 9h-12h"'}).opening_hours == "Mo 09:00-12:00"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_desktop.domain.opening_hours.canonical import canonical
+from ctg_desktop.domain.opening_hours.canonical import canonical, is_note
 from ctg_desktop.domain.opening_hours.osm_reader import read
 from ctg_desktop.domain.opening_hours.osm_writer import write
 from ctg_desktop.domain.opening_hours.typed import parse_typed
@@ -19,6 +19,17 @@ def normalise(osm: str) -> str:
     """
     rules = read(osm)
     return " ".join(osm.split()) if rules is None else write(canonical(rules))
+
+
+def is_stored_form(text: str) -> bool:
+    """Tell whether a text is to the letter what the program stores for hours it understood.
+
+    A comment alone is not: it may hold hours that a person typed.
+    """
+    rules = read(text)
+    if rules is None or all(is_note(rule) for rule in rules):
+        return False
+    return write(canonical(rules)) == text
 
 
 def editable(osm: str) -> str:
