@@ -114,6 +114,11 @@ def prepared(password: str) -> bytes:
     return unicodedata.normalize("NFKC", password).encode()
 
 
+def same(one: str, other: str) -> bool:
+    """Tell whether two passwords open the same, however their accents were composed."""
+    return unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
+
+
 def require_strong(password: str, forbidden: Iterable[str] = ()) -> None:
     """Refuse a password that is too easily guessed.
 

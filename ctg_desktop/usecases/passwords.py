@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ctg_desktop.keys.guessable import Weakness
-from ctg_desktop.keys.passwords import Lack, Missing, Quality, Rule, assess
+from ctg_desktop.keys.passwords import Lack, Missing, Quality, Rule, assess, same
 from ctg_desktop.keys.recovery import GROUP, LENGTH, RecoveryCode
 from ctg_desktop.keys.words import propose
 
@@ -20,6 +20,7 @@ __all__ = [
     "Weakness",
     "proposed",
     "quality",
+    "same",
 ]
 
 

@@ -16,7 +16,7 @@ from ctg_desktop.ui.theme.roles import Tone
 from ctg_desktop.ui.unlock.password_field import PasswordField
 from ctg_desktop.ui.widgets.buttons import link
 from ctg_desktop.ui.widgets.text import IconText
-from ctg_desktop.usecases.passwords import proposed, quality
+from ctg_desktop.usecases.passwords import proposed, quality, same
 
 _PROPOSED = (
     "Sept mots au hasard, faciles à retenir comme une petite histoire. Retapez-les ci-dessous pour "
@@ -84,7 +84,7 @@ class NewPassword(QWidget):
             self.first.refuse(self.quality.text())
             self.quality.hide()
             self.first.line.setFocus()
-        elif self.second.text() != typed:
+        elif not same(self.second.text(), typed):
             self.second.refuse("Ce n’est pas le même mot de passe. Retapez-le.")
             self.second.line.setFocus()
         else:
@@ -111,7 +111,7 @@ class NewPassword(QWidget):
             self.quality.show_text(said, Icon.WARNING, Tone.WARNING)
 
     def _compare(self) -> None:
-        if self.second.text() and self.second.text() == self.first.text():
+        if self.second.text() and same(self.second.text(), self.first.text()):
             self.second.set_hint("C’est bien le même.", Icon.CHECKED, Tone.GOOD)
         else:
             self.second.set_hint("")

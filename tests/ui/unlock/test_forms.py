@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -90,6 +91,14 @@ def test_a_weak_one_and_two_different_ones_are_refused(new: NewPassword) -> None
     assert new.second.is_refused
     type_text(new.second.line, PASSWORD[-1])
     assert new.password() == PASSWORD
+
+
+def test_an_accent_composed_otherwise_is_the_same_password(new: NewPassword) -> None:
+    word = "Éléphant-Forêt-42"
+    new.first.line.setText(normalize("NFD", word))
+    type_text(new.second.line, normalize("NFC", word))
+    assert "même" in new.second.hint.text()
+    assert new.password() == normalize("NFD", word)
 
 
 def test_seven_words_are_proposed_shown_and_typed_again(new: NewPassword) -> None:
