@@ -47,6 +47,7 @@ class Action(StrEnum):
     OPEN_FOLDER = "open-folder"
     PRINT_ACCESS_LOG = "print-access-log"
     CHECK_AGAIN = "check-again"
+    SEE_USERS = "see-users"
 
 
 @dataclass(frozen=True, slots=True)

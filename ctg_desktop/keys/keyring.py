@@ -133,6 +133,11 @@ class Keyring:
         return all(slot.kind is SlotKind.PRACTICE for slot in self.slots)
 
     @property
+    def has_code(self) -> bool:
+        """Whether a printed code opens the vault: its slot is there, and can be read."""
+        return any(self._of(SlotKind.RECOVERY))
+
+    @property
     def users(self) -> tuple[str, ...]:
         """The names of those who have a password, in the order in which they came."""
         return tuple(slot.name for slot in self._of(SlotKind.USER))

@@ -36,12 +36,14 @@ ACTIONS: dict[Action, str] = {
     Action.OPEN_FOLDER: "Ouvrir le dossier",
     Action.PRINT_ACCESS_LOG: "Imprimer le journal",
     Action.CHECK_AGAIN: "Vérifier encore",
+    Action.SEE_USERS: "Utilisateurs et feuille de secours",
 }
 
 HELPS: dict[Action, str] = {
     Action.BACK_UP: "faites une sauvegarde par «\u202fctg sauvegarder\u202f»",
     Action.OPEN_FOLDER: "libérez de la place sur ce disque",
     Action.RESTORE: "reprenez une sauvegarde par «\u202fctg restaurer\u202f»",
+    Action.SEE_USERS: "faites une nouvelle feuille de secours dans la fenêtre, Réglages, Utilisateurs et mots de passe",
     Action.PRINT_ACCESS_LOG: "imprimez ce qu’il en reste par «\u202fctg imprimer journal\u202f»",
 }
 """What a command helps with, where the window has a button."""
@@ -65,7 +67,7 @@ _SAID: dict[str, str] = {
     "backup-recent": "{at}. Elle a été relue et comptée.",
     "backup-old": "{at}\u00a0: faites-en une nouvelle.",
     "backup-some-damaged": "{at}. Mais {damaged_backups}\u00a0: faites-en une nouvelle.",
-    "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles le sont aussi.",
+    "second-place-none": "Les sauvegardes ne sont que sur cet ordinateur. S’il est volé ou tombe en panne, elles sont perdues avec lui.",
     "second-place-there": "Chaque sauvegarde est copiée et relue dans {folder}.",
     "second-place-away": "{folder} n’est pas là. Branchez la clé avant de sauvegarder.",
     "room": "{room} libres\u00a0: c’est assez.",
@@ -77,6 +79,7 @@ _SAID: dict[str, str] = {
     "keys": "Les clés sont lisibles. Le coffre s’ouvre avec {passwords} ou le code imprimé.",
     "keys-practice": "C’est un coffre d’exercice\u00a0: il s’ouvre sans mot de passe.",
     "keys-partly": "Une partie des clés est illisible ({count}). Les autres ouvrent toujours\u00a0: redonnez son mot de passe à qui n’entre plus.",
+    "keys-no-code": "La feuille de secours n’ouvre plus rien\u00a0: sa clé est illisible ou manque. Faites-en une nouvelle tant qu’un mot de passe est connu, puis détruisez l’ancienne.",
     "integrity": "Toutes les pages ont été relues\u00a0: elles sont intactes.",
     "version": "CTG Desktop {version}.",
     "place": "{folder}",

@@ -129,8 +129,11 @@ class Health:
             rings = keyring.read(self._vault.folder)
         except CtgError as fault:
             return Check(Subject.KEYS, State.BAD, fault.code, Action.RESTORE)
+        if not rings.has_code and not rings.is_practice:
+            return Check(Subject.KEYS, State.BAD, "keys-no-code", Action.SEE_USERS)
         if rings.damaged:
-            return Check(Subject.KEYS, State.WARN, "keys-partly", params={"count": rings.damaged})
+            params: dict[str, Param] = {"count": rings.damaged}
+            return Check(Subject.KEYS, State.WARN, "keys-partly", Action.SEE_USERS, params)
         code = "keys-practice" if rings.is_practice else "keys"
         return Check(Subject.KEYS, State.OK, code, params={"count": len(rings.users)})
 

@@ -85,6 +85,21 @@ def test_a_backup_is_made_from_the_line_that_asks_for_one(
     assert page.health.whole.text() == "Les données vont bien. Un point est à voir."
 
 
+def test_a_sheet_that_opens_nothing_any_more_is_said_with_the_button_to_another_one(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    lines = (desk.office.folder / "coffre.cles").read_text().splitlines(keepends=True)
+    kept = [one.replace('"recovery"', '"harmed"') for one in lines]
+    assert kept != lines
+    (desk.office.folder / "coffre.cles").write_text("".join(kept))
+    page.show_part(page.health.key)
+    settle()
+    assert page.health._checks[Subject.KEYS].code == "keys-no-code"
+    press(qtbot, named(page, "Utilisateurs et feuille de secours"), settle)
+    assert page.users.isVisible()
+    assert page.users.sheet_button.isVisible()
+
+
 def test_the_journal_of_access_is_shown_from_a_private_folder(
     page: SettingsPage, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

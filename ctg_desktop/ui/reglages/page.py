@@ -107,6 +107,7 @@ class SettingsPage(Page):
             part.backed_up.connect(self.backed_up)
             self._stack.addWidget(part)
         self.health.backups_wanted.connect(lambda: self.show_part(self.backups.key))
+        self.health.users_wanted.connect(lambda: self.show_part(self.users.key))
         self.backups.restore_wanted.connect(self.restore_wanted)
         self._stack.addWidget(self.about)
         parts = (self.users, self.health, self.backups, self.about)

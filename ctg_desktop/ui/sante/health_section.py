@@ -53,6 +53,9 @@ class HealthSection(QWidget):
     backups_wanted = Signal()
     """Backups are to be shown: to restore one, or to choose a second place."""
 
+    users_wanted = Signal()
+    """Who has a password is to be shown, and the recovery sheet."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -130,6 +133,7 @@ class HealthSection(QWidget):
             Action.OPEN_FOLDER: self._open_folder,
             Action.PRINT_ACCESS_LOG: self._print_log,
             Action.CHECK_AGAIN: self.load,
+            Action.SEE_USERS: self.users_wanted.emit,
         }
         actions[action]()
 
