@@ -24,10 +24,10 @@ _LINE_MARK = " | "
 _SEPARATORS = re.compile(r"[,;\n]")
 _OSM_MARKS = re.compile(
     r"\b(?:Mo|Tu|We|Th|Fr|Su|PH|SH|off|week|unknown|open|closed)\b|24/7"
-    r"|\b(?:(?:Jan|Apr|Jun|Jul|Sep|Oct|Nov|Dec) \d|Mar 0)\d-\d\d\b(?=[^;\n]*\d\d:\d\d)"
+    r"|\b(?:(?:Jan|Apr|Jun|Jul|Sep|Oct|Nov|Dec) \d|Mar 0)\d-\d\d\b(?! *[hH:])"
 )
-"""Words that are no French; and days of a month, beside hours with a colon, which would be read as
-hours. "Mar 10-12" stays Tuesday morning."""
+"""Words that are no French, and days of a month, which would be read as hours. "Mar 10-12" stays
+Tuesday morning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def test_any_text_gives_valid_hours_that_are_said_back(text: str) -> None:
 
 @given(typed_texts())
 @example("du 1 au 15 janvier : sam 6h-8h")
+@example("du 1 au 15 janvier : sur rendez-vous")
+@example("du 10 au 15 décembre")
 def test_typed_hours_come_back_from_french_unchanged(text: str) -> None:
     osm = parse_typed(text).osm
 
