@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from string import digits
 
 NETWORK_KINDS = frozenset(
     {
@@ -38,9 +39,17 @@ CLOUD_NAMES: Mapping[str, str] = {
     "pclouddrive": "pCloud",
     "proton drive": "Proton Drive",
     "synologydrive": "Synology Drive",
+    "mega": "MEGA",
     "megasync": "MEGA",
+    "box sync": "Box",
+    "seafile": "Seafile",
+    "seadrive": "Seafile",
+    "my tresors": "Tresorit",
+    "cozy drive": "Cozy",
+    "twake drive": "Twake",
 }
-"""What these programs call their folder, folded; they add the name of the account after it."""
+"""What these programs call their folder, folded; they add the name of the account, or a number for
+the second one, after it."""
 
 CLOUD_MARKERS: Mapping[str, str] = {
     ".stfolder": "Syncthing",
@@ -134,7 +143,7 @@ def network_trouble(folder: str, mounts: Sequence[Mount]) -> PlaceTrouble | None
 def cloud_of_names(parts: Iterable[str]) -> PlaceTrouble | None:
     """Say whether one of the folders on a path has the name of a program that synchronises."""
     for part in parts:
-        folded = part.casefold()
+        folded = part.casefold().rstrip(digits)
         for name, program in CLOUD_NAMES.items():
             if folded == name or folded.startswith(tuple(name + one for one in _ACCOUNT)):
                 return PlaceTrouble(Trouble.CLOUD, program)
