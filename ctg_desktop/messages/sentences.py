@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from ctg_desktop.errors import CtgError
 from ctg_desktop.messages.consultation import holder_words
 from ctg_desktop.messages.family_figures import FIGURE_SENTENCES
@@ -194,14 +197,28 @@ REASONS: dict[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Words of a sentence that are made of several parameters.
+
+    Attributes:
+        of: The parameters, in the order in which they are taken.
+    """
+
+    of: tuple[str, ...]
+    words: Callable[..., str]
+
+
+MADE: dict[str, Made] = {"holder": Made(("user", "host", "since"), holder_words)}
+"""Name in a sentence → what stands there."""
+
+
 class _Blank(dict[str, object]):
     """Parameters of a sentence; one that is missing leaves a blank rather than a second fault."""
 
     def __missing__(self, key: str) -> str:
-        if key == "holder":
-            user, host, since = (str(self.get(name, "")) for name in ("user", "host", "since"))
-            return holder_words(user, host, since)
-        return "…"
+        made = MADE.get(key)
+        return made.words(*(str(self.get(name, "")) for name in made.of)) if made else "…"
 
 
 def sentence(error: CtgError) -> str:

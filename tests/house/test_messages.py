@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from ctg_desktop.messages import SENTENCES
+from ctg_desktop.messages.sentences import MADE
 from ctg_desktop.messages.values import field_words
 
 from .french import faults_of_typography
@@ -64,7 +65,9 @@ def written_words() -> set[str]:
 
 
 def placeholders(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    """Return the parameters that a sentence needs."""
+    named = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return {part for name in named for part in (MADE[name].of if name in MADE else (name,))}
 
 
 def test_every_fault_has_a_sentence() -> None:

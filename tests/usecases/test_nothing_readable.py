@@ -15,12 +15,15 @@ from ctg_desktop.db.backup_files import FOLDER_NAME
 from ctg_desktop.db.private_folder import PAPERS, READING
 from ctg_desktop.db.vault import Vault
 from ctg_desktop.db.vault_files import FILE_NAME
+from ctg_desktop.db.vault_lock import HOLDER_NAME
 from ctg_desktop.domain.commune import Profile, Role
 from tests.keys_for_tests import KEY, PASSWORD, make_locked
 from tests.register_for_tests import KEEPER_PASSWORD, REGISTER_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKER = "Zqxjkv"
+AGENT = "Vkwzqj"
+"""Who works; told in clear where a second computer reads who has the vault open."""
 MARKERS = [
     *(MARKER.encode(code) for code in ("utf-8", "utf-16-le")),
     *(one for key in (KEY, REGISTER_KEY) for one in (key, key.hex().encode())),
@@ -48,12 +51,12 @@ from ctg_desktop.usecases.access import NewUser
 from ctg_desktop.usecases.office import open_office
 from tests.keys_for_tests import KEY
 from tests.register_for_tests import PAULETTE, set_up
-from tests.usecases.test_nothing_readable import MARKER, noise
+from tests.usecases.test_nothing_readable import AGENT, MARKER, noise
 
 folder, data = Path(sys.argv[1]), Path(sys.argv[2])
 logs.configure(data / "journaux")
 today = date(2026, 11, 25)
-with open_office(folder, f"Agent {MARKER}", KEY) as office:
+with open_office(folder, AGENT, KEY) as office:
     saved = office.directory.save(Listing(
         name=f"Amicale {MARKER}", category="associations", description=f"Un mot {MARKER}. " * 50,
         published=True,
@@ -172,6 +175,11 @@ class Worker:
     def readable(self) -> list[str]:
         return readable(self.markers, *self.folders)
 
+    @property
+    def telling_who(self) -> list[str]:
+        """The files that name who works."""
+        return readable([AGENT.encode(), AGENT.encode("utf-16-le")], *self.folders)
+
     def end(self) -> None:
         self.process.kill()
         self.process.wait()
@@ -197,6 +205,7 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     assert len(worker.private_copies) == len(worker.shown_papers) == 1
     assert len(list((vault / FOLDER_NAME).iterdir())) == 1
     assert worker.readable == []
+    assert worker.telling_who == [f"{HOLDER_NAME}: {AGENT.encode()!r}"]
     reports = list((data / "journaux").glob("incident-*.txt"))
     assert len(reports) == 1
     assert "RuntimeError" in reports[0].read_text("utf-8")
@@ -204,7 +213,7 @@ def test_nothing_can_be_read_while_the_vault_is_open_nor_afterwards(worker: Work
     assert worker.said() == "closed"
     assert not log.exists()
     assert worker.private_copies == worker.shown_papers == []
-    assert worker.readable == []
+    assert worker.readable == worker.telling_who == []
 
 
 def test_nothing_can_be_read_after_the_process_was_killed(
@@ -217,7 +226,7 @@ def test_nothing_can_be_read_after_the_process_was_killed(
     assert worker.readable == []
     monkeypatch.setattr(tempfile, "tempdir", str(worker.folders[2]))
     Vault.open(worker.folders[0], KEY).close()
-    assert worker.private_copies == worker.shown_papers == []
+    assert worker.private_copies == worker.shown_papers == worker.telling_who == []
 
 
 def test_this_would_have_been_seen(tmp_path: Path) -> None:
