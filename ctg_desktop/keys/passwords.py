@@ -111,12 +111,16 @@ def prepared(password: str) -> bytes:
         raise UserError("password-too-long", field="password", limit=LONGEST)
     if any(unicodedata.category(sign) in _REFUSED for sign in password):
         raise UserError("password-sign", field="password")
-    return unicodedata.normalize("NFKC", password).encode()
+    return _composed(password).encode()
 
 
 def same(one: str, other: str) -> bool:
     """Tell whether two passwords open the same, however their accents were composed."""
-    return unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
+    return _composed(one) == _composed(other)
+
+
+def _composed(password: str) -> str:
+    return unicodedata.normalize("NFKC", password)
 
 
 def require_strong(password: str, forbidden: Iterable[str] = ()) -> None:
