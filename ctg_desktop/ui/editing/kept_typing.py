@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog
 
 from ctg_desktop.ui.desk import Desk
@@ -71,4 +72,6 @@ class KeptTyping(QObject):
             return
         for name, one in self._inputs.items():
             one.set_value(str(draft.changes.get(name, one.value())))
+            if isinstance(one, AreaInput):  # a line goes on at its end by itself
+                one.moveCursor(QTextCursor.MoveOperation.End)
         self.found.emit()

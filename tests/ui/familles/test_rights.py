@@ -110,6 +110,7 @@ def test_a_reason_half_typed_comes_back_after_the_lock_until_it_is_not_wanted(
     assert opened.office.drafts.keys("prolong") == [key]
     again = ask()
     assert again.because.value() == "Suit encore"
+    assert again.because.textCursor().atEnd()
     assert FOUND in [one.text() for one in again.findChildren(QLabel)]
     again.cancel_button.click()
     settle(qtbot, opened)
